@@ -1,0 +1,54 @@
+"""Model values to plain JSON data and back, losslessly: ``build(type(x), plain(x)) == x``."""
+
+from __future__ import annotations
+
+import types
+from dataclasses import fields, is_dataclass
+from datetime import date
+from functools import cache
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+T = TypeVar("T")
+
+
+def plain(value: Any) -> Any:
+    """JSON-ready data: dataclasses become dicts in field order, tuples lists, dates ISO 8601."""
+    if is_dataclass(value):
+        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+    if isinstance(value, (tuple, list)):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return value.isoformat() if isinstance(value, date) else value
+
+
+def build(kind: type[T], data: dict[str, Any]) -> T:
+    """The model value that ``plain`` wrote; unknown keys are ignored, so that newer data still opens."""
+    hints = _hints(kind)
+    return kind(**{key: _value(hints[key], item) for key, item in data.items() if key in hints})
+
+
+@cache
+def _names(kind: type) -> tuple[str, ...]:
+    return tuple(f.name for f in fields(kind))
+
+
+@cache
+def _hints(kind: type) -> dict[str, Any]:
+    return get_type_hints(kind)
+
+
+def _value(hint: Any, item: Any) -> Any:
+    if item is None:
+        return None
+    origin, arguments = get_origin(hint), get_args(hint)
+    if origin in (Union, types.UnionType):
+        return _value(next(a for a in arguments if a is not type(None)), item)
+    if origin is tuple:
+        inner = [arguments[0]] * len(item) if arguments[-1] is Ellipsis else arguments
+        return tuple(_value(h, i) for h, i in zip(inner, item, strict=True))
+    if origin is dict:
+        return {key: _value(arguments[1], i) for key, i in item.items()}
+    if hint is date:
+        return date.fromisoformat(item)
+    return build(hint, item) if is_dataclass(hint) and isinstance(hint, type) else item
