@@ -1,0 +1,23 @@
+"""The codebook: the versioned rules by which text becomes values, as YAML that a researcher can read and argue with."""
+
+from __future__ import annotations
+
+from functools import cache
+
+from onrecord.codebook.tables import UnknownTable, names, table
+
+VERSION = "1.0"
+
+__all__ = ["VERSION", "UnknownTable", "event_type", "names", "table"]
+
+
+@cache
+def event_type(type: str) -> str:
+    """The ACLED event type of a sub-event type, both in snake case: ``suicide_bomb`` -> ``explosions_remote_violence``.
+
+    Raises ``KeyError``, naming the known types, for a type that ``types.yaml`` lacks.
+    """
+    types = table("types")
+    if type not in types:
+        raise KeyError(f"no incident type {type!r}; known: {', '.join(types)}")
+    return str(types[type]["event_type"])
