@@ -1,0 +1,135 @@
+"""Speed, memory and start-up of the coder on at least 2,000 reports of about 400 words.
+
+``python -m benchmarks.speed [--limit N]``: reports a second and peak memory of the whole coder with one process and
+with two, the same for each stage alone, and what a user waits for a first answer.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import os
+import resource
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Callable
+from concurrent.futures import ProcessPoolExecutor
+from datetime import date
+from importlib import import_module
+from typing import Any
+
+from benchmarks import corpus
+from benchmarks.shared import PROJECT, closing_line, shared_folder
+from onrecord.model import Report
+from onrecord.plain import plain
+
+PUBLISHED = date(2020, 4, 14)
+STAGES: dict[str, tuple[str, str, Callable[[Any, Report], object]]] = {
+    "reading": ("onrecord.reading", "read", lambda read, report: read(report.text)),
+    "numbers": ("onrecord.numbers", "counts", lambda counts, report: counts(report.text)),
+    "times": ("onrecord.times", "whens", lambda whens, report: whens(report.text, PUBLISHED)),
+    "places": ("onrecord.places", "find", lambda find, report: find(report.text)),
+    "actors": ("onrecord.actors", "find", lambda find, report: find(report.text)),
+    "coding": ("onrecord.coding", "code", lambda code, report: code(report)),
+}
+BATCH = 25
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").split("\n")[0])
+    parser.add_argument("--limit", type=int, help="only the first N reports (a quick look; the figures need them all)")
+    given = parser.parse_args()
+    files = corpus.files(shared_folder())
+    if not files:
+        print("skipped: ../shared/bench is not here (name its folder with ONRECORD_SHARED)")
+        return
+    texts = corpus.even(corpus.reports(shared_folder()))[: given.limit]
+    words = sum(len(report.text.split()) for report in texts) / len(texts)
+    print(f"{len(texts)} reports of {words:.0f} words on {os.cpu_count()} cores")
+    figures = {"reports": len(texts), "words": round(words), "cores": os.cpu_count()}
+    figures |= measure_processes(texts) | {"stages": measure_stages(texts)} | {"start_up": measure_start_up(texts[0])}
+    closing_line("speed", files, **figures)
+
+
+def measure_processes(texts: list[Report]) -> dict[str, Any]:
+    """Reports a second and peak memory (MB, summed over processes) with one process and with two."""
+    found = {}
+    for label, jobs in (("one_process", 1), ("two_processes", 2)):
+        seconds, megabytes = run_pool(texts, jobs)
+        found[label] = {"reports_a_second": round(len(texts) / seconds, 1), "peak_mb": round(megabytes)}
+        print(f"  {label:<14}{len(texts) / seconds:8.1f} reports/s   {megabytes:6.0f} MB at most")
+    return found
+
+
+def run_pool(texts: list[Report], jobs: int) -> tuple[float, float]:
+    """Codes all texts in fresh processes, each warmed with one report; returns seconds and peak megabytes in all."""
+    batches = [texts[at : at + BATCH] for at in range(0, len(texts), BATCH)]
+    with ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn")) as pool:
+        list(pool.map(code_batch, [texts[:1]] * jobs * 2))
+        started = time.perf_counter()
+        peaks = dict(pool.map(code_batch, batches))
+        return time.perf_counter() - started, sum(peaks.values())
+
+
+def code_batch(batch: list[Report]) -> tuple[int, float]:
+    """Codes a batch and writes it as JSON, as ``onrecord code`` does; returns this process and its peak megabytes."""
+    from onrecord.coding import code
+
+    for report in batch:
+        json.dumps(plain(code(report)), ensure_ascii=False)
+    return os.getpid(), resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure_stages(texts: list[Report]) -> dict[str, Any]:
+    """Each stage alone in a process of its own; None where the stage is not there."""
+    found: dict[str, Any] = {}
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
+        for name in STAGES:
+            seconds, megabytes = pool.submit(run_stage, name, texts).result()
+            found[name] = {
+                "reports_a_second": round(len(texts) / seconds),
+                "ms_a_report": round(1000 * seconds / len(texts), 3),
+                "peak_mb": round(megabytes),
+            }
+            print(f"  {name:<14}{len(texts) / seconds:8.0f} reports/s   {found[name]['ms_a_report']:6.3f} ms a report")
+    return found
+
+
+def run_stage(name: str, texts: list[Report]) -> tuple[float, float]:
+    module, function, call = STAGES[name]
+    stage = getattr(import_module(module), function)
+    call(stage, texts[0])
+    started = time.perf_counter()
+    for report in texts:
+        call(stage, report)
+    return time.perf_counter() - started, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+
+
+def measure_start_up(report: Report) -> dict[str, float]:
+    """Seconds, median of five fresh processes; ``first_code`` has an empty cache, so it compiles every table."""
+    onrecord = [sys.executable, "-m", "onrecord"]
+    line = json.dumps(plain(report)) + "\n"
+    with tempfile.TemporaryDirectory() as cache:
+        first = clock([*onrecord, "code"], line, ONRECORD_CACHE=cache)
+        found = {
+            "help": statistics.median(clock([*onrecord, "--help"], "") for _ in range(5)),
+            "code": statistics.median(clock([*onrecord, "code"], line, ONRECORD_CACHE=cache) for _ in range(5)),
+            "first_code": first,
+        }
+    print("  start-up      " + "   ".join(f"{name} {seconds:.2f} s" for name, seconds in found.items()))
+    return {name: round(seconds, 3) for name, seconds in found.items()}
+
+
+def clock(command: list[str], given: str, **environment: str) -> float:
+    started = time.perf_counter()
+    subprocess.run(command, input=given, text=True, capture_output=True, check=True, cwd=PROJECT,
+                   env={**os.environ, **environment})  # fmt: skip
+    return time.perf_counter() - started
+
+
+if __name__ == "__main__":
+    main()
