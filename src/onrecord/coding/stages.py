@@ -1,0 +1,52 @@
+"""The stages of coding, in order, by name. Each takes the draft and returns the value of the field of its name."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import Any
+
+from onrecord import __version__, actors, codebook, numbers, places, times
+from onrecord.coding.draft import Draft
+from onrecord.coding.figures import figures
+from onrecord.coding.incidents import incidents
+from onrecord.coding.measures import measures
+from onrecord.coding.relief import relief
+from onrecord.coding.statements import statements
+from onrecord.coding.trends import trends
+from onrecord.model import Coded, Report
+from onrecord.reading import Reading, read
+
+Stage = Callable[[Draft], Any]
+
+STAGES: dict[str, Stage] = {
+    "reading": lambda draft: read(draft.text, len(draft.report.title or "")),
+    "whens": lambda draft: times.whens(draft.text, draft.report.published),
+    "places": lambda draft: places.find(draft.text),
+    "counts": lambda draft: numbers.counts(draft.text),
+    "actors": lambda draft: actors.find(draft.text),
+    "statements": statements,
+    "incidents": incidents,
+    "measures": measures,
+    "figures": figures,
+    "relief": relief,
+    "trends": trends,
+}
+
+
+def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:
+    """All that ``report`` says. ``stages`` replaces stages by name.
+
+    Raises:
+        ValueError: a stage of that name does not exist; the message lists those that do.
+    """
+    replaced = stages or {}
+    unknown = sorted(set(replaced) - set(STAGES))
+    if unknown:
+        raise ValueError(f"unknown stage {', '.join(unknown)}; the stages are {', '.join(STAGES)}")
+    draft = Draft(report, report.coded_text, Reading("", [], []), [], [], [], [])
+    for name, stage in STAGES.items():
+        setattr(draft, name, replaced.get(name, stage)(draft))
+    return Coded(
+        report.id, codebook.VERSION, f"onrecord {__version__}", draft.incidents, draft.statements, draft.measures,
+        draft.figures, draft.relief, draft.trends,
+    )  # fmt: skip

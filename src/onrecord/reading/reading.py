@@ -1,0 +1,95 @@
+"""A text made ready to code: sentences with their words, tags and offsets."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from onrecord.model import Span
+from onrecord.reading.chunks import Chunk, chunks
+from onrecord.reading.sentences import is_dateline, sentences
+from onrecord.reading.tags import is_headline, tag
+from onrecord.reading.tokens import tokens
+
+
+@dataclass(slots=True)
+class Sentence:
+    """One sentence. ``words``, ``lower``, ``starts``, ``ends`` and ``tags`` have one entry a word; offsets are those
+    of the whole text."""
+
+    index: int
+    start: int
+    end: int
+    title: bool  # in the report's title
+    dateline: bool
+    text: str
+    words: list[str] = field(default_factory=list)
+    lower: list[str] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    tags: str = ""
+    headline: bool = False  # written in capitals throughout, as headlines are
+    _chunks: list[Chunk] | None = None
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+    @property
+    def chunks(self) -> list[Chunk]:
+        """Noun phrases, verb groups and the words between, made at first use."""
+        if self._chunks is None:
+            self._chunks = chunks(self.tags, self.lower)
+        return self._chunks
+
+    def chars(self, first: int, stop: int) -> Span:
+        """Character span of the words ``[first, stop)``."""
+        return self.starts[first], self.ends[stop - 1]
+
+    def phrase(self, text: str, first: int, stop: int) -> str:
+        """The words ``[first, stop)`` as printed."""
+        return text[self.starts[first] : self.ends[stop - 1]]
+
+    def word_at(self, position: int) -> int:
+        """Index of the word that holds or follows the character ``position``."""
+        return min(bisect_right(self.ends, position), len(self.words) - 1)
+
+
+@dataclass(slots=True)
+class Reading:
+    text: str
+    sentences: list[Sentence]
+    _starts: list[int]
+
+    def at(self, position: int) -> Sentence:
+        """The sentence that holds the character ``position`` (the last one that begins before it)."""
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    def within(self, span: Span) -> list[Sentence]:
+        return [s for s in self.sentences if s.start < span[1] and s.end > span[0]]
+
+
+def read(text: str, title_length: int = 0, wanted: Callable[[str], bool] | None = None) -> Reading:
+    """Sentences of ``text``; those that begin before ``title_length`` belong to the title.
+
+    Sentences that ``wanted`` refuses keep their span and have no words: nothing in them is worth the reading.
+    """
+    found = []
+    for index, (start, end) in enumerate(sentences(text)):
+        piece = text[start:end]
+        sentence = Sentence(index, start, end, start < title_length, is_dateline(piece), piece)
+        if wanted is None or wanted(piece):
+            _fill(sentence, text)
+        found.append(sentence)
+    return Reading(text, found, [s.start for s in found])
+
+
+def _fill(sentence: Sentence, text: str) -> None:
+    spans = tokens(text, sentence.start, sentence.end)
+    sentence.starts = [a for a, _ in spans]
+    sentence.ends = [b for _, b in spans]
+    sentence.words = [text[a:b] for a, b in spans]
+    sentence.lower = [word.lower() for word in sentence.words]
+    sentence.tags = tag(sentence.words, sentence.lower)
+    sentence.headline = is_headline(sentence.words)

@@ -1,0 +1,70 @@
+"""Text to sentences: full stops that end one, blank lines, and the datelines that news agencies put in front."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord.reading.tokens import ABBREVIATIONS
+
+# "BAGHDAD, Iraq (AP) -", "KABUL, Sept 26 (Xinhua) --", "MONROVIA, 29 October (IRIN) -", "SRINAGAR:", "AP -"
+_CITY = r"[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){0,3}"
+_AGENCY = r"\([A-Z][^()\n]{1,40}\)"
+_DASH = r"(?:--?|–|—|\#8212;|\#151;|\#150;)"
+_REST = r"(?:, [A-Z][\w.\- ]{2,25}){0,2}(?:,? \d{1,2}(?: [A-Z][a-z]+)?| [A-Z][a-z]+\.? \d{1,2})?"
+DATELINE = (
+    rf"(?:{_CITY}{_REST}(?:,? ?{_AGENCY})?\s{{1,2}}{_DASH}\s"
+    rf"|{_CITY}{_REST},? ?{_AGENCY}\s?:?\s?"
+    rf"|{_CITY}{_REST} ?:\s"
+    rf"|(?:[A-Z][\w.]+ ){{1,4}}- [A-Z][A-Z .,\-]+ ?{_DASH}\s"
+    rf"|(?:A[FP]P?|Reuters|Canadian Press|(?:[A-Z]\w+ ){{1,3}}Times)\s+{_DASH}\s)"
+)
+
+
+@cache
+def _breaks() -> re.Pattern[str]:
+    return re.compile(
+        r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+(?:['\"“‘(\[]?[A-Z0-9]|['\"“‘]))|(?P<blank>\n[ \t]*\n\s*|(?<=[.!?\"”])[ \t]*\n)"
+    )
+
+
+@cache
+def _datelines() -> re.Pattern[str]:
+    return re.compile(rf"(?:(?<=\A)|(?<=\n)|(?<=[a-z0-9.?!'\";:)] )|(?<=[a-z]  )){DATELINE}")
+
+
+@cache
+def _abbreviated() -> re.Pattern[str]:
+    words = "|".join(ABBREVIATIONS)
+    return re.compile(rf"(?:\b(?:{words})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z")
+
+
+def sentences(text: str) -> list[tuple[int, int]]:
+    """Spans of the sentences in order. A dateline is a sentence of its own, so that the news begins after it."""
+    cuts = {0, len(text)}
+    for match in _breaks().finditer(text):
+        if match["blank"] or not _abbreviated().search(text, max(0, match.start() - 12), match.start()):
+            cuts.add(match.end())
+    for match in _datelines().finditer(text):
+        cuts.update(match.span())
+    ordered = sorted(cuts)
+    spans = (_trimmed(text, a, b) for a, b in zip(ordered, ordered[1:], strict=False))
+    return [span for span in spans if span[0] < span[1]]
+
+
+def is_dateline(text: str) -> bool:
+    """Whether a sentence of ``sentences`` is a dateline."""
+    return _dateline_alone().fullmatch(text + " ") is not None
+
+
+@cache
+def _dateline_alone() -> re.Pattern[str]:
+    return re.compile(DATELINE + r"\s*")
+
+
+def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start].isspace():
+        start += 1
+    while start < end and text[end - 1].isspace():
+        end -= 1
+    return start, end
