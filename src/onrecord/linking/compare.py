@@ -1,0 +1,99 @@
+"""Two accounts compared: first what bars them from being one incident, then a score that explains itself."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Callable
+from typing import Any
+
+from onrecord import codebook
+from onrecord.linking import details, features
+from onrecord.linking.features import Finding, gap_days, gap_km, never_one
+from onrecord.linking.nouns import MATCHER, Filed, Judgement
+from onrecord.linking.profile import Profile, profile
+
+Feature = Callable[[Profile, Profile, dict[str, Any]], Finding | None]
+
+FEATURES: dict[str, Feature] = {
+    "time": features.time,
+    "place": features.place,
+    "type": features.type_,
+    "actors": details.actors,
+    "targets": details.targets,
+    "harm": details.harm,
+    "weapons": details.weapons,
+    "names": details.names,
+    "words": details.words,
+}
+
+
+def compare(a: Filed, b: Filed) -> Judgement:
+    """The matcher's word on two accounts, whatever it is."""
+    return judge(profile(a), profile(b))
+
+
+def judge(a: Profile, b: Profile) -> Judgement:
+    """Same, unsure or different, with score and reasons; the same whichever account comes first."""
+    a, b = sorted((a, b), key=lambda p: p.id)
+    book = codebook.table("linking")
+    reason = bar(a, b, book)
+    if reason:
+        return Judgement(a.id, b.id, "different", MATCHER, 0.0, reason)
+    value, why = score(a, b, book)
+    verdict = "same" if value >= book["same"] else "unsure" if value >= book["unsure"] else "different"
+    return Judgement(a.id, b.id, verdict, MATCHER, round(value, 4), why)
+
+
+def score(a: Profile, b: Profile, book: dict[str, Any]) -> tuple[float, str]:
+    """From 0 to 1, and the features' reasons, those that weigh most first."""
+    weighed = [
+        (book["weights"][name] * finding.value, finding.why)
+        for name, feature in FEATURES.items()
+        if (finding := feature(a, b, book))
+    ]
+    total = book["bias"] + sum(weight for weight, _ in weighed)
+    ordered = sorted(weighed, key=lambda item: -abs(item[0]))
+    return 1 / (1 + math.exp(-total)), "; ".join(why for _, why in ordered)
+
+
+def bar(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
+    """Why two accounts can't be one incident, or ``None``: the cheap tests, before any score."""
+    if a.account.aggregate != b.account.aggregate:
+        return "a sum over several incidents is kept apart from each of them"
+    if a.account.status != b.account.status and not _statuses_meet(a, b, book):
+        return f"what is {a.account.status} is not what is {b.account.status}"
+    if never_one(a.account.type, b.account.type):
+        return f"{a.account.type} and {b.account.type} are never one incident"
+    return _too_far(a, b, book) or _same_report(a, b)
+
+
+def _statuses_meet(a: Profile, b: Profile, book: dict[str, Any]) -> bool:
+    return {a.account.status, b.account.status} in map(set, book["statuses"])
+
+
+def _too_far(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
+    days, km = gap_days(a, b), gap_km(a, b)
+    if days is not None and days > book["window"]["days"] + a.slack + b.slack:
+        return f"{days} days apart"
+    if km is not None and km > book["distance"]["km"]:
+        return f"{km:.0f} km further apart than their places reach"
+    if km is None and a.country and b.country and a.country != b.country:
+        return f"in {a.country} and in {b.country}"
+    return None
+
+
+def _same_report(a: Profile, b: Profile) -> str | None:
+    """One report tells an incident in one account; two are one only where nothing tells them apart."""
+    if a.report != b.report or alike(a, b):
+        return None
+    return "one report tells them as two incidents"
+
+
+def alike(a: Profile, b: Profile) -> bool:
+    """Same type, days, place, sides and tolls: nothing by which a reader would tell the accounts apart."""
+    one, other = a.account, b.account
+    return (
+        (one.type, one.status, one.background) == (other.type, other.status, other.background)
+        and (a.start, a.end, a.name, a.point) == (b.start, b.end, b.name, b.point)
+        and (a.perpetrators, a.targets, a.harm) == (b.perpetrators, b.targets, b.harm)
+    )

@@ -1,0 +1,138 @@
+"""Named features of a pair of accounts: each says how far they agree, from -1 to 1, and why, in a coder's words.
+
+A feature of which one account says nothing is ``None``: silence is no disagreement.
+"""
+
+from __future__ import annotations
+
+import math
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+from onrecord.linking.profile import Profile
+from onrecord.model import INCIDENT_TYPES
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One feature's word on a pair: its value from -1 to 1 and the reason."""
+
+    value: float
+    why: str
+
+
+def gap_days(a: Profile, b: Profile) -> int | None:
+    """Whole days between the two intervals, 0 where they meet, ``None`` where one is unknown."""
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        return None
+    return max(0, max(a.start, b.start) - min(a.end, b.end))
+
+
+def gap_km(a: Profile, b: Profile) -> float | None:
+    """Great-circle kilometres between the two points, less what both reach; ``None`` where one is missing."""
+    if a.point is None or b.point is None:
+        return None
+    return max(0.0, kilometres(a.point, b.point) - a.reach - b.reach)
+
+
+def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
+    """Great-circle distance of two points in degrees WGS 84, on a sphere of 6,371 km."""
+    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
+    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
+    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
+
+
+def time(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
+    gap = gap_days(a, b)
+    if gap is None or a.start is None or a.end is None or b.start is None or b.end is None:
+        return None
+    table = book["time"]
+    longest = 1 + max(a.end - a.start, b.end - b.start)
+    if gap:
+        value, words = step(table["gaps"], gap, table["beyond"]), f"{gap} day{'s' if gap > 1 else ''} apart"
+    elif longest == 1:
+        value, words = table["same_day"], f"the same day ({date.fromordinal(a.start).isoformat()})"
+    else:
+        value = table["overlap"] if longest <= 7 else table["coarse"]
+        words = "their days overlap"
+    if a.assumed or b.assumed:
+        value, words = value * table["assumed"], f"{words} (a day assumed from the publication date)"
+    return Finding(value, words)
+
+
+def place(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
+    table = book["place"]
+    if a.point and b.point:
+        return _distance(a, b, table, book["distance"]["fine"])
+    if a.name and a.name == b.name:
+        return Finding(table["same_name"], f"both at {a.name.title()}")
+    if a.admin1 and b.admin1 and a.country == b.country:
+        if a.admin1 == b.admin1:
+            return Finding(table["within"], f"both in {a.admin1.title()}")
+        return Finding(table["other_region"], f"{a.admin1.title()} and {b.admin1.title()}")
+    if a.country and a.country == b.country:
+        return Finding(table["same_country"], f"both in {a.country}, no nearer place known")
+    return None
+
+
+def _distance(a: Profile, b: Profile, table: dict[str, Any], fine: float) -> Finding:
+    assert a.point and b.point
+    apart = kilometres(a.point, b.point)
+    beyond = max(0.0, apart - a.reach - b.reach)
+    if max(a.reach, b.reach) > fine:
+        if beyond:
+            return Finding(table["beyond"], f"{apart:.0f} km apart, further than their areas reach")
+        return Finding(table["within"], "one area holds both" if apart >= 1 else "the same area")
+    words = "the same place" if apart < 1 else f"{apart:.0f} km apart"
+    return Finding(step(table["km"], beyond, table["beyond"]), words)
+
+
+def type_(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
+    one, other = a.account.type, b.account.type
+    value = _type_values()[frozenset((one, other))]
+    if value is None:
+        return None
+    if one == other:
+        return Finding(value, f"both {_words(one)}")
+    link = "may be" if value > 0 else "is hardly"
+    return Finding(value, f"{_words(one)} {link} {_words(other)}")
+
+
+def never_one(one: str, other: str) -> bool:
+    """Whether two types can never be one incident: an agreement and an attack."""
+    return _type_values()[frozenset((one, other))] is None
+
+
+@cache
+def _type_values() -> dict[frozenset[str], float | None]:
+    """The value of every pair of types; ``None`` for those that are never one incident."""
+    table = codebook.table("linking")["types"]
+    values = {frozenset((a, b)): _kin(a, b, table) for a in INCIDENT_TYPES for b in INCIDENT_TYPES}
+    values |= {frozenset((a, b)): value for a, b, value in table["pairs"]}
+    for one, other in table["never"]:
+        values |= {frozenset((a, b)): None for a in _members(one) for b in _members(other)}
+    return values
+
+
+def _kin(one: str, other: str, table: dict[str, Any]) -> float | None:
+    if one == other:
+        return float(table["same"])
+    kin = codebook.event_type(one) == codebook.event_type(other)
+    return float(table["same_event_type"] if kin else table["otherwise"])
+
+
+def _members(name: str) -> list[str]:
+    """A sub-event type itself, or all sub-event types of an event type."""
+    return [t for t in INCIDENT_TYPES if name in (t, codebook.event_type(t))]
+
+
+def _words(type: str) -> str:
+    return str(codebook.table("types")[type]["label"]).lower()
+
+
+def step(table: dict[str, float], amount: float, beyond: float) -> float:
+    """The value of the first step that ``amount`` does not exceed; ``beyond`` past the last one."""
+    return next((value for limit, value in table.items() if amount <= float(limit)), beyond)

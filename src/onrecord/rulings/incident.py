@@ -1,0 +1,113 @@
+"""An incident: what a ruling makes of all accounts of it, each value with the accounts that support it."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from datetime import date
+
+from onrecord.model import Place
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """When: whole days, both ends included. ``text`` is the words of the account that dates it best, if any does."""
+
+    start: date | None
+    end: date | None
+    precision: str = "unknown"
+    text: str | None = None
+    assumed: bool = False  # no account gives a day: taken from the first publication, by UCDP's rule
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """Who did it or whom it hit, over all accounts: the name (registry name or printed words) and who says so."""
+
+    text: str
+    actor: str | None
+    name: str | None
+    kind: str
+    nature: str
+    accounts: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OwnValue:
+    """What one account itself says of an effect. ``used``: whether the ruling took it in; ``why`` not, if not."""
+
+    account: str
+    report: str
+    outlet: str
+    low: int | None
+    high: int | None
+    vague: str | None
+    groups: tuple[str, ...] = ()  # kinds of the people counted: civilians, state_forces
+    used: bool = True
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Toll:
+    """One effect over all accounts. A bound that no account gives is ``None``, never 0; vague words are kept."""
+
+    effect: str
+    low: int | None
+    high: int | None
+    vague: str | None
+    values: tuple[OwnValue, ...]
+    why: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who says so in one account: role and organisation, never a person's name."""
+
+    account: str
+    role: str | None
+    organisation: str | None
+    told: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """What happened, by the ruling named in ``ruling``; ``why`` explains each settled field by its name.
+
+    ``place`` is one account's own (its span points into that account's report: ``place_account``). ``sources`` counts
+    outlets, ``independent_sources`` those that do not repeat another's text.
+    """
+
+    id: str
+    type: str
+    event_type: str
+    status: str
+    background: bool
+    aggregate: bool
+    place: Place | None
+    place_account: str | None
+    when: Period
+    perpetrators: tuple[Party, ...]
+    targets: tuple[Party, ...]
+    weapons: tuple[str, ...]
+    harm: tuple[Toll, ...]
+    voices: tuple[Voice, ...]
+    sources: int
+    independent_sources: int
+    outlets: tuple[str, ...]
+    accounts: tuple[str, ...]
+    first_published: date | None
+    last_published: date | None
+    flags: tuple[str, ...]
+    confidence: float
+    ruling: str
+    codebook: str
+    why: dict[str, str] = field(default_factory=dict)
+
+    def toll(self, effect: str) -> Toll | None:
+        """The toll of one effect: ``killed``, ``injured``, ..."""
+        return next((toll for toll in self.harm if toll.effect == effect), None)
+
+
+def incident_id(account: str) -> str:
+    """``I-`` and ten hexadecimal digits, made of the id of the incident's first account."""
+    return f"I-{hashlib.sha256(account.encode()).hexdigest()[:10]}"

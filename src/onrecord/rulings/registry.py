@@ -1,0 +1,89 @@
+"""The rulings by name. A ruling settles the tolls; the other fields follow the same rules under every ruling."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from importlib import import_module
+
+from onrecord import codebook
+from onrecord.linking import Filed
+from onrecord.model import EFFECTS
+from onrecord.rulings import parties, period, sources, spot, tolls, what
+from onrecord.rulings.incident import Incident, OwnValue, Toll, Voice, incident_id
+from onrecord.rulings.settled import Settled
+
+Settle = Callable[[str, Sequence[OwnValue]], Toll]
+
+RULINGS = {"range": "onrecord.rulings.range"}  # name -> the module whose ``settle`` makes an effect's toll
+
+
+class UnknownRuling(LookupError):
+    """A ruling that does not exist; the message lists those that do."""
+
+
+def known() -> tuple[str, ...]:
+    """The names of all rulings, sorted."""
+    return tuple(sorted(RULINGS))
+
+
+def ruling(name: str) -> Settle:
+    """The ruling's function from an effect and the accounts' own values to a toll."""
+    if name not in RULINGS:
+        raise UnknownRuling(f"no ruling {name!r}; known: {', '.join(known())}")
+    settle: Settle = import_module(RULINGS[name]).settle
+    return settle
+
+
+def rule(name: str, filed: Sequence[Filed], copies: Mapping[str, str] | None = None) -> Incident:
+    """The incident that ``filed``, all accounts of it, tell of, by the ruling ``name``.
+
+    ``copies`` maps a report that repeats another's text to the original (``linking.copies``). The order of ``filed``
+    changes nothing. Raises ``UnknownRuling`` for a name that is none, ``ValueError`` where there is no account.
+    """
+    settle = ruling(name)
+    if not filed:
+        raise ValueError("an incident needs at least one account")
+    ordered = sources.in_order(filed)
+    voters = sources.independent(ordered, copies or {})
+    values = ((effect, tolls.own_values(effect, ordered, copies or {})) for effect in EFFECTS)
+    harm = tuple(settle(effect, own) for effect, own in values if own)
+    return _incident(name, ordered, voters, harm)
+
+
+def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[Toll, ...]) -> Incident:
+    type, status = what.settle_type(voters), what.settle_status(voters)
+    when, place = period.settle(voters), spot.settle(voters)
+    perpetrators, targets = parties.settle(voters)
+    outlets = sources.outlets(ordered)
+    told_by = len(sources.outlets(voters))
+    published = [f.report.published for f in ordered if f.report.published]
+    settled: list[Settled[object]] = [type, status, when, place]
+    return Incident(
+        id=incident_id(ordered[0].id), type=type.value, event_type=codebook.event_type(type.value),
+        status=status.value, background=all(f.account.background for f in ordered),
+        aggregate=all(f.account.aggregate for f in ordered), place=place.value[0], place_account=place.value[1],
+        when=when.value, perpetrators=perpetrators, targets=targets,
+        weapons=tuple(sorted({w.kind for f in ordered for w in f.account.weapons})), harm=harm,
+        voices=_voices(ordered), sources=len(outlets), independent_sources=told_by, outlets=outlets,
+        accounts=tuple(f.id for f in ordered), first_published=min(published, default=None),
+        last_published=max(published, default=None), flags=_flags(ordered, settled, harm, told_by),
+        confidence=max(f.account.confidence for f in voters), ruling=name, codebook=codebook.VERSION,
+        why={s.field: s.why for s in settled} | {toll.effect: toll.why for toll in harm},
+    )  # fmt: skip
+
+
+def _voices(ordered: Sequence[Filed]) -> tuple[Voice, ...]:
+    """Each account's attributions, without the persons' names."""
+    said = (Voice(f.id, a.role, a.organisation, a.told) for f in ordered for a in f.account.attribution)
+    return tuple(dict.fromkeys(voice for voice in said if voice.role or voice.organisation or voice.told))
+
+
+def _flags(
+    ordered: Sequence[Filed], settled: Sequence[Settled[object]], harm: Sequence[Toll], told_by: int
+) -> tuple[str, ...]:
+    """The accounts' own flags, and what settling them showed; a conflict of places may be settled by others."""
+    found = {flag for f in ordered for flag in f.account.flags} - {"place_conflict"}
+    found.update(flag for s in settled for flag in s.flags)
+    found.update(["toll_disputed"] if any(tolls.disputed(toll) for toll in harm) else [])
+    found.update(["single_source"] if told_by == 1 else [])
+    return tuple(sorted(found))
