@@ -1,0 +1,70 @@
+"""``onrecord code``: reports in as JSON Lines, what they say out as JSON Lines, in the same order."""
+
+from __future__ import annotations
+
+import json
+import sys
+from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli.coder import shipped_coder
+from onrecord.cli.session import Session, jobs_option, session, session_options
+from onrecord.model import Coded, Report
+
+if TYPE_CHECKING:
+    from onrecord.intake import Refusal
+
+
+@click.command("code")
+@jobs_option
+@session_options
+def command(jobs: int) -> None:
+    """Code reports without a record: JSON Lines on standard input to JSON Lines on standard output.
+
+    A line holds {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is
+    named on standard error, the rest is done, and the exit code is 1.
+    """
+    from onrecord.coding.many import Uncoded, code_many
+    from onrecord.intake import Refusal, code_lines
+
+    here = session()
+    if sys.stdin.isatty():
+        here.say("Waiting for JSON Lines on standard input (end with Ctrl-D) ...")
+    lines = Readable(code_lines(sys.stdin.buffer), here)
+    for coded in code_many(lines, shipped_coder(), jobs):
+        if isinstance(coded, Uncoded):
+            lines.refuse(
+                Refusal(f"report {coded.id}", f"coding failed ({coded.reason})", "tell the makers of Onrecord")
+            )
+        else:
+            sys.stdout.buffer.write(json_line(coded))
+            sys.stdout.buffer.flush()  # so that a program which writes a line and waits gets its answer
+    if lines.refused:
+        sys.exit(1)
+
+
+class Readable:
+    """The reports among the lines; a line that was refused is told at once and counted."""
+
+    def __init__(self, lines: Iterable[Report | Refusal], session: Session) -> None:
+        self.lines, self.session, self.refused = lines, session, 0
+
+    def __iter__(self) -> Iterator[Report]:
+        for line in self.lines:
+            if isinstance(line, Report):
+                yield line
+            else:
+                self.refuse(line)
+
+    def refuse(self, refusal: Refusal) -> None:
+        self.refused += 1
+        self.session.refuse(refusal)
+
+
+def json_line(coded: Coded) -> bytes:
+    """The contract's JSON line for one report."""
+    from onrecord.plain import plain
+
+    return (json.dumps(plain(coded), ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")
