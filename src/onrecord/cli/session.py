@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
@@ -87,3 +88,16 @@ _OPTIONS = (
 jobs_option = click.option(
     "--jobs", "-j", type=click.IntRange(1, 64), default=1, show_default=True, help="Processes to code with."
 )
+
+
+def day(value: str) -> date:
+    """A day as ISO 8601 writes it."""
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is no day; write it as in 2020-04-14") from None
+
+
+def day_option(name: str, help: str) -> Callable[[F], F]:
+    """An option that takes a day."""
+    return click.option(name, type=day, metavar="DAY", help=help)

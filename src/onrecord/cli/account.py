@@ -1,0 +1,46 @@
+"""The values of an account, each with its name, what it is taken to say, and the spans of its words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.cli.wording import count, days, label, place, point, spaced
+from onrecord.model import Account, Attribution, Participant, Span
+
+Value = tuple[str, str, tuple[Span, ...]]
+
+
+def values(account: Account) -> Iterator[Value]:
+    """In the order in which a coder reads: what, when, where, who, whom, with what, harm, on whose word."""
+    yield "what", _what(account), account.evidence
+    if account.when:
+        when = account.when
+        yield "when", f"{days(when.start, when.end, when.precision)} ({when.precision})", (when.span,)
+    if account.place:
+        yield "where", f"{place(account.place)} ({point(account.place)})", (account.place.span,)
+    for reading in account.place.readings if account.place else ():
+        at = f"{reading.latitude:.2f}, {reading.longitude:.2f}" if reading.latitude is not None else "no point"
+        yield "  reading", f"{reading.name} ({at}; by {reading.by})", ()
+    for further in account.places:
+        yield "also at", f"{place(further)} ({point(further)})", (further.span,)
+    yield from (("by", _who(one), (one.span,)) for one in account.perpetrators)
+    yield from (("against", _who(one), (one.span,)) for one in account.targets)
+    yield from (("with", spaced(one.kind), (one.span,)) for one in account.weapons)
+    for one in account.harm:
+        who = f" ({one.who.text}: {spaced(one.who.kind)})" if one.who else ""
+        yield one.effect, count(one.low, one.high, one.vague) + who, (one.span,)
+    yield from (("says", _said(one), (one.span,)) for one in account.attribution)
+
+
+def _what(account: Account) -> str:
+    marks = [account.status] + ["background"] * account.background + ["several at once"] * account.aggregate
+    return f"{label(account.type)} ({', '.join(marks)}; confidence {account.confidence:.2f})"
+
+
+def _who(one: Participant) -> str:
+    return f"{one.name or one.text} ({spaced(one.kind)})"
+
+
+def _said(one: Attribution) -> str:
+    named = ", ".join(part for part in (one.speaker, one.role, one.organisation) if part) or one.text
+    return named + (f", told {one.told}" if one.told else "")

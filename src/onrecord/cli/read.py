@@ -1,0 +1,100 @@
+"""``onrecord read``: reports into the record, coded and matched."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from onrecord.cli.coder import shipped_coder
+from onrecord.cli.opening import opened_record
+from onrecord.cli.progress import progress
+from onrecord.cli.session import Session, day_option, jobs_option, session, session_options
+
+if TYPE_CHECKING:
+    from onrecord.intake import Intaken, Metadata, Refusal
+    from onrecord.record import Matched, Record, Taken
+
+
+@click.command("read")
+@click.argument("paths", nargs=-1, required=True, metavar="PATH...")
+@click.option("--outlet", help="The outlet, where the source names none.")
+@day_option("--published", "The publication date, where the source gives none: 2020-04-14.")
+@click.option("--byline", help="Who wrote it, where the source names nobody.")
+@click.option("--title", help="The title, where the source has none.")
+@click.option("--url", help="Where it was found.")
+@click.option("--language", metavar="CODE", help="Its language, such as en, where the source does not say.")
+@click.option("--collector", help="Who collected it.")
+@jobs_option
+@session_options
+def command(paths: tuple[str, ...], jobs: int, **options: Any) -> None:
+    """Take reports into the record, code them and match them.
+
+    PATH is a file (text, HTML, Markdown with front matter, JSON Lines), a folder, a glob, or - for standard input. What
+    the record holds already is left as it is, so the same call may be repeated, and goes on where it was stopped.
+    """
+    from onrecord.intake import Metadata
+
+    with opened_record(write=True) as record:
+        taken = take(record, paths, Metadata(**options), jobs)
+        matched = match(record)
+    tell(session(), taken, matched)
+    if taken.refused:
+        sys.exit(1)
+
+
+def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> Taken:
+    """Reads and codes; every refusal is told as soon as it is known."""
+    from onrecord.record import take
+
+    here, told = session(), 0
+    with progress(here, f"Reading {', '.join(paths[:3])}{' ...' if len(paths) > 3 else ''}") as advance:
+
+        def show(taken: Taken) -> None:
+            nonlocal told
+            advance(f"{taken.seen} reports, {taken.accounts} accounts")
+            for refusal in taken.refused[told:]:
+                here.refuse(refusal)
+            told = len(taken.refused)
+
+        taken = take(record, intaken(paths, options), shipped_coder(), jobs=jobs, progress=show)
+        show(taken)
+    return taken
+
+
+def intaken(paths: Sequence[str], options: Metadata) -> Iterator[Intaken | Refusal]:
+    """The reports under ``paths``, and what could not be had."""
+    from onrecord.intake import Refusal, gather, reports
+
+    for source in gather(paths, options):
+        if isinstance(source, Refusal):
+            yield source
+        else:
+            yield from reports(source)
+
+
+def match(record: Record) -> Matched:
+    from onrecord.record import match
+
+    with progress(session(), "Matching accounts"):
+        return match(record)
+
+
+def tell(here: Session, taken: Taken, matched: Matched) -> None:
+    """What the call has done, in one line or as JSON."""
+    from onrecord.plain import plain
+
+    if here.json:
+        here.answer({**plain(taken), "incidents": plain(matched)})
+        return
+    reports = f"{taken.added} reports added, {taken.unchanged} there already, {len(taken.refused)} refused"
+    here.say(f"{reports}; {taken.accounts} new accounts; {incidents(matched)}.")
+
+
+def incidents(matched: Matched) -> str:
+    """``25 incidents (3 new, 1 changed)``."""
+    news = {"new": matched.added, "changed": matched.changed, "gone": matched.removed}
+    changes = ", ".join(f"{number} {word}" for word, number in news.items() if number)
+    return f"{matched.incidents} incidents ({changes or 'none changed'})"

@@ -1,0 +1,102 @@
+"""``onrecord show``: one incident, and behind each of its values the words that say so."""
+
+from __future__ import annotations
+
+import shutil
+import sys
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+import click
+
+from onrecord.cli import wording
+from onrecord.cli.opening import opened_record
+from onrecord.cli.session import session, session_options
+from onrecord.cli.words import marked, safe
+
+if TYPE_CHECKING:
+    from onrecord.linking import Filed
+    from onrecord.model import Span
+    from onrecord.record import Told
+    from onrecord.rulings import Incident
+
+MARGIN = "     "
+
+
+@click.command("show")
+@click.argument("id")
+@session_options
+def command(id: str) -> None:
+    """Show the incident ID with every account of it: each value with its sentence, its words underlined.
+
+    The beginning of an id is enough where no other incident begins so, with or without I-.
+    """
+    from onrecord.plain import plain
+    from onrecord.record import incident
+
+    here = session()
+    with opened_record() as record:
+        told = incident(record, id if id.startswith("I-") else f"I-{id}")
+    if here.json:
+        here.answer(plain(told))
+        return
+    width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - len(MARGIN)
+    for line in [*head(told.incident), *body(told, width, sys.stdout.isatty())]:
+        click.echo(line)
+
+
+def head(incident: Incident) -> Iterator[str]:
+    """What happened, by the ruling: a line a value, with why where accounts differ."""
+    when = incident.when
+    yield f"{incident.id}  {wording.what(incident)}, {wording.spaced(incident.event_type)}"
+    yield line(
+        "when", wording.days(when.start, when.end, when.precision), "assumed" if when.assumed else when.precision
+    )
+    yield line("where", wording.place(incident.place), wording.point(incident.place) if incident.place else "")
+    yield line("by", wording.parties(incident.perpetrators))
+    yield line("against", wording.parties(incident.targets))
+    if incident.weapons:
+        yield line("with", ", ".join(wording.spaced(weapon) for weapon in incident.weapons))
+    for toll in incident.harm:
+        yield line(toll.effect, wording.count(toll.low, toll.high, toll.vague), toll.why)
+    own, every = incident.independent_sources, incident.sources
+    yield line(
+        "sources", f"{every} outlets, {own} independent" if every > 1 else "1 outlet", ", ".join(incident.outlets)
+    )
+    if incident.flags:
+        yield line("flags", ", ".join(wording.spaced(flag) for flag in incident.flags))
+    yield line("ruling", incident.ruling, f"codebook {incident.codebook}")
+
+
+def line(name: str, value: str, note: str = "") -> str:
+    return safe(f"  {name:<10}{value}" + (f"  ({note})" if note else ""))
+
+
+def body(told: Told, width: int, ansi: bool) -> Iterator[str]:
+    """Every account: its outlet, day and title, then each value with its words."""
+    from onrecord.cli.account import values
+    from onrecord.reading.sentences import sentences
+
+    for number, filed in enumerate(told.accounts, 1):
+        text = filed.report.coded_text
+        every = sentences(text)
+        yield from ("", safe(f"{number}. {source(filed)}"))
+        for name, value, spans in values(filed.account):
+            yield safe(f"   {name:<10}{value}")
+            yield from (MARGIN + row for row in quoted(text, every, spans, width, ansi))
+
+
+def quoted(text: str, sentences: Sequence[Span], spans: Sequence[Span], width: int, ansi: bool) -> Iterator[str]:
+    """The sentences that hold the spans, the words underlined; a sentence that is meant as a whole has no marks."""
+    for start, end in sentences:
+        inside = [(a, b) for a, b in spans if a < end and b > start]
+        if inside:
+            parts = [(a, b) for a, b in inside if a > start or b < end]
+            yield from marked(text, start, end, parts, width, ansi)
+
+
+def source(filed: Filed) -> str:
+    """``Rudaw, 2020-04-14: "Title" (report id)``."""
+    report = filed.report
+    known = [report.outlet or "outlet unknown", str(report.published or "date unknown")]
+    return ", ".join(known) + (f': "{report.title}"' if report.title else "") + f"  [report {report.id}]"
