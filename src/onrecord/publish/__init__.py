@@ -1,0 +1,9 @@
+"""Incidents out of the house, one file a format; each export says by which ruling, and what was left out."""
+
+from __future__ import annotations
+
+from onrecord.publish.about import About
+from onrecord.publish.registry import UnknownFormat, export, known, stream
+from onrecord.publish.writing import PublishError
+
+__all__ = ["About", "PublishError", "UnknownFormat", "export", "known", "stream"]

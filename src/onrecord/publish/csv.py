@@ -1,0 +1,27 @@
+"""CSV: one row an incident, with a header; UTF-8."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from onrecord.model import EFFECTS
+from onrecord.publish.about import About
+from onrecord.publish.cells import line
+from onrecord.publish.flat import flat
+from onrecord.rulings import Incident
+
+COLUMNS = (
+    "id", "type", "label", "event_type", "status", "background", "aggregate", "start", "end", "when_precision", "place",
+    "country", "iso2", "admin1", "admin2", "latitude", "longitude", "place_precision", "radius_km", "perpetrators",
+    "targets", "weapons", *(f"{effect}_{part}" for effect in EFFECTS for part in ("low", "high", "vague")), "sources",
+    "independent_sources", "outlets", "accounts", "flags", "confidence", "ruling", "codebook",
+)  # fmt: skip
+
+
+def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+    """The file in pieces, a row each."""
+    yield line(COLUMNS)
+    for incident in incidents:
+        row = flat(incident)
+        about.rows += 1
+        yield line(row[column] for column in COLUMNS)

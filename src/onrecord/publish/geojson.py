@@ -1,0 +1,37 @@
+"""GeoJSON (RFC 7946): one feature an incident. An area is a point with its radius as a property, in kilometres.
+
+Where the sources' places contradict each other, or none has a point, the geometry is null.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from onrecord.publish.about import About
+from onrecord.publish.flat import flat
+from onrecord.rulings import Incident
+
+HEAD = '{"type": "FeatureCollection", "features": ['
+
+
+def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+    """The file in pieces, a feature each, never held in memory as a whole."""
+    yield HEAD
+    for incident in incidents:
+        between = ",\n" if about.rows else "\n"
+        about.rows += 1
+        yield between + json.dumps(feature(incident, about), ensure_ascii=False)
+    yield "\n]}\n"
+
+
+def feature(incident: Incident, about: About) -> dict[str, Any]:
+    """One incident; its coordinates stand in the geometry alone, longitude first."""
+    properties = flat(incident)
+    latitude, longitude = properties.pop("latitude"), properties.pop("longitude")
+    located = latitude is not None and longitude is not None and "place_conflict" not in incident.flags
+    if not located:
+        about.conversions["null geometry: no point, or contradicting ones"] += 1
+    geometry = {"type": "Point", "coordinates": [longitude, latitude]} if located else None
+    return {"type": "Feature", "id": incident.id, "geometry": geometry, "properties": properties}

@@ -1,0 +1,20 @@
+"""JSON Lines: one incident a line, whole, with every account's own values and the reasons; UTF-8."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+
+from onrecord.plain import plain
+from onrecord.publish.about import About
+from onrecord.rulings import Incident
+
+
+def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+    """The file in pieces, an incident each. The place's span is left out: it points into a report that stays here."""
+    for incident in incidents:
+        content = plain(incident)
+        if content["place"]:
+            del content["place"]["span"]
+        about.rows += 1
+        yield json.dumps(content, ensure_ascii=False) + "\n"

@@ -1,0 +1,99 @@
+"""What of an incident may leave the house: groups and counts, offices and organisations, no private person's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+from onrecord.model import Place
+from onrecord.publish.about import About
+from onrecord.rulings import Incident, Party, Voice
+
+_WORD = re.compile(r"[^\W\d_]+")
+
+
+def public(incident: Incident, about: About) -> Incident:
+    """The incident without names of private persons, places of aid, health and shelter made coarse."""
+    return replace(
+        incident,
+        perpetrators=_parties(incident.perpetrators, about),
+        targets=_parties(incident.targets, about),
+        voices=tuple(_voice(voice, about) for voice in incident.voices),
+        place=_place(incident.place, about),
+    )
+
+
+def _parties(parties: Iterable[Party], about: About) -> tuple[Party, ...]:
+    """Each party by its public name; those that share one are one."""
+    merged: dict[tuple[str | None, str, str], Party] = {}
+    for party in parties:
+        shown = _party(party, about)
+        known = merged.setdefault((shown.actor, shown.text, shown.kind), shown)
+        accounts = tuple(dict.fromkeys((*known.accounts, *shown.accounts)))
+        merged[shown.actor, shown.text, shown.kind] = replace(known, accounts=accounts)
+    return tuple(merged.values())
+
+
+def _party(party: Party, about: About) -> Party:
+    """Registered actors, organisations and objects keep their name; persons only words that name no one."""
+    if party.actor or party.nature != "person":
+        return party
+    if nameless(party.text):
+        return replace(party, name=None)
+    about.left_out["names of persons"] += 1
+    return replace(party, text=party.kind.replace("_", " "), name=None)
+
+
+def nameless(text: str) -> bool:
+    """Whether a phrase names no one: "two Iraqi soldiers", but not "Ahmed, a shopkeeper"."""
+    return all(word.islower() or word in _nationalities() for word in _WORD.findall(text))
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    rows = codebook.table("countries").values()
+    phrases = [p for row in rows for key in ("adjectives", "people", "names") for p in row.get(key, ())]
+    phrases += [row["name"] for row in rows]
+    return frozenset(word for phrase in phrases for word in _WORD.findall(phrase))
+
+
+def _voice(voice: Voice, about: About) -> Voice:
+    """A role that tells kin or a victim may name a private person, so it stays out."""
+    words = {word.casefold() for word in _WORD.findall(voice.role or "")}
+    if words.isdisjoint(_book()["private_roles"]):
+        return voice
+    about.left_out["roles of private persons"] += 1
+    return replace(voice, role=None)
+
+
+def _place(place: Place | None, about: About) -> Place | None:
+    if place is None or not _sheltering(place):
+        return place
+    about.conversions["places of aid, health or shelter made coarse"] += 1
+    digits, name = _book()["degrees"], place.admin2 or place.admin1
+    return replace(
+        place, text=name or "", name=name, gazetteer=None,
+        precision="near" if place.latitude is not None else "unknown",
+        latitude=_round(place.latitude, digits), longitude=_round(place.longitude, digits),
+        relation=None, readings=(), radius_km=_book()["radius_km"],
+    )  # fmt: skip
+
+
+def _sheltering(place: Place) -> bool:
+    text = f" {' '.join(_WORD.findall(' '.join((place.text, place.name or '')).casefold()))} "
+    return place.precision in ("exact", "near") and any(
+        f" {word} " in text or f" {word}s " in text for word in _book()["coarsened"]
+    )
+
+
+def _round(degrees: float | None, digits: int) -> float | None:
+    return None if degrees is None else round(degrees, digits)
+
+
+def _book() -> dict[str, Any]:
+    public: dict[str, Any] = codebook.table("exports")["public"]
+    return public
