@@ -1,0 +1,43 @@
+"""The database: sources, reports, accounts, judgements, incidents, and the log of how they came.
+
+Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``verify``; so do the questions:
+``incidents``, ``incident``, ``accounts``, ``reports``, ``coded``, ``source``, ``search``.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
+from onrecord.record.book import DEFAULT, Record
+from onrecord.record.errors import RecordError
+from onrecord.record.fault import Fault
+
+if TYPE_CHECKING:
+    from onrecord.record.contents import Origin, accounts, coded, reports, source
+    from onrecord.record.fulltext import Hit, search
+    from onrecord.record.matching import Matched, judge, match
+    from onrecord.record.pipeline import Taken, take
+    from onrecord.record.proof import verify
+    from onrecord.record.queries import Filter, Told, incident, incidents
+
+_WHERE = {
+    "contents": ("Origin", "accounts", "coded", "reports", "source"),
+    "fulltext": ("Hit", "search"),
+    "matching": ("Matched", "judge", "match"),
+    "pipeline": ("Taken", "take"),
+    "proof": ("verify",),
+    "queries": ("Filter", "Told", "incident", "incidents"),
+}  # what needs SQLAlchemy is imported when it is asked for: ``onrecord --help`` must not wait for it
+
+__all__ = [
+    "DEFAULT", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
+    "accounts", "coded", "incident", "incidents", "judge", "match", "reports", "search", "source", "take", "verify",
+]  # fmt: skip
+
+
+def __getattr__(name: str) -> Any:
+    for module, names in _WHERE.items():
+        if name in names:
+            return getattr(import_module(f"{__name__}.{module}"), name)
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")

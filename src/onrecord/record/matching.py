@@ -1,0 +1,125 @@
+"""Accounts linked and incidents derived: linking and a ruling decide, this writes down what they decided.
+
+Incidents are a pure function of the current accounts, people's judgements and the ruling. What the matcher said
+before is kept, but is no input to what it says now, so the order in which reports came in leaves no trace.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, insert, select
+
+from onrecord.linking import MATCHER, Judgement, copies, link
+from onrecord.plain import plain
+from onrecord.record.book import Record
+from onrecord.record.current import filed
+from onrecord.record.derived import replace
+from onrecord.record.errors import RecordError
+from onrecord.record.log import Event, append, canonical, digest, head, now
+from onrecord.record.schema import accounts as accounts_table
+from onrecord.record.schema import judgements
+from onrecord.rulings import Incident, rule
+
+RULING = "range"
+TRIES = 2  # to decide without the write lock, before other processes are made to wait
+
+
+@dataclass(frozen=True, slots=True)
+class Matched:
+    """What a match has changed: numbers of incidents and of the matcher's judgements."""
+
+    incidents: int
+    added: int
+    changed: int
+    removed: int
+    judgements: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decided:
+    """What linking and the ruling make of the accounts in the record, at one state of its log."""
+
+    head: tuple[int, str]
+    judgements: list[Judgement]
+    incidents: list[Incident]
+
+
+def match(record: Record, ruling: str = RULING) -> Matched:
+    """Link the current accounts and derive the incidents anew; where nothing has changed, nothing is written."""
+    for _ in range(TRIES):
+        with record.reading() as connection:
+            decided = decide(connection, ruling)
+        with record.writing() as connection:
+            if head(connection) == decided.head:
+                return _store(connection, record.actor, decided, ruling)
+    with record.writing() as connection:
+        return _store(connection, record.actor, decide(connection, ruling), ruling)
+
+
+def decide(connection: Connection, ruling: str = RULING) -> Decided:
+    """The matcher's judgements and the incidents as they follow from what the record holds; writes nothing."""
+    accounts = filed(connection)
+    linked = link(accounts, people(connection))
+    by_id = {one.id: one for one in accounts}
+    copied = copies(sorted({one.report.id: one.report for one in accounts}.values(), key=lambda r: r.id))
+    derived = [rule(ruling, [by_id[id] for id in cluster], copied) for cluster in linked.clusters]
+    return Decided(head(connection), linked.judgements, derived)
+
+
+def judge(record: Record, judgement: Judgement) -> None:
+    """Add a person's word on two accounts. It outranks the matcher's; a later word of the same person replaces it."""
+    if judgement.by == MATCHER:
+        raise ValueError("the matcher's judgements are written by match()")
+    with record.writing() as connection:
+        for id in judgement.pair:
+            if connection.scalar(select(accounts_table.c.id).where(accounts_table.c.id == id)) is None:
+                raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
+        _add(connection, record.actor, [judgement])
+
+
+def people(connection: Connection) -> list[Judgement]:
+    """What people hold: of each person's words on a pair, the last."""
+    return [one for one in standing(connection) if one.by != MATCHER]
+
+
+def standing(connection: Connection) -> list[Judgement]:
+    """Of each author's words on a pair, the last, by pair and author."""
+    last: dict[tuple[str, str, str], Judgement] = {}
+    for row in connection.execute(select(judgements).order_by(judgements.c.seq)):
+        last[row.a, row.b, row.by] = Judgement(row.a, row.b, row.verdict, row.by, row.score, row.why)
+    return [last[key] for key in sorted(last)]
+
+
+def _store(connection: Connection, actor: str, decided: Decided, ruling: str) -> Matched:
+    current = {id for one in decided.incidents for id in one.accounts}
+    said = _news([one for one in standing(connection) if {one.a, one.b} <= current], decided.judgements)
+    _add(connection, actor, said)
+    changes = replace(connection, decided.incidents)
+    if any(changes.values()):
+        seal = digest([canonical(plain(one)) for one in sorted(decided.incidents, key=lambda i: i.id)])
+        append(connection, actor, [Event("incidents", ruling, {**changes, "seal": seal})])
+    counts = {kind: len(ids) for kind, ids in changes.items()}
+    return Matched(len(decided.incidents), **counts, judgements=len(said))
+
+
+def _news(stored: Iterable[Judgement], said: Sequence[Judgement]) -> list[Judgement]:
+    """What the matcher says that it did not say before; a pair that it has nothing to say of any more is unsure."""
+    before = {one.pair: one for one in stored if one.by == MATCHER}
+    after = {one.pair: one for one in said}
+    for pair in before.keys() - after.keys():
+        after[pair] = Judgement(*pair, "unsure", MATCHER, 0.0, "no longer alike")
+    return [after[pair] for pair in sorted(after) if not _same(before.get(pair), after[pair])]
+
+
+def _same(one: Judgement | None, other: Judgement) -> bool:
+    return one is not None and (one.verdict, one.score, one.why) == (other.verdict, other.score, other.why)
+
+
+def _add(connection: Connection, actor: str, said: Sequence[Judgement]) -> None:
+    rows = [{**plain(one), "a": one.pair[0], "b": one.pair[1], "score": float(one.score)} for one in said]
+    time = now()
+    if rows:
+        connection.execute(insert(judgements), [{**row, "time": time} for row in rows])
+    append(connection, actor, [Event("judgement", f"{row['a']} {row['b']}", row) for row in rows])

@@ -1,0 +1,92 @@
+"""The record proved whole: what it holds is what was written, and what it says follows from what it holds."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+
+from sqlalchemy import Connection, select
+
+from onrecord.plain import plain
+from onrecord.record import log
+from onrecord.record.book import Record
+from onrecord.record.errors import RecordError
+from onrecord.record.fault import Fault
+from onrecord.record.matching import RULING, decide
+from onrecord.record.schema import APPEND_ONLY, incidents
+from onrecord.record.schema import log as log_table
+from onrecord.record.sealed import codings, judgements, reports, sources
+
+Check = Callable[[Connection], Iterator[Fault]]
+
+
+def verify(record: Record, progress: Callable[[str], None] = lambda check: None) -> list[Fault]:
+    """Every fault found in the record; none, if it is whole. ``progress`` is told the name of each check as it starts.
+
+    Later checks are left out where the file itself is damaged, for they would fail in ways that say nothing.
+    """
+    faults: list[Fault] = []
+    for name, check in CHECKS.items():
+        progress(name)
+        try:
+            with record.writing() if check is search else record.reading() as connection:
+                faults += check(connection)
+        except RecordError as error:
+            return [*faults, Fault("file", record.name, error.reason)]
+        if name == "file" and faults:
+            break
+    return faults
+
+
+def file(connection: Connection) -> Iterator[Fault]:
+    """The database's own structure."""
+    for message in connection.exec_driver_sql("PRAGMA quick_check").scalars():
+        if message != "ok":
+            yield Fault("file", "database", str(message))
+
+
+def foreign_keys(connection: Connection) -> Iterator[Fault]:
+    """Every row's parents are there."""
+    for table, row, parent, _ in connection.exec_driver_sql("PRAGMA foreign_key_check"):
+        yield Fault("foreign_keys", f"{table} {row}", f"names something that is not in {parent}")
+
+
+def guards(connection: Connection) -> Iterator[Fault]:
+    """What is only ever added to is protected from changes."""
+    found = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
+    for table in APPEND_ONLY:
+        for action in ("update", "delete"):
+            if f"{table}_no_{action}" not in found:
+                yield Fault("guards", table, f"the trigger against {action} is gone")
+
+
+def chain(connection: Connection) -> Iterator[Fault]:
+    """Every entry of the log follows from the one before."""
+    for seq, what in log.breaks(log.entries(connection)):
+        yield Fault("chain", f"log entry {seq}", what)
+
+
+def search(connection: Connection) -> Iterator[Fault]:
+    """The full-text index holds the words of all reports and no others."""
+    try:
+        connection.exec_driver_sql("INSERT INTO reports_fts (reports_fts, rank) VALUES ('integrity-check', 1)")
+    except Exception as error:
+        yield Fault("search", "reports_fts", f"the full-text index is out of step with the reports ({error.args[0]})")
+
+
+def derived(connection: Connection) -> Iterator[Fault]:
+    """The incidents are those that the accounts, the judgements and the ruling make."""
+    newest = (
+        select(log_table.c.subject).where(log_table.c.kind == "incidents").order_by(log_table.c.seq.desc()).limit(1)
+    )
+    ruling = connection.scalar(newest) or RULING
+    stored = dict(connection.execute(select(incidents.c.id, incidents.c.json)).tuples().all())
+    rebuilt = {one.id: log.canonical(plain(one)) for one in decide(connection, ruling).incidents}
+    for id in sorted(stored.keys() | rebuilt.keys()):
+        if stored.get(id) != rebuilt.get(id):
+            yield Fault("incidents", id, "is not what its accounts make it; derive it anew with: onrecord match")
+
+
+CHECKS: dict[str, Check] = {
+    check.__name__: check
+    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, search, derived)
+}

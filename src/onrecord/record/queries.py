@@ -1,0 +1,90 @@
+"""The incidents of the record, and the accounts behind one of them."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from sqlalchemy import ColumnElement, func, select
+
+from onrecord.linking import Filed
+from onrecord.plain import build
+from onrecord.record.book import Record
+from onrecord.record.current import filed
+from onrecord.record.errors import RecordError
+from onrecord.record.schema import accounts as accounts_table
+from onrecord.record.schema import incident_accounts
+from onrecord.record.schema import incidents as incidents_table
+from onrecord.rulings import Incident
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """Which incidents: all that is given must hold. ``since`` and ``until`` are days, both included, and keep the
+    incidents whose days overlap them; ``box`` is (west, south, east, north) in degrees WGS 84."""
+
+    type: str | None = None
+    event_type: str | None = None
+    status: str | None = None
+    country: str | None = None
+    since: date | None = None
+    until: date | None = None
+    box: tuple[float, float, float, float] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """An incident with the accounts that tell of it, each with its report."""
+
+    incident: Incident
+    accounts: tuple[Filed, ...]
+
+
+def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
+    """The incidents that ``filter`` keeps, earliest first, those of unknown time last."""
+    table = incidents_table
+    query = (
+        select(table.c.json).where(*_conditions(filter)).order_by(table.c.start.is_(None), table.c.start, table.c.id)
+    )
+    with record.reading() as connection:
+        return [build(Incident, json.loads(text)) for text in connection.scalars(query)]
+
+
+def incident(record: Record, id: str) -> Told:
+    """One incident, by its id or the beginning of it; ``RecordError`` where no or several incidents begin so."""
+    table = incidents_table
+    begins = func.substr(table.c.id, 1, len(id)) == id
+    with record.reading() as connection:
+        found = connection.execute(select(table.c.id, table.c.json).where(begins).order_by(table.c.id)).all()
+        found = [row for row in found if row.id == id] or found
+        if not id or len(found) != 1:
+            raise _no_one(record.name, id, [row.id for row in found])
+        members = select(incident_accounts.c.account).where(incident_accounts.c.incident == found[0].id)
+        told = filed(connection, select(accounts_table).where(accounts_table.c.id.in_(members)))
+    by_time = sorted(told, key=lambda one: (one.report.published or date.max, one.report.id, one.id))
+    return Told(build(Incident, json.loads(found[0].json)), tuple(by_time))
+
+
+def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
+    table = incidents_table
+    for name in ("type", "event_type", "status", "country"):
+        if (wanted := getattr(filter, name)) is not None:
+            yield table.c[name] == wanted
+    if filter.since is not None:
+        yield func.coalesce(table.c.end, table.c.start) >= filter.since.isoformat()
+    if filter.until is not None:
+        yield table.c.start <= filter.until.isoformat()
+    if filter.box is not None:
+        west, south, east, north = filter.box
+        yield table.c.latitude.between(south, north)
+        yield table.c.longitude.between(west, east) if west <= east else ~table.c.longitude.between(east, west)
+
+
+def _no_one(name: str, id: str, found: list[str]) -> RecordError:
+    if found and id:
+        return RecordError(
+            name, f"{len(found)} incidents begin with {id}: {', '.join(found[:5])}", "give more of the id"
+        )
+    return RecordError(name, f"there is no incident {id!r}", "see their ids with: onrecord incidents")

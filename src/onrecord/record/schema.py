@@ -1,0 +1,169 @@
+"""The tables of the record. Everything is only ever added, but for ``incidents``, which are derived and may be rebuilt.
+
+``sources`` are the bytes as they came, ``reports`` what the intake made of them, ``codings`` say which coder has read
+which report, ``accounts`` and ``sayings`` (statements, measures, figures, relief, trends) are what it found,
+``judgements`` say which accounts tell of the same incident, ``log`` tells in a chain of hashes what came when.
+Dates are ISO 8601 text, times UTC with microseconds, JSON is canonical (see ``log.canonical``).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from sqlalchemy import (
+    Column,
+    Connection,
+    Float,
+    ForeignKey,
+    Index,
+    Integer,
+    LargeBinary,
+    MetaData,
+    Select,
+    Table,
+    Text,
+    UniqueConstraint,
+)
+
+metadata = MetaData()
+
+sources = Table(
+    "sources",
+    metadata,
+    Column("id", Text, primary_key=True),  # hash of sha256, name and url
+    Column("sha256", Text, nullable=False, index=True),
+    Column("name", Text, nullable=False),
+    Column("url", Text),
+    Column("collected", Text, nullable=False),
+    Column("collector", Text),
+    Column("media_type", Text),
+    Column("bytes", LargeBinary, nullable=False),
+)
+
+reports = Table(
+    "reports",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # an explicit row id: the full-text index must survive VACUUM
+    Column("id", Text, nullable=False, unique=True),
+    Column("source", Text, ForeignKey("sources.id"), nullable=False, index=True),
+    Column("key", Text, nullable=False, index=True),  # what it is a version of: its URL, or its source's name
+    Column("digest", Text, nullable=False),  # hash of all that the coder sees
+    Column("supersedes", Text, ForeignKey("reports.id"), unique=True),
+    Column("title", Text),
+    Column("text", Text, nullable=False),
+    Column("outlet", Text),
+    Column("published", Text, index=True),
+    Column("language", Text),
+    Column("byline", Text),
+    Column("url", Text),
+    Column("map", Text, nullable=False),  # JSON: clean text back to the source
+    UniqueConstraint("key", "digest"),
+)
+
+codings = Table(
+    "codings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    UniqueConstraint("report", "codebook", "coder"),
+)
+
+accounts = Table(
+    "accounts",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("coding", Text, ForeignKey("codings.id"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("codebook", Text, nullable=False),
+    Column("coder", Text, nullable=False),
+    Column("version", Integer, nullable=False),  # 1 as coded; a person's correction counts up
+    Column("replaces", Text, ForeignKey("accounts.id"), unique=True),
+    Column("type", Text, nullable=False, index=True),
+    Column("country", Text, index=True),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("json", Text, nullable=False),
+    UniqueConstraint("coding", "position", "version"),
+)
+
+sayings = Table(
+    "sayings",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("coding", Text, ForeignKey("codings.id"), nullable=False),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False, index=True),
+    Column("family", Text, nullable=False, index=True),
+    Column("position", Integer, nullable=False),
+    Column("start", Integer, nullable=False),  # code points, half open, into the coded text
+    Column("end", Integer, nullable=False),
+    Column("json", Text, nullable=False),
+    UniqueConstraint("coding", "family", "position"),
+)
+
+judgements = Table(
+    "judgements",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("a", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("b", Text, ForeignKey("accounts.id"), nullable=False),
+    Column("verdict", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("score", Float, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("time", Text, nullable=False),
+    Index("ix_judgements_pair", "a", "b"),
+    Index("ix_judgements_b", "b"),
+)
+
+incidents = Table(
+    "incidents",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("type", Text, nullable=False, index=True),
+    Column("event_type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("country", Text, index=True),
+    Column("start", Text, index=True),
+    Column("end", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("json", Text, nullable=False),
+)
+
+incident_accounts = Table(
+    "incident_accounts",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True, index=True),
+)
+
+log = Table(
+    "log",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("time", Text, nullable=False),
+    Column("actor", Text, nullable=False),
+    Column("kind", Text, nullable=False),
+    Column("subject", Text, nullable=False),
+    Column("payload", Text, nullable=False),
+    Column("previous", Text, nullable=False, unique=True),  # unique: the chain can't fork
+    Column("hash", Text, nullable=False, unique=True),
+    Index("ix_log_subject", "subject", "kind"),
+)
+
+Row = dict[str, Any]  # a row's values by the names of its columns
+
+APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgements", "log")
+
+
+def fetch(connection: Connection, query: Select[Any]) -> Iterator[Row]:
+    """The rows of ``query``, one by one."""
+    for row in connection.execute(query).mappings():
+        yield {str(name): value for name, value in row.items()}

@@ -1,0 +1,90 @@
+"""Rows against the log: what is in the record is what was logged when it came, all of it and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterator
+from itertools import zip_longest
+
+from sqlalchemy import Connection, select
+
+from onrecord.record import schema
+from onrecord.record.fault import Fault
+from onrecord.record.rows import FAMILIES, report_of, seal
+from onrecord.record.schema import Row, fetch
+from onrecord.record.spans import untrue
+
+
+def sources(connection: Connection) -> Iterator[Fault]:
+    """Every source is as logged, and its bytes have the SHA-256 that it was logged with."""
+    logged = _seals(connection, "source")
+    for row in fetch(connection, select(schema.sources)):
+        yield from _sealed("sources", row["id"], seal(row), logged)
+        if hashlib.sha256(row["bytes"]).hexdigest() != row["sha256"]:
+            yield Fault("sources", row["id"], f"the bytes of {row['name']} are not those that came in")
+    yield from _gone("sources", logged)
+
+
+def reports(connection: Connection) -> Iterator[Fault]:
+    """Every report is as logged."""
+    logged = _seals(connection, "report")
+    for row in fetch(connection, select(schema.reports)):
+        yield from _sealed("reports", row["id"], seal(row), logged)
+    yield from _gone("reports", logged)
+
+
+def codings(connection: Connection) -> Iterator[Fault]:
+    """Every coding, with all its accounts and sayings, is as logged, and every span of every value fits the text."""
+    logged = _seals(connection, "coding")
+    for row in list(fetch(connection, select(schema.codings))):
+        told, said = _parts(connection, row["id"])
+        yield from _sealed("codings", row["id"], seal(row, *told, *said), logged)
+        report = next(fetch(connection, select(schema.reports).where(schema.reports.c.id == row["report"])), None)
+        text = report_of(report).coded_text if report else ""
+        for part in (*told, *said):
+            name = part.get("family", "account")
+            for what in untrue(json.loads(part["json"]), text):
+                yield Fault("spans", f"{name} {part['id']} of report {part['report']}", what)
+    yield from _gone("codings", logged)
+
+
+def judgements(connection: Connection) -> Iterator[Fault]:
+    """The judgements are those logged, in their order."""
+    events = select(schema.log.c.payload).where(schema.log.c.kind == "judgement").order_by(schema.log.c.seq)
+    logged = [json.loads(text) for text in connection.scalars(events)]
+    stored = fetch(connection, select(schema.judgements).order_by(schema.judgements.c.seq))
+    kept = [{name: value for name, value in row.items() if name not in ("seq", "time")} for row in stored]
+    for number, (one, other) in enumerate(zip_longest(kept, logged), 1):
+        if one != other:
+            yield Fault("judgements", f"judgement {number}", "is not as it was logged")
+
+
+def _parts(connection: Connection, coding: str) -> tuple[list[Row], list[Row]]:
+    """The accounts as first coded (corrections have entries of their own) and the sayings, in the order of the seal."""
+    told, said = schema.accounts, schema.sayings
+    accounts = select(told).where(told.c.coding == coding, told.c.version == 1).order_by(told.c.position)
+    sayings = select(said).where(said.c.coding == coding)
+    families = list(FAMILIES)
+    found = list(fetch(connection, sayings))
+    found.sort(key=lambda row: (families.index(row["family"]), row["position"]))
+    return list(fetch(connection, accounts)), found
+
+
+def _seals(connection: Connection, kind: str) -> dict[str, str]:
+    events = select(schema.log.c.subject, schema.log.c.payload).where(schema.log.c.kind == kind)
+    return {row.subject: json.loads(row.payload)["seal"] for row in connection.execute(events)}
+
+
+def _sealed(check: str, id: str, seal: str, logged: dict[str, str]) -> Iterator[Fault]:
+    """Strikes ``id`` off ``logged``, so that what is left there is what the record has lost."""
+    expected = logged.pop(id, None)
+    if expected is None:
+        yield Fault(check, id, "was never logged")
+    elif expected != seal:
+        yield Fault(check, id, "was changed since it was logged")
+
+
+def _gone(check: str, logged: dict[str, str]) -> Iterator[Fault]:
+    for id in sorted(logged):
+        yield Fault(check, id, "was logged, but is gone")
