@@ -1,0 +1,148 @@
+"""Paths, folders, globs and standard input -> sources, in a fixed order."""
+
+from __future__ import annotations
+
+import os
+import stat
+import sys
+from collections.abc import Iterable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import BinaryIO
+
+from onrecord.intake.json_lines import numbered
+from onrecord.intake.metadata import Metadata
+from onrecord.intake.source import SOURCE_LIMIT, Refusal, Source
+from onrecord.intake.taking import sniffed
+
+KINDS = {
+    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
+    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
+}  # fmt: skip
+Folders = tuple[tuple[int, int], ...]  # device and inode of each folder from the first down
+SIDECAR = ".meta.yaml"
+STDIN = "-"
+_PASSED_OVER = ("readme.", "license.", "changelog.")  # in a folder: about the reports, no report
+
+
+def gather(paths: Iterable[str | os.PathLike[str]], options: Metadata | None = None) -> Iterator[Source | Refusal]:
+    """The sources under ``paths``: files, folders (with all below them, sorted by name), globs and ``-``.
+
+    In a folder, hidden files, sidecars, README, LICENSE and CHANGELOG are passed over. A file of JSON Lines becomes one
+    source a line, so that its size does not matter. Nothing is raised for what is found there.
+    """
+    given = options or Metadata()
+    for path in paths:
+        name = os.fspath(path)
+        if name == STDIN:
+            yield from _opened(sys.stdin.buffer, "standard input", None, None, given)
+        else:
+            yield from _named(name, given)
+
+
+def _named(name: str, options: Metadata) -> Iterator[Source | Refusal]:
+    path = Path(name)
+    try:
+        mode = path.stat().st_mode
+    except (OSError, ValueError) as error:
+        found = _globbed(name)
+        if not found:
+            yield _refused(name, error)
+        for match in found:
+            yield from _named(match, options)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(path, options, ())
+    else:
+        yield from _file(path, options)
+
+
+def _globbed(name: str) -> list[str]:
+    import glob
+
+    if not glob.has_magic(name):
+        return []
+    return sorted(m for m in glob.glob(name, recursive=True) if not m.endswith(SIDECAR) and not os.path.isdir(m))
+
+
+def _folder(path: Path, options: Metadata, above: Folders) -> Iterator[Source | Refusal]:
+    """All files below, folders among them in their place in the order; a link back to a folder above is refused."""
+    try:
+        here = path.stat()
+        entries = sorted(os.scandir(path), key=lambda entry: entry.name)
+    except OSError as error:
+        yield _refused(str(path), error)
+        return
+    if (here.st_dev, here.st_ino) in above:
+        yield Refusal(str(path), "a link back to a folder above it", "remove the link")
+        return
+    for entry in entries:
+        if not _passed_over(entry.name):
+            yield from _entry(entry, options, (*above, (here.st_dev, here.st_ino)))
+
+
+def _passed_over(name: str) -> bool:
+    return name.startswith(".") or name.endswith(SIDECAR) or name.lower().startswith(_PASSED_OVER)
+
+
+def _entry(entry: os.DirEntry[str], options: Metadata, above: Folders) -> Iterator[Source | Refusal]:
+    try:
+        mode = entry.stat().st_mode
+    except OSError as error:
+        yield _refused(entry.path, error)
+        return
+    if stat.S_ISDIR(mode):
+        yield from _folder(Path(entry.path), options, above)
+    elif stat.S_ISREG(mode):
+        yield from _file(Path(entry.path), options)
+    else:
+        yield Refusal(entry.path, "no ordinary file", "leave it out, or copy its text into a file")
+
+
+def _file(path: Path, options: Metadata) -> Iterator[Source | Refusal]:
+    try:
+        with open(path, "rb") as stream:
+            yield from _opened(stream, str(path), KINDS.get(path.suffix.lower()), _sidecar(path), options)
+    except OSError as error:
+        yield _refused(str(path), error)
+
+
+def _sidecar(path: Path) -> bytes | None:
+    """The bytes of ``NAME.meta.yaml``, with or without the file's own ending in NAME."""
+    for beside in (path.with_name(path.name + SIDECAR), path.with_name(path.stem + SIDECAR)):
+        if beside.is_file():
+            return beside.read_bytes()
+    return None
+
+
+def _opened(
+    stream: BinaryIO, name: str, kind: str | None, sidecar: bytes | None, options: Metadata
+) -> Iterator[Source | Refusal]:
+    """One source, or one for each line of JSON Lines; a source past ``SOURCE_LIMIT`` is refused unread."""
+    now = datetime.now(UTC).replace(microsecond=0)
+    kind = kind or sniffed(_peeked(stream))
+    if kind == "jsonl":
+        for number, line in numbered(stream):
+            data = line if isinstance(line, bytes) else line.encode()
+            yield Source(f"{name}, line {number}", data, "line", options, sidecar, now)
+        return
+    data = stream.read(SOURCE_LIMIT + 1)
+    if len(data) > SOURCE_LIMIT:
+        yield Refusal(name, f"larger than {SOURCE_LIMIT:,} bytes", "split it into its reports")
+    else:
+        yield Source(name, data, kind, options, sidecar, now)
+
+
+def _peeked(stream: BinaryIO) -> bytes:
+    """The first bytes, still unread: a buffered stream's ``peek`` waits for some, however few."""
+    peek = getattr(stream, "peek", None)
+    return bytes(peek(4096)) if peek else b""
+
+
+def _refused(name: str, error: OSError | ValueError) -> Refusal:
+    if isinstance(error, FileNotFoundError):
+        return Refusal(name, "no such file or folder", "check the path")
+    if isinstance(error, PermissionError):
+        return Refusal(name, "no permission to read it", "give yourself the right to read it")
+    reason = (error.strerror or str(error)).lower() if isinstance(error, OSError) else str(error)
+    return Refusal(name, f"cannot be read: {reason}", "check the path and the file")
