@@ -12,7 +12,7 @@ FUTURE = frozenset("will would shall 'll won't may might could can should must".
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words ``[first, stop)`` of a sentence. ``kind``: N noun phrase, V verb group, or the tag of the single word
+    """Words ``[first, stop)`` of a sentence. ``kind``: N noun phrase, V verb group, U time, or the tag of the single word
     between them. ``head`` is the index of the head noun or main verb."""
 
     kind: str
@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     noun = rf"D*(?:{modifier})*[NP#]"
     chain = rf"{noun}(?:S(?:{modifier})*[NP#])*"
     verb = r"(?:T?(?:[MXHO]R*)*(?:[VZBGK]|X)|[MXHO]+)"
-    return re.compile(rf"(?P<v>{verb})|(?P<n>{chain}|D*J|A|D)|(?P<o>.)", re.DOTALL)
+    return re.compile(rf"(?P<u>U+)|(?P<v>{verb})|(?P<n>{chain}|D*J|A|D)|(?P<o>.)", re.DOTALL)
 
 
 def chunks(tags: str, lower: list[str]) -> list[Chunk]:
@@ -46,7 +46,9 @@ def chunks(tags: str, lower: list[str]) -> list[Chunk]:
     found = []
     for match in _pattern().finditer(tags):
         first, stop = match.span()
-        if match["v"]:
+        if match["u"]:
+            found.append(Chunk("U", first, stop, first))
+        elif match["v"]:
             found.append(_verb_group(tags, lower, first, stop))
         elif match["n"]:
             found.append(Chunk("N", first, stop, stop - 1))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Callable
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from onrecord.model import Span
@@ -70,26 +70,38 @@ class Reading:
         return [s for s in self.sentences if s.start < span[1] and s.end > span[0]]
 
 
-def read(text: str, title_length: int = 0, wanted: Callable[[str], bool] | None = None) -> Reading:
+def read(text: str, title_length: int = 0, known: Iterable[tuple[Span, str]] = ()) -> Reading:
     """Sentences of ``text``; those that begin before ``title_length`` belong to the title.
 
-    Sentences that ``wanted`` refuses keep their span and have no words: nothing in them is worth the reading.
+    ``known`` gives spans whose words' tag is known already: U for time expressions, # for counts.
     """
     found = []
+    marks = sorted(known)
     for index, (start, end) in enumerate(sentences(text)):
         piece = text[start:end]
         sentence = Sentence(index, start, end, start < title_length, is_dateline(piece), piece)
-        if wanted is None or wanted(piece):
-            _fill(sentence, text)
+        _fill(sentence, text, marks)
         found.append(sentence)
     return Reading(text, found, [s.start for s in found])
 
 
-def _fill(sentence: Sentence, text: str) -> None:
+def _fill(sentence: Sentence, text: str, marks: list[tuple[Span, str]]) -> None:
     spans = tokens(text, sentence.start, sentence.end)
     sentence.starts = [a for a, _ in spans]
     sentence.ends = [b for _, b in spans]
     sentence.words = [text[a:b] for a, b in spans]
     sentence.lower = [word.lower() for word in sentence.words]
-    sentence.tags = tag(sentence.words, sentence.lower)
+    sentence.tags = tag(sentence.words, sentence.lower, _fixed(sentence, marks))
     sentence.headline = is_headline(sentence.words)
+
+
+def _fixed(sentence: Sentence, marks: list[tuple[Span, str]]) -> dict[int, str]:
+    """Index of each word inside a mark -> the mark's tag."""
+    found: dict[int, str] = {}
+    for span, letter in marks[bisect_left(marks, ((sentence.start, 0), "")) :]:
+        if span[0] >= sentence.end:
+            break
+        first = bisect_right(sentence.ends, span[0])
+        stop = bisect_left(sentence.starts, span[1])
+        found.update(dict.fromkeys(range(first, stop), letter))
+    return found

@@ -1,6 +1,6 @@
 """One letter a word for what it is in its sentence.
 
-D determiner, # number, J adjective, N noun, P proper noun, A pronoun, S possessive mark, V past verb, Z present verb,
+U time expression, D determiner, # number, J adjective, N noun, P proper noun, A pronoun, S possessive mark, V past verb, Z present verb,
 B base verb, G -ing form, K participle, M modal, X be, H have, O do, T "to" of an infinitive, I preposition or
 conjunction, W relative or question word, C "and"/"or", R adverb or particle, and the punctuation , ; . - ( ) " and %.
 A sentence's tags are one string, so that phrases are regular expressions over it.
@@ -52,16 +52,20 @@ def closed() -> dict[str, str]:
     return found | _PUNCTUATION
 
 
-def tag(words: list[str], lower: list[str]) -> str:
-    """The tags of one sentence: one letter a word."""
+def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None) -> str:
+    """The tags of one sentence: one letter a word. ``fixed`` gives the letters that are known already, by index:
+    # within a count, U within a time expression."""
     title = is_headline(words)
     options = [_options(word, title) for word in words]
     options[0] = _options(words[0], title, True)
+    for i, letter in (fixed or {}).items():
+        options[i] = letter
     options.append(".")
     chosen = ""
     for i, letters in enumerate(options[:-1]):
         if len(letters) > 1:
-            letters = _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "")
+            following = lower[i + 1] if i + 1 < len(lower) else ""
+            letters = _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "", following)
         chosen += letters
     return chosen
 
@@ -76,6 +80,8 @@ def is_headline(words: list[str]) -> bool:
 def _options(word: str, title: bool, first: bool = False) -> str:
     """All tags that the word may have; ``title``: capitals tell nothing here; ``first``: nor at a sentence's start."""
     lower = word.lower()
+    if word == "US":
+        return "P"
     letter = closed().get(lower)
     if letter and not (letter in "XHOM#" and _is_name(word, title, first)):
         return {"her": "DA", "that": "IWD", "to": "TI"}.get(lower, letter)
@@ -88,10 +94,10 @@ def _options(word: str, title: bool, first: bool = False) -> str:
 
 
 def _is_name(word: str, title: bool, first: bool) -> bool:
-    return word[0].isupper() and not title and not first and word not in ("US", "I") and len(word) > 3
+    return word[0].isupper() and not title and not first and len(word) > 3
 
 
-def _choose(options: str, word: str, before: str, after: str, previous: str) -> str:
+def _choose(options: str, word: str, before: str, after: str, previous: str, following: str) -> str:
     """The one of several possible tags that the neighbours ask for."""
     last = before[-1:] or "."
     if word == "that":
@@ -101,7 +107,9 @@ def _choose(options: str, word: str, before: str, after: str, previous: str) -> 
     if word == "her":
         return "D" if after in _HEADS else "A"
     if "K" in options and "V" in options:
-        return _past(options, before, after)
+        return "K" if following == "by" and last in "NP" else _past(options, before, after)
+    if options == "GJ":
+        return "J" if after in "NJP" else "G"
     if "G" in options:
         return _ing(last, after, previous, options)
     verb = next((letter for letter in options if letter in "ZBV"), "")
@@ -113,7 +121,7 @@ def _choose(options: str, word: str, before: str, after: str, previous: str) -> 
 def _past(options: str, before: str, after: str) -> str:
     """Past or participle: a participle after be and have, before a noun behind a determiner, and before "by"."""
     last = before.rstrip("R")[-1:] or "."
-    if last in "XH" or last in "DSJ#I":
+    if last in "XHDSJ#I":
         return "K"
     if last in "AWNP" or last in '")':
         return "V"
@@ -149,4 +157,4 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     if "V" in options and after in "D#AI":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
-    return agrees and (after in "D#AT" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
+    return agrees and (after in "D#ATR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))

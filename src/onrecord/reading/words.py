@@ -10,7 +10,7 @@ VOWELS = "aeiou"
 # Verbs of more than one syllable whose last letter doubles, and one-syllable ones that end like them but do not.
 _DOUBLED = frozenset("admit commit submit permit occur refer deter expel repel rebel propel transfer regret kidnap".split())
 _ENDINGS = (
-    ("ly", "R"), ("ing", "G"), ("ed", "VK"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"), ("ible", "J"),
+    ("ly", "R"), ("ing", "GJ"), ("ed", "VK"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"), ("ible", "J"),
     ("less", "J"), ("ical", "J"), ("ic", "J"), ("al", "JN"), ("ish", "J"), ("ary", "J"), ("wide", "J"),
 )  # fmt: skip
 
