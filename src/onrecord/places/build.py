@@ -1,0 +1,94 @@
+"""Compiling the gazetteer: rows into one SQLite file that is only ever read, memory-mapped."""
+
+from __future__ import annotations
+
+import sqlite3
+import sys
+from collections.abc import Iterator
+from itertools import chain
+from pathlib import Path
+
+from onrecord.places.divided import divided
+from onrecord.places.names import ARTICLES, normal, skeleton, without_article
+from onrecord.places.overlay import overlaid
+from onrecord.places.rows import Division, Row, countries, divisions, settlements
+
+SCHEMA = """
+CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, country TEXT, division TEXT, admin1 TEXT, admin2 TEXT,
+                    lat REAL, lon REAL, prior REAL, kind TEXT, radius REAL);
+CREATE TABLE named (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
+CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
+"""
+LONGEST = 6  # words of the longest name that is looked for
+MAIN, ALTERNATE, BARE = 0, 1, 2  # how a name is a place's: its first, another, or one without its article
+ARABIC = frozenset(["IQ", "SY", "YE", "SA", "AE", "OM", "QA", "BH", "KW", "JO", "LB", "PS", "IL", "EG", "LY", "TN", "DZ", "MA", "EH", "SD", "SO", "DJ", "MR", "TD", "IR", "AF", "PK", "TR", "ML", "NE"])
+# Where names are written in Latin script at home, they are not transliterated, so their consonants are not kept.
+LATIN = frozenset(
+    ["US", "CA", "AU", "NZ", "GB", "IE", "FR", "DE", "AT", "CH", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "NO", "SE", "FI", "IS", "PL", "CZ", "SK", "HU", "RO", "SI", "HR", "EE", "LV", "LT"]
+)
+Name = tuple[str, int, int]
+
+
+def build(target: Path) -> None:
+    """Writes the embedded gazetteer to ``target``; says so on a terminal, since it takes some seconds, once."""
+    if sys.stderr.isatty():
+        print("onrecord: preparing the gazetteer (once, some seconds) ...", file=sys.stderr)
+    known = divisions()
+    rows = list(chain(countries(known), divided(known), overlaid(known), settlements(known)))
+    database = sqlite3.connect(target, isolation_level=None)
+    database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;" + SCHEMA)
+    database.execute("BEGIN")
+    _fill(database, rows, known)
+    database.execute("COMMIT")
+    database.close()
+
+
+def _fill(database: sqlite3.Connection, rows: list[Row], known: dict[str, Division]) -> None:
+    database.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", _places(rows, known))
+    names = sorted(name for id, row in enumerate(rows) for name in _keys(id, row))
+    database.executemany("INSERT OR IGNORE INTO named VALUES (?,?,?)", names)
+    heard = ((skeleton(key), rows[id].country or "", id) for key, id, _ in names if rows[id].country not in LATIN)
+    sounds = sorted({sound for sound in heard if len(sound[0]) > 1})
+    database.executemany("INSERT INTO sound VALUES (?,?,?)", sounds)
+    longest: dict[str, int] = {}
+    for key, _, _ in names:
+        first, size = key.partition(" ")[0], key.count(" ") + 1
+        longest[first] = max(longest.get(first, 0), min(size, LONGEST))
+    database.executemany("INSERT INTO head VALUES (?,?)", sorted(longest.items()))
+
+
+def _places(rows: list[Row], known: dict[str, Division]) -> Iterator[tuple[object, ...]]:
+    title = {row.gid.partition(":")[2]: row.name for row in rows if row.kind.startswith("admin")}
+    for id, row in enumerate(rows):
+        first, second = title.get(row.division or ""), title.get(row.division2 or "")
+        yield (
+            id,
+            row.gid,
+            row.name,
+            row.country,
+            row.division,
+            first,
+            second,
+            row.lat,
+            row.lon,
+            row.prior,
+            row.kind,
+            row.radius,
+        )
+
+
+def _keys(id: int, row: Row) -> Iterator[Name]:
+    """The normal forms of a row's names in Latin script, codes of airports and stations left out."""
+    for order, name in enumerate(row.names):
+        if "\u0300" < max(name) < "\u1e00" or (
+            len(name) <= 4 and name.isupper() and row.kind in ("settlement", "capital")
+        ):
+            continue
+        key = normal(name)
+        if not key.isascii() or len(key) < 2 or key.count(" ") >= LONGEST:
+            continue
+        yield key, id, ALTERNATE if order else MAIN
+        bare = without_article(key) if row.country in ARABIC and key.partition(" ")[0] in ARTICLES else key
+        if bare != key:
+            yield bare, id, BARE

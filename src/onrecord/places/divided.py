@@ -1,0 +1,52 @@
+"""Rows of first and second-level divisions: the codebook's names over those of GeoNames, heads such as "Qada'" stripped."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+from onrecord.places.rows import Division, Row
+
+
+def divided(known: dict[str, Division]) -> Iterator[Row]:
+    """A row for every division that has a point."""
+    preferred = codebook.table("places")["divisions"]
+    for code, division in known.items():
+        own = preferred.get(code, {})
+        if division.lat is None and "point" not in own:
+            continue
+        lat, lon = own.get("point", (division.lat, division.lon))
+        level = code.count(".")
+        name = own.get("name", division.name)
+        yield Row(
+            f"geonames:{code}", name, code[:2], code if level == 1 else code.rpartition(".")[0],
+            code if level == 2 else None, lat, lon, _prior(level, division), f"admin{level}",
+            own.get("radius", division.radius), _names(name, division, own),
+        )  # fmt: skip
+
+
+def _prior(level: int, division: Division) -> float:
+    """Below a city of the same name, above all else of that size: "Kirkuk" is the city, "Anbar" the governorate."""
+    from math import log10
+
+    size = log10(max(division.population, 10_000))
+    return round(size - 0.5 if level == 1 else size - 1.2, 2)
+
+
+def _names(name: str, division: Division, own: dict[str, Any]) -> tuple[str, ...]:
+    printed = [name, division.name, *own.get("names", ())]
+    return tuple(dict.fromkeys([*printed, *(stripped for each in printed if (stripped := _bare(each)) != each)]))
+
+
+def _bare(name: str) -> str:
+    return _heads().sub("", name).strip() or name
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    words = codebook.table("places")["division_words"]
+    either = "|".join(re.escape(word) for word in words)
+    return re.compile(rf"^(?:{either})\s+(?:of\s+|de\s+|d')?|\s+(?:{either})$", re.IGNORECASE)

@@ -1,0 +1,100 @@
+"""Whether a known name is a place here, or belongs to a person, an organisation, an outlet or a description."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from onrecord import codebook
+from onrecord.places import gazetteer
+from onrecord.places.mentions import Mention
+from onrecord.places.nations import demonym_of
+from onrecord.places.runs import Word
+from onrecord.places.setting import right, tied
+from onrecord.places.vocabulary import bearings, common, kind_words, words
+
+GREAT = 5.0  # the prior of a city of 100,000
+
+
+def belongs_to(mention: Mention, text: str, mode: str) -> str | None:
+    """What the name is part of when it is no place: ``person``, ``organisation``, ``description``; else None."""
+    word, gap = right(text, mention.end)
+    if gap in ("-", "‐", "‑") and word.lower() in words("describing"):
+        return "description"
+    if _before_organisation(mention, text, mode) or _in_organisation(mention, text):
+        return "organisation"
+    return "person" if _person(mention, text, mode, word.lower(), gap) else None
+
+
+def _before_organisation(mention: Mention, text: str, mode: str) -> bool:
+    """Whether the capitalised words behind the name end in an organisation's: "Kirkuk Joint Operations"."""
+    end = mention.end
+    for word in mention.run[mention.after : mention.after + 4]:
+        if not tied(text[end : word.start]) or word.key in words("sites") or word.key in kind_words():
+            return False
+        if word.key in words("organisations"):
+            return mode == "sentences" or text[word.end : word.end + 1] != " "
+        end = word.end
+    return False
+
+
+def _in_organisation(mention: Mention, text: str) -> bool:
+    """Whether capitalised words before the name make it an organisation's: "Bank of England", "al-Qaida in Iraq"."""
+    before = text[max(0, mention.start - 50) : mention.start]
+    if not before.endswith((" of ", " in ", " the ", " and ")):
+        return False
+    found = _heads().search(before)
+    return found is not None and found[0][0].isupper()
+
+
+@cache
+def _heads() -> re.Pattern[str]:
+    of, named = ("|".join(codebook.table("places")[table]) for table in ("organisations_of", "organisation_heads"))
+    return re.compile(rf"\b(?:(?:{named}) (?:in|of)|(?:{of}) of) (?:the )?(?:[\w-]+ and (?:the )?)?\Z", re.IGNORECASE)
+
+
+def _person(mention: Mention, text: str, mode: str, behind: str, gap: str) -> bool:
+    """A title or an unknown capitalised word before, a surname behind, or a verb of speech: a person's name."""
+    single = mention.after - mention.first == 1
+    if mention.entries[0].kind == "country" and not (single and mention.key in words("given_names")):
+        return False
+    before, after = mention.before_word, mention.behind_word
+    if before is not None and tied(text[before.end : mention.start]) and _forename(before, mode):
+        return True
+    if after is not None and single and tied(text[mention.end : after.start]) and _surname(mention, after, mode):
+        return True
+    return single and gap == " " and behind in words("speech") and mention.entries[0].prior < 6 and mode != "capitals"
+
+
+def _forename(before: Word, mode: str) -> bool:
+    key = before.key
+    if not before.capital:
+        return key in ("bin", "ibn")
+    if key in words("titles"):
+        return True
+    return not _ordinary(key) and mode == "sentences" and not _well_known(key)
+
+
+def _surname(mention: Mention, behind: Word, mode: str) -> bool:
+    key = behind.key
+    if not behind.capital or key in words("roles") or _ordinary(key):
+        return False
+    return mention.key in words("given_names") or not _well_known(key)
+
+
+def _ordinary(key: str) -> bool:
+    """A word that neither begins nor ends a person's name."""
+    known = (
+        key in common() or key in bearings() or key in kind_words() or key in words("sites") or key in words("parts")
+    )
+    return known or demonym_of(key) is not None
+
+
+def _well_known(key: str) -> bool:
+    entries = gazetteer.named(key)
+    return bool(entries) and entries[0].prior >= GREAT
+
+
+def everyday(mention: Mention) -> bool:
+    """Whether the name is an everyday word or a mere two letters, so that its capital says nothing."""
+    return mention.after - mention.first == 1 and (mention.key in common() or len(mention.key) < 3)

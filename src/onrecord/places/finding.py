@@ -1,0 +1,31 @@
+"""All places of a report: names found, told from other names, resolved together, and said as ``model.Place``."""
+
+from __future__ import annotations
+
+from onrecord.model import Place
+from onrecord.places.accept import accepted, placed
+from onrecord.places.linked import contain, lists
+from onrecord.places.mentions import mentions
+from onrecord.places.phrases import widen
+from onrecord.places.resolve import resolve, votes
+from onrecord.places.saying import said
+from onrecord.places.setting import Setting
+
+
+def find(text: str, country_hint: str | None = None) -> list[Place]:
+    """The places that ``text`` names, in text order and without overlaps, resolved jointly.
+
+    ``country_hint`` (ISO 3166-1 alpha-2) is the country of the outlet or dateline where the caller knows it. A phrase
+    such as "45 km west of Kirkuk" or "the Hamrin mountains in Diyala province" is one place.
+    """
+    setting = Setting(text)
+    known, unknown, people = mentions(text)
+    found = placed(known, text, setting)
+    for mention in found:
+        widen(mention, text)
+    lists(found, text)
+    contain(found, text)
+    shares = votes(found, people, country_hint)
+    found = accepted(found, text, setting, shares)
+    resolve(found, shares)
+    return said(found, text)

