@@ -39,8 +39,8 @@ def told(
     type: str = "armed_clash",
     place: str | Place | None = "Baquba",
     when: str | When | None = "2021-05-03",
-    by: tuple[str, ...] = (),
-    of: tuple[str, ...] = (),
+    by: tuple[str | Participant, ...] = (),
+    of: tuple[str | Participant, ...] = (),
     killed: Count = None,
     injured: Count = None,
     report: str | None = None,
@@ -82,7 +82,9 @@ def dated(days: str, precision: str = "") -> When:
     return When(days, (0, 0), *interval, precision or ("days" if end else "day"))
 
 
-def party(name: str) -> Participant:
+def party(name: str | Participant) -> Participant:
+    if isinstance(name, Participant):
+        return name
     actor, kind, nature = ACTORS.get(name, (None, "civilians", "person"))
     return Participant(name, (0, 0), (), actor, name if actor else None, kind, nature)
 
