@@ -1,0 +1,136 @@
+"""Figures: how many fell ill, died, fled, were tested or vaccinated, and how many incidents a source counts.
+
+Deaths and injuries told of an armed incident are its harm, and no figures.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from onrecord.codebook import table
+from onrecord.coding.draft import Draft, between
+from onrecord.coding.figures_words import words
+from onrecord.coding.figures_what import Window, what_is_counted, window
+from onrecord.model import Figure, Place, Span, When
+from onrecord.numbers import Count
+from onrecord.reading import Sentence
+
+HARMS = frozenset(("deaths", "injured", "missing"))
+
+
+def figures(draft: Draft) -> tuple[Figure, ...]:
+    """The figures of a report in text order; a headline's figure that the text repeats is left out."""
+    setting = _setting(draft)
+    found: list[tuple[bool, Figure]] = []
+    before: str | None = None
+    for sentence in draft.reading.sentences:
+        counted = _counted(draft, sentence)
+        rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
+        found.extend((sentence.title, row) for row in rows)
+        before = rows[-1].what if rows else None
+    told = {(row.what, row.low, row.high) for title, row in found if not title}
+    return tuple(row for title, row in found if not title or (row.what, row.low, row.high) not in told)
+
+
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What a report is about: whether hazards prevail over arms, and where hazards are named."""
+
+    hazardous: bool
+    hazards: list[Span]
+
+
+def _setting(draft: Draft) -> _Setting:
+    hazards, armed = words("hazards"), words("armed")
+    named: list[Span] = []
+    arms = 0
+    for sentence in draft.reading.sentences:
+        for i, word in enumerate(sentence.lower):
+            if word in hazards:
+                named.append(_named(sentence, i))
+            arms += word in armed
+    return _Setting(len(named) >= max(1, arms), named)
+
+
+def _named(sentence: Sentence, i: int) -> Span:
+    """The hazard's whole name: "West Nile virus"."""
+    first = i
+    known = words("hazards") | words("hazard_modifiers")
+    while first and sentence.lower[first - 1] in known:
+        first -= 1
+    return sentence.chars(first, i + 1)
+
+
+def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
+    found = between(draft.counts, sentence.start, sentence.end)
+    return [count for count in found if count.kind in ("count", "ordinal") or (count.kind == "share" and count.low)]
+
+
+def _sentence(
+    draft: Draft, setting: _Setting, sentence: Sentence, counted: list[Count], before: str | None
+) -> Iterator[Figure]:
+    hazardous = not words("hazards").isdisjoint(sentence.lower)
+    armed = not words("armed").isdisjoint(sentence.lower)
+    for count in counted:
+        seen = window(sentence, count, counted)
+        what = what_is_counted(seen, count, before)
+        if what is None or not _allowed(what, setting.hazardous, hazardous, armed):
+            continue
+        before = what
+        yield _figure(draft, setting, sentence, count, seen, what)
+
+
+def _allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
+    """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter."""
+    if what == "incidents":
+        return True
+    if armed and (what in HARMS or not hazardous) and not (hazardous and setting):
+        return False
+    return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
+
+
+def _figure(
+    draft: Draft, setting: _Setting, sentence: Sentence, count: Count, seen: Window, what: str
+) -> Figure:
+    span = seen.span
+    hazard = None if what == "incidents" else _nearest(setting.hazards, count.span[0], sentence)
+    when = _when(draft, sentence, count, seen)
+    lasting = when is not None and (what == "incidents" or (when.precision in ("days", "week", "month") and _lasts(when)))
+    spans: dict[str, Span] = {"number": count.span} | ({"of": hazard} if hazard else {})
+    return Figure(
+        what=what, of=draft.text[slice(*hazard)] if hazard else None, low=count.low, high=count.high, vague=count.vague,
+        place=_place(draft, sentence, count.span[0]), as_of=None if lasting else when, period=when if lasting else None,
+        text=draft.text[slice(*span)], span=span, evidence=(span,), confidence=0.8 if hazard or what == "incidents" else 0.6,
+        spans=spans,
+    )  # fmt: skip
+
+
+def _nearest(hazards: list[Span], position: int, sentence: Sentence) -> Span | None:
+    """The hazard named nearest in the sentence, else the last one named before it."""
+    here = [span for span in hazards if sentence.start <= span[0] < sentence.end]
+    if here:
+        return min(here, key=lambda span: abs(span[0] - position))
+    return next((span for span in reversed(hazards) if span[1] <= position), hazards[0] if hazards else None)
+
+
+def _place(draft: Draft, sentence: Sentence, position: int) -> Place | None:
+    """The place named nearest in the sentence, else the last one before it."""
+    here = between(draft.places, sentence.start, sentence.end)
+    if here:
+        return min(here, key=lambda place: abs(place.span[0] - position))
+    earlier = between(draft.places, 0, sentence.start)
+    return earlier[-1] if earlier else None
+
+
+def _when(draft: Draft, sentence: Sentence, count: Count, seen: Window) -> When | None:
+    here = between(draft.whens, *seen.span) or between(draft.whens, sentence.start, sentence.end)
+    return min(here, key=lambda when: abs(when.span[0] - count.span[0])) if here else None
+
+
+def _lasts(when: When) -> bool:
+    """ "in the past week", "since April": a stretch, and no day."""
+    return when.text.lower().split()[0] in ("since", "past", "last", "during", "over", "in", "the", "between", "from")
+
+
+__all__ = ["figures", "table"]

@@ -1,0 +1,126 @@
+"""Who speaks, by grammar: the noun phrase in front of a reporting verb, with what stands beside it in commas."""
+
+from __future__ import annotations
+
+from onrecord.coding.quotes import Unit
+from onrecord.coding.speakers import Words, word_set
+from onrecord.coding.statements_cues import FINITE, dated
+
+BREAKS = frozenset("that because while but although though when after if where as before until since whereas".split())
+
+
+def subject(text: str, unit: Unit, group: int) -> Words | None:
+    """The subject of the verb group that begins at word ``group``, with its appositives, or None."""
+    first = _reach(unit, group)
+    pieces = _pieces(unit, first, group)
+    if not pieces:
+        return None
+    closed = unit.tags[group - 1] == ","
+    start = _head(text, unit, pieces, closed)
+    start = _without_setting(unit, start, group)
+    stop = group
+    while stop > start and unit.tags[stop - 1] in ",WR":
+        stop -= 1
+    return (start, stop) if stop > start and _speaks(unit, (start, stop)) else None
+
+
+def _reach(unit: Unit, group: int) -> int:
+    """How far back a subject may reach: to a verb, a quotation, a stop or a conjunction."""
+    first = group
+    while first:
+        tag, word = unit.tags[first - 1], unit.lower[first - 1]
+        if tag in FINITE:
+            if unit.tags[max(0, first - 2)] != "W":
+                break
+            first -= 1
+        elif tag in "Q;.-T\"B" or (tag in "IW" and word in BREAKS) or (tag == "W" and first != group):
+            break
+        first -= 1
+    return first
+
+
+def _pieces(unit: Unit, first: int, stop: int) -> list[Words]:
+    """The stretch cut at its commas; a leading conjunction is dropped."""
+    found, start = [], first
+    for i in range(first, stop + 1):
+        if i == stop or unit.tags[i] == ",":
+            while start < i and unit.tags[start] in "CR)":
+                start += 1
+            if start < i:
+                found.append((start, i))
+            start = i + 1
+    return found
+
+
+def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
+    """The first word of the piece with the subject's head: the last one, or one before it where that is an appositive."""
+    n = len(pieces) - 1
+    needs = closed and not _setting(unit, pieces[n])
+    if closed and not needs:
+        needs = False
+        n = max(0, n - 1)
+    while n > 0 and (needs or _appositive(text, unit, pieces[n], pieces[n - 1])):
+        if _setting(unit, pieces[n - 1]):
+            break
+        n -= 1
+        needs = not _stands_alone(text, unit, pieces[n])
+        if needs and n > 0 and len(pieces) - n > 3:
+            break
+    return pieces[n][0]
+
+
+def _setting(unit: Unit, piece: Words) -> bool:
+    """ "On Monday", "meanwhile": words that set the scene."""
+    return unit.tags[piece[0]] in "IRTG" or dated(unit, piece[0])
+
+
+def _appositive(text: str, unit: Unit, piece: Words, before: Words) -> bool:
+    """Whether ``piece`` says what the name in ``before`` is: "Adam Ford | head of the union"."""
+    roles = word_set("roles")
+    leads = any(unit.lower[i] in roles for i in range(piece[0], min(piece[1], piece[0] + 5)))
+    named = text[unit.starts[before[0]]].isupper() and before[1] - before[0] <= 6 and "#" not in unit.tags[slice(*before)]
+    own = text[unit.starts[piece[1] - 1]].isupper() and not _behind_preposition(unit, piece)
+    return leads and named and not own and not _setting(unit, before)
+
+
+def _behind_preposition(unit: Unit, piece: Words) -> bool:
+    return "I" in unit.tags[slice(*piece)]
+
+
+def _stands_alone(text: str, unit: Unit, piece: Words) -> bool:
+    """Whether a piece can be a subject by itself: no place or age that only continues the piece before."""
+    if piece[1] - piece[0] > 1 or unit.tags[piece[0]] == "A":
+        return True
+    return unit.tags[piece[0]] in "N" and unit.lower[piece[0]] in word_set("roles")
+
+
+def _without_setting(unit: Unit, start: int, stop: int) -> int:
+    """Skips a leading time or place without a comma: "On Monday officials said", "In a statement the army said"."""
+    if unit.tags[start] == "I" and unit.lower[start] not in BREAKS:
+        i = start + 1
+        while i < stop and unit.tags[i] == "D":
+            i += 1
+        while i < stop and unit.tags[i] in "JNP#" and not dated(unit, i):
+            i += 1
+        while i < stop and dated(unit, i):
+            i += 1
+        return i if i < stop else start
+    while start < stop - 1 and dated(unit, start):
+        start += 1
+    return start
+
+
+def _speaks(unit: Unit, words: Words) -> bool:
+    """Whether words may name a speaker: a noun or pronoun among them, and no preposition first."""
+    tags = unit.tags[slice(*words)]
+    head = unit.lower[words[0]]
+    return any(tag in "NPAJ#D" for tag in tags) and tags[0] != "I" and head not in ("there", "himself", "themselves")
+
+
+def main_subject(unit: Unit, stop: int) -> Words | None:
+    """The subject of the unit's first clause, for the participles and conjunctions that speak on for it."""
+    verb = next((i for i in range(stop) if unit.tags[i] in FINITE), None)
+    if not verb:
+        return None
+    pieces = [piece for piece in _pieces(unit, 0, verb) if not _setting(unit, piece)]
+    return (pieces[0][0], pieces[-1][1]) if pieces else None
