@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sys
 from importlib import import_module
 
@@ -55,4 +56,9 @@ def onrecord() -> None:
 
 def main() -> None:
     """The ``onrecord`` program: exit code 0 done, 1 some inputs were refused, 2 the call itself was wrong."""
-    onrecord.main(sys.argv[1:], prog_name="onrecord")
+    try:
+        onrecord.main(sys.argv[1:], prog_name="onrecord")
+    except OSError as error:  # most often a full disk under standard output
+        click.echo(f"onrecord: {error.strerror or error}", err=True)
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is still in the buffer can't be written
+        sys.exit(1)

@@ -20,7 +20,7 @@ def safe(text: str) -> str:
 def marked(text: str, start: int, end: int, spans: Iterable[Span], width: int, ansi: bool) -> list[str]:
     """``text[start:end]`` in lines of at most ``width``, the words at ``spans`` underlined: by the terminal where
     ``ansi``, else by a line of ^ below."""
-    lines = []
+    text, lines = safe(text), []
     for first, last in wrapped(text, start, end, width):
         inside = [(max(a, first), min(b, last)) for a, b in sorted(spans) if a < last and b > first]
         lines += [_ansi(text, first, last, inside)] if ansi else _carets(text, first, last, inside)
@@ -41,18 +41,18 @@ def wrapped(text: str, start: int, end: int, width: int) -> Iterator[Span]:
 def _ansi(text: str, first: int, last: int, spans: Sequence[Span]) -> str:
     parts, at = [], first
     for a, b in _merged(spans):
-        parts += [safe(text[at:a]), _UNDERLINE, safe(text[a:b]), _PLAIN]
+        parts += [text[at:a], _UNDERLINE, text[a:b], _PLAIN]
         at = b
-    return "".join([*parts, safe(text[at:last])])
+    return "".join([*parts, text[at:last]])
 
 
 def _carets(text: str, first: int, last: int, spans: Sequence[Span]) -> list[str]:
     if not spans:
-        return [safe(text[first:last])]
+        return [text[first:last]]
     marks = [" "] * (max(b for _, b in spans) - first)
     for a, b in spans:
         marks[a - first : b - first] = "^" * (b - a)
-    return [safe(text[first:last]), "".join(marks)]
+    return [text[first:last], "".join(marks)]
 
 
 def _merged(spans: Sequence[Span]) -> list[Span]:
