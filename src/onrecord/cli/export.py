@@ -9,6 +9,7 @@ import click
 from onrecord.cli.filters import Wanted, filter_options
 from onrecord.cli.opening import opened_record
 from onrecord.cli.session import session, session_options
+from onrecord.cli.wording import number
 
 
 @click.command("export")
@@ -41,4 +42,4 @@ def command(format: str, output: str, wanted: Wanted) -> None:
         here.fail(str(error), 1)
     if here.json:
         here.answer({"file": output, **json.loads(about.text())})
-    here.say(f"{about.rows} rows in {output}; what was left out: {output}.about.json")
+    here.say(f"{number(about.rows, 'row')} in {output}; what was left out: {output}.about.json")

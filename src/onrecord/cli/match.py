@@ -8,6 +8,7 @@ from onrecord.cli.opening import opened_record
 from onrecord.cli.read import incidents
 from onrecord.cli.read import match as link
 from onrecord.cli.session import session, session_options
+from onrecord.cli.wording import number
 
 
 @click.command("match")
@@ -25,4 +26,4 @@ def command() -> None:
     if here.json:
         here.answer(plain(matched))
     else:
-        here.say(f"{incidents(matched)}; {matched.judgements} new judgements.")
+        here.say(f"{incidents(matched)}; {number(matched.judgements, 'new judgement')}.")

@@ -12,6 +12,7 @@ from onrecord.cli.coder import shipped_coder
 from onrecord.cli.opening import opened_record
 from onrecord.cli.progress import progress
 from onrecord.cli.session import Session, day_option, jobs_option, session, session_options
+from onrecord.cli.wording import number
 
 if TYPE_CHECKING:
     from onrecord.intake import Intaken, Metadata, Refusal
@@ -54,7 +55,7 @@ def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> 
 
         def show(taken: Taken) -> None:
             nonlocal told
-            advance(f"{taken.seen} reports, {taken.accounts} accounts")
+            advance(f"{number(taken.seen, 'report')}, {number(taken.accounts, 'account')}")
             for refusal in taken.refused[told:]:
                 here.refuse(refusal)
             told = len(taken.refused)
@@ -89,12 +90,12 @@ def tell(here: Session, taken: Taken, matched: Matched) -> None:
     if here.json:
         here.answer({**plain(taken), "incidents": plain(matched)})
         return
-    reports = f"{taken.added} reports added, {taken.unchanged} there already, {len(taken.refused)} refused"
-    here.say(f"{reports}; {taken.accounts} new accounts; {incidents(matched)}.")
+    reports = f"{number(taken.added, 'report')} added, {taken.unchanged} there already, {len(taken.refused)} refused"
+    here.say(f"{reports}; {number(taken.accounts, 'new account')}; {incidents(matched)}.")
 
 
 def incidents(matched: Matched) -> str:
     """``25 incidents (3 new, 1 changed)``."""
     news = {"new": matched.added, "changed": matched.changed, "gone": matched.removed}
     changes = ", ".join(f"{number} {word}" for word, number in news.items() if number)
-    return f"{matched.incidents} incidents ({changes or 'none changed'})"
+    return f"{number(matched.incidents, 'incident')} ({changes or 'none changed'})"

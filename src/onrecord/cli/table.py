@@ -36,8 +36,10 @@ def _draw(head: Row, rows: Sequence[Row], right: Sequence[str]) -> None:
     from rich.text import Text
 
     table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
-    for name in head:
-        table.add_column(name, justify="right" if name in right else "left", no_wrap=name in ("id", "when"))
+    for index, name in enumerate(head):
+        whole = name in ("id", "when")  # what one copies, or compares by its length, stays in one piece
+        width = max(len(row[index]) for row in [head, *rows]) if whole else len(name)
+        table.add_column(name, justify="right" if name in right else "left", min_width=width, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))  # Text: what a report says is never read as markup
     Console().print(table)

@@ -9,6 +9,7 @@ import click
 from onrecord.cli.opening import opened_record
 from onrecord.cli.progress import progress
 from onrecord.cli.session import session, session_options
+from onrecord.cli.wording import number
 
 
 @click.command("verify")
@@ -29,6 +30,6 @@ def command() -> None:
     else:
         for fault in faults:
             click.echo(fault)
-        here.say(f"{here.record} has {len(faults)} faults." if faults else f"{here.record} is whole.")
+        here.say(f"{here.record} has {number(len(faults), 'fault')}." if faults else f"{here.record} is whole.")
     if faults:
         sys.exit(1)

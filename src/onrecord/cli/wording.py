@@ -23,6 +23,11 @@ def spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
+def number(count: int, noun: str) -> str:
+    """``1 report``, ``2 reports``."""
+    return f"{count} {noun}" if count == 1 else f"{count} {noun}s"
+
+
 def count(low: int | None, high: int | None, vague: str | None) -> str:
     """``2``, ``9 to 14``, ``at least 3``, ``up to 4``, ``dozens``; a dash where nothing is known."""
     if low is not None and high is not None:
