@@ -30,12 +30,11 @@ def plain_lines(head: Row, rows: Sequence[Row], right: Sequence[str] = ()) -> li
 
 
 def _draw(head: Row, rows: Sequence[Row], right: Sequence[str]) -> None:
-    from rich import box
     from rich.console import Console
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=box.SIMPLE_HEAD, pad_edge=False)
+    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold underline")
     for index, name in enumerate(head):
         whole = name in ("id", "when")  # what one copies, or compares by its length, stays in one piece
         width = max(len(row[index]) for row in [head, *rows]) if whole else len(name)
