@@ -20,7 +20,7 @@ OWN = """Four soldiers died when their convoy was attacked near the dam at Baqub
 hospital said. Residents heard shooting for an hour. The army has not commented."""
 UPDATE = """The number of soldiers killed in Monday's ambush outside Baquba rose to six after two of the wounded died,
 the army said on Wednesday. It blamed the Islamic State for the attack on the patrol."""
-VAGUE = """Several soldiers were killed in an ambush in Diyala province, the station said without naming the place."""
+VAGUE = """Several soldiers were killed in an ambush in Diyala province on Monday, the station said, naming no town."""
 MONTHLY = """At least twenty soldiers were killed in attacks across Diyala province in May, the command said."""
 MARKET = """A parked car exploded beside the vegetable market in Tuz Khurmatu on Monday, killing nine shoppers, police
 said. Nobody claimed the bombing."""
@@ -33,7 +33,7 @@ ACCOUNTS = [
          of=ARMY),
     told("own", OWN, outlet="Courier", killed=4, of=("soldiers",), type="attack"),
     told("update", UPDATE, outlet="Army News", published="2021-05-05", killed=6, by=IS, of=ARMY),
-    told("vague", VAGUE, outlet="Radio", killed="several", place="Diyala", when=None, of=("soldiers",)),
+    told("vague", VAGUE, outlet="Radio", killed="several", place="Diyala", of=("soldiers",)),
     told("monthly", MONTHLY, outlet="Monthly", published="2021-06-02", killed=(20, None), place="Diyala",
          when="2021-05-01..2021-05-31", aggregate=True),
     told("market", MARKET, outlet="Courier", killed=9, place="Tuz Khurmatu", type="remote_explosive_landmine_ied",

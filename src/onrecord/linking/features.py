@@ -46,36 +46,43 @@ def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
 
 
 def time(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
-    gap = gap_days(a, b)
-    if gap is None or a.start is None or a.end is None or b.start is None or b.end is None:
-        return None
-    table = book["time"]
-    longest = 1 + max(a.end - a.start, b.end - b.start)
-    if gap:
-        value, words = step(table["gaps"], gap, table["beyond"]), f"{gap} day{'s' if gap > 1 else ''} apart"
-    elif longest == 1:
-        value, words = table["same_day"], f"the same day ({date.fromordinal(a.start).isoformat()})"
-    else:
-        value = table["overlap"] if longest <= 7 else table["coarse"]
-        words = "their days overlap"
+    """The days: the same, overlapping, or so many apart; a day that is only assumed says less."""
+    gap, table = gap_days(a, b), book["time"]
+    if gap is None:
+        return Finding(table["untold"], "one is undated")
+    finding = _days_apart(gap, table) if gap else _days_shared(a, b, table)
     if a.assumed or b.assumed:
-        value, words = value * table["assumed"], f"{words} (a day assumed from the publication date)"
-    return Finding(value, words)
+        why = f"{finding.why} (a day assumed from the publication date)"
+        return Finding(finding.value * table["assumed"], why)
+    return finding
+
+
+def _days_apart(gap: int, table: dict[str, Any]) -> Finding:
+    return Finding(step(table["gaps"], gap, table["beyond"]), f"{gap} day{'s' if gap > 1 else ''} apart")
+
+
+def _days_shared(a: Profile, b: Profile, table: dict[str, Any]) -> Finding:
+    assert a.start is not None and a.end is not None and b.start is not None and b.end is not None
+    longest = 1 + max(a.end - a.start, b.end - b.start)
+    if longest == 1:
+        return Finding(table["same_day"], f"the same day ({date.fromordinal(a.start).isoformat()})")
+    return Finding(table["overlap"] if longest <= 7 else table["coarse"], "their days overlap")
 
 
 def place(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
+    """The distance where both have a point, else the same name, region or country."""
     table = book["place"]
     if a.point and b.point:
         return _distance(a, b, table, book["distance"]["fine"])
     if a.name and a.name == b.name:
         return Finding(table["same_name"], f"both at {a.name.title()}")
-    if a.admin1 and b.admin1 and a.country == b.country:
-        if a.admin1 == b.admin1:
-            return Finding(table["within"], f"both in {a.admin1.title()}")
+    if not a.country or not b.country:
+        return Finding(table["untold"], "one names no place")
+    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
         return Finding(table["other_region"], f"{a.admin1.title()} and {b.admin1.title()}")
-    if a.country and a.country == b.country:
-        return Finding(table["same_country"], f"both in {a.country}, no nearer place known")
-    return None
+    if a.admin1 and a.admin1 == b.admin1:
+        return Finding(table["within"], f"both in {a.admin1.title()}")
+    return Finding(table["same_country"], f"both in {a.country}, no nearer place known")
 
 
 def _distance(a: Profile, b: Profile, table: dict[str, Any], fine: float) -> Finding:
