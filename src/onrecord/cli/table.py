@@ -34,11 +34,10 @@ def _draw(head: Row, rows: Sequence[Row], right: Sequence[str]) -> None:
     from rich.table import Table
     from rich.text import Text
 
-    table = Table(box=None, padding=(0, 2, 0, 0), pad_edge=False, header_style="bold underline")
-    for index, name in enumerate(head):
+    table = Table(box=None, padding=(0, 2, 0, 0), header_style="bold underline")
+    for name in head:
         whole = name in ("id", "when")  # what one copies, or compares by its length, stays in one piece
-        width = max(len(row[index]) for row in [head, *rows]) if whole else None
-        table.add_column(name, justify="right" if name in right else "left", min_width=width, overflow="fold")
+        table.add_column(name, justify="right" if name in right else "left", no_wrap=whole, overflow="fold")
     for row in rows:
         table.add_row(*(Text(cell) for cell in row))  # Text: what a report says is never read as markup
     Console().print(table)
