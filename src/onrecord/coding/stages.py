@@ -13,16 +13,16 @@ from onrecord.coding.measures import measures
 from onrecord.coding.relief import relief
 from onrecord.coding.statements import statements
 from onrecord.coding.trends import trends
-from onrecord.model import Coded, Report
+from onrecord.model import Coded, Report, Span
 from onrecord.reading import Reading, read
 
 Stage = Callable[[Draft], Any]
 
 STAGES: dict[str, Stage] = {
-    "reading": lambda draft: read(draft.text, len(draft.report.title or "")),
     "whens": lambda draft: times.whens(draft.text, draft.report.published),
-    "places": lambda draft: places.find(draft.text),
     "counts": lambda draft: numbers.counts(draft.text),
+    "reading": lambda draft: read(draft.text, len(draft.report.title or ""), _known(draft)),
+    "places": lambda draft: places.find(draft.text),
     "actors": lambda draft: actors.find(draft.text),
     "statements": statements,
     "incidents": incidents,
@@ -31,6 +31,11 @@ STAGES: dict[str, Stage] = {
     "relief": relief,
     "trends": trends,
 }
+
+
+def _known(draft: Draft) -> list[tuple[Span, str]]:
+    """The words whose tag the grammars of times and numbers have settled."""
+    return [(when.span, "U") for when in draft.whens] + [(c.span, "#") for c in draft.counts if c.kind == "count"]
 
 
 def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:

@@ -1,0 +1,215 @@
+"""Tellings to incidents: which words of a report tell of the same incident.
+
+Within a sentence grammar decides (the participle, the "when" clause, the noun in "killed in a blast"); across
+sentences it is the same incident when types agree, nothing contradicts, and something points back: the headline, a
+definite noun, the same people, the same place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from onrecord.coding.clauses import Predicate
+from onrecord.coding.tellings import Parse, Telling
+from onrecord.model import Harm, Place, When
+
+VIOLENT = frozenset(
+    "attack armed_clash air_drone_strike suicide_bomb shelling_artillery_missile remote_explosive_landmine_ied grenade "
+    "chemical_weapon looting_property_destruction mob_violence violent_demonstration excessive_force_against_protesters".split()
+)
+_GENERIC = frozenset(("attack", "armed_clash"))
+_PROTESTS = frozenset(
+    "peaceful_protest protest_with_intervention violent_demonstration mob_violence excessive_force_against_protesters".split()
+)
+_BOMBS = frozenset(("remote_explosive_landmine_ied", "suicide_bomb", "grenade"))
+_CAUSES = frozenset(("when", "as", "after", "while", "because"))
+_BY_EVENT = frozenset("in by during from with after on following amid".split())
+
+
+@dataclass(slots=True)
+class Told:
+    """One incident of the report: its tellings, and what they say of place, time and harm."""
+
+    tellings: list[Telling]
+    places: list[Place] = field(default_factory=list)
+    when: When | None = None
+    harm: list[Harm] = field(default_factory=list)
+
+    @property
+    def chief(self) -> Telling:
+        """The telling that says what happened: the first that is no mere harm."""
+        return next((t for t in self.tellings if not t.harm_only), self.tellings[0])
+
+    @property
+    def type(self) -> str:
+        """The most definite of the tellings' types: a bombing that is called an attack is a bombing."""
+        types = [t.type for t in self.tellings if not t.harm_only] or [t.type for t in self.tellings]
+        definite = [found for found in types if found != "attack"]
+        return next((found for found in definite if found not in _GENERIC), (definite or types)[0])
+
+
+def compatible(one: str, other: str) -> bool:
+    """Whether two types may be the same incident told in different words."""
+    if one == other:
+        return True
+    pair = {one, other}
+    if pair <= _PROTESTS or pair <= _BOMBS:
+        return True
+    return "attack" in pair and pair <= VIOLENT or "armed_clash" in pair and bool(pair & {"attack"})
+
+
+def within(parsed: Parse, tellings: list[Telling]) -> list[Told]:
+    """The incidents of one sentence: each telling joins an earlier or later one that grammar ties it to."""
+    host: dict[int, int] = {}
+    for i, telling in enumerate(tellings):
+        for j, other in enumerate(tellings):
+            if i != j and _root(host, j) != i and (_tied(parsed, telling, other) and _may(telling, other)):
+                host.setdefault(i, j)
+    groups: dict[int, list[Telling]] = {}
+    for i, telling in enumerate(tellings):
+        groups.setdefault(_root(host, i), []).append(telling)
+    return [Told(group) for group in groups.values()]
+
+
+def _root(host: dict[int, int], index: int) -> int:
+    while index in host:
+        index = host[index]
+    return index
+
+
+def _may(telling: Telling, other: Telling) -> bool:
+    if telling.status != other.status and not (telling.harm_only or other.harm_only):
+        return False
+    harm = telling.harm_only or other.harm_only
+    return harm or compatible(telling.type, other.type)
+
+
+def _tied(parsed: Parse, telling: Telling, other: Telling) -> bool:
+    """Whether grammar ties ``telling`` to ``other``: both are one incident."""
+    return _argument(telling, other) or _continued(telling, other) or _caused(telling, other) or _same_verb(telling, other)
+
+
+def _argument(telling: Telling, other: Telling) -> bool:
+    """ "the blast killed", "killed in a blast": the other is subject or circumstance of this verb."""
+    own = telling.predicate
+    if own is None or other.phrase is None or telling.rule.noun and other.predicate is not own:
+        return False
+    held = [*own.subject, *own.objects, *(p for prep, p in own.obliques if prep in _BY_EVENT)]
+    return any(p.first <= other.word < p.stop for p in held)
+
+
+def _continued(telling: Telling, other: Telling) -> bool:
+    """ "..., killing two", "... and killed two": this verb continues the other's clause."""
+    own, prior = telling.predicate, other.predicate
+    if own is None or prior is None or own is prior:
+        return False
+    step: Predicate | None = own
+    while step is not None and step.link in ("ing", "and", "before"):
+        step = step.previous
+        if step is prior:
+            return own.link != "and" or telling.harm_only or other.harm_only or telling.type == other.type
+    return own.link == "" and own.previous is prior and telling.harm_only and prior.lemma != "say" and own.passive
+
+
+def _caused(telling: Telling, other: Telling) -> bool:
+    """ "killed when a bomb exploded": the other stands in this verb's clause of time or cause."""
+    own, cause = telling.predicate, other.predicate
+    if own is None or cause is None or not telling.harm_only or other.harm_only:
+        return False
+    return cause.link in _CAUSES and cause.previous is own
+
+
+def _same_verb(telling: Telling, other: Telling) -> bool:
+    """Nouns without a verb of their own, and toll words, go with the nearest incident of the sentence."""
+    if telling.harm_only and telling.predicate is None and not other.harm_only:
+        return True
+    return telling.predicate is not None and telling.predicate is other.predicate and telling.word != other.word
+
+
+def across(groups: list[Told]) -> list[Told]:
+    """The incidents of the report: groups of later sentences join earlier ones that they point back to."""
+    found: list[Told] = []
+    for group in groups:
+        earlier = next((old for old in reversed(found) if _same(old, group)), None)
+        if earlier is None:
+            found.append(group)
+        else:
+            _join(earlier, group)
+    return found
+
+
+def _join(old: Told, new: Told) -> None:
+    old.tellings.extend(new.tellings)
+    old.places.extend(place for place in new.places if place not in old.places)
+    old.when = old.when or new.when
+    old.harm.extend(new.harm)
+
+
+def _same(old: Told, new: Told) -> bool:
+    one, other = old.chief, new.chief
+    if one.status != other.status or not (compatible(old.type, new.type) or _mere_harm(old, new)):
+        return False
+    if _contradict(old, new):
+        return False
+    return _points_back(old, new)
+
+
+def _mere_harm(old: Told, new: Told) -> bool:
+    violent = VIOLENT | {"abduction_forced_disappearance"}
+    return (new.chief.harm_only and old.type in violent) or (old.chief.harm_only and new.type in violent)
+
+
+def _contradict(old: Told, new: Told) -> bool:
+    """Whether time, place or toll say that these are two incidents."""
+    if old.when and new.when and _disjoint(old.when, new.when):
+        return True
+    if old.places and new.places and not any(_one_place(a, b) for a in old.places for b in new.places):
+        return True
+    title = old.chief.sentence.title or old.chief.sentence.headline
+    return not title and _tolls_differ(old.harm, new.harm)
+
+
+def _disjoint(one: When, other: When) -> bool:
+    if one.start and one.end and other.start and other.end:
+        return one.end < other.start or other.end < one.start
+    if one.offset and other.offset:
+        return one.offset[1] < other.offset[0] or other.offset[1] < one.offset[0]
+    return False
+
+
+def _one_place(one: Place, other: Place) -> bool:
+    """Whether one place may lie in the other: the same name, or one is the region or country of the other."""
+    if one.name == other.name or one.country != other.country or None in (one.country, other.country):
+        return one.name == other.name or None in (one.country, other.country)
+    if "country" in (one.precision, other.precision):
+        return True
+    coarse = {"admin1", "area", "unknown"}
+    return bool({one.precision, other.precision} & coarse) and (one.admin1 == other.admin1 or None in (one.admin1, other.admin1))
+
+
+def _tolls_differ(one: list[Harm], other: list[Harm]) -> bool:
+    for a in one:
+        for b in other:
+            if a.effect == b.effect and None not in (a.low, b.low) and a.low != b.low and _victims(a) != _victims(b):
+                return True
+    return False
+
+
+def _victims(harm: Harm) -> str:
+    return harm.who.text.lower().split()[-1] if harm.who else ""
+
+
+def _points_back(old: Told, new: Told) -> bool:
+    one, other = old.chief.sentence, new.chief.sentence
+    if one is other:
+        return old.type == new.type and bool(_cores(old) & _cores(new))
+    if one.title and other.index <= one.index + 2:
+        return True
+    if any(t.definite for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
+        return True
+    return bool(_cores(old) & _cores(new)) or bool(set(old.places) & set(new.places))
+
+
+def _cores(told: Told) -> set[str]:
+    """The nouns of the parties."""
+    return {t.sentence.lower[p.core] for t in told.tellings for p in (*t.agents, *t.targets) if t.sentence.tags[p.core] in "NP"}

@@ -1,0 +1,87 @@
+"""Harm: how many people a telling says were killed, injured, abducted, ..., and who they were."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.actors import kind_of_noun
+from onrecord.coding.draft import Draft
+from onrecord.coding.kinds import is_person, kind
+from onrecord.coding.parties import named_span
+from onrecord.coding.phrases import Phrase
+from onrecord.coding.tellings import Telling
+from onrecord.model import Harm, Span, Who
+from onrecord.numbers import people
+from onrecord.reading import Sentence
+
+_ONE = frozenset("he she him her himself herself".split())
+
+
+def harm(draft: Draft, telling: Telling) -> Harm | None:
+    """The harm of one telling, or None where it tells of none or of things only."""
+    if telling.effect is None:
+        return None
+    if telling.count is not None:
+        return _of_count(draft, telling)
+    victims = [phrase for phrase in telling.victims if _counts(draft, telling.sentence, phrase)]
+    if not victims or telling.effect == "detained" and telling.type != "arrests":
+        return None
+    span = _span(telling, victims)
+    low, high, vague = _number(draft, telling.sentence, victims)
+    return Harm(telling.effect, _who(draft, telling.sentence, victims[0]), low, high, vague, draft.text[slice(*span)], span)
+
+
+def _of_count(draft: Draft, telling: Telling) -> Harm:
+    count = telling.count
+    assert count is not None and telling.effect is not None
+    own = telling.span
+    span = (min(own[0], count.span[0]), max(own[1], count.span[1]))
+    return Harm(telling.effect, None, count.low, count.high, count.vague, draft.text[slice(*span)], span)
+
+
+def _counts(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase is of people: a noun of people, a name, a number; not a thing, an event or "one of them" again."""
+    if is_person(sentence, phrase):
+        return True
+    known = kind_of_noun(sentence.lower[phrase.core])
+    return known is None and sentence.tags[phrase.core] in "PJ" or _no_one(sentence, phrase)
+
+
+def _no_one(sentence: Sentence, phrase: Phrase) -> bool:
+    return sentence.lower[phrase.first] in ("no", "nobody", "none", "no-one")
+
+
+def _number(draft: Draft, sentence: Sentence, victims: Sequence[Phrase]) -> tuple[int | None, int | None, str | None]:
+    """Bounds and vague word of the list of victims, by the number grammar."""
+    text = draft.text[sentence.starts[victims[0].first] : sentence.ends[victims[-1].stop - 1]]
+    if text.lower() in _ONE:
+        return 1, 1, None
+    count = people(text)
+    if count is not None:
+        return count.low, count.high, count.vague
+    return (1, 1, None) if all(_single(sentence, phrase) for phrase in victims) else (None, None, None)
+
+
+def _single(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a phrase without a number is of one person: a singular noun of a person, or a personal name."""
+    word = sentence.lower[phrase.core]
+    known = kind_of_noun(word)
+    if known is not None:
+        return known[1] == "person" and not word.endswith("s") and word not in ("people", "men", "women", "children", "police", "troops")
+    return sentence.tags[phrase.core] == "P" and not word.endswith("s")
+
+
+def _who(draft: Draft, sentence: Sentence, phrase: Phrase) -> Who | None:
+    span = named_span(sentence, phrase)
+    if span is None or not is_person(sentence, phrase) or sentence.tags[phrase.core] in "#A":
+        return None
+    return Who(draft.text[slice(*span)], span, kind(sentence, phrase))
+
+
+def _span(telling: Telling, victims: Sequence[Phrase]) -> Span:
+    """From the first word of victims and trigger to the last."""
+    sentence = telling.sentence
+    verb = telling.predicate.verb if telling.predicate is not None and not telling.rule.noun else None
+    first, stop = (verb.first, verb.stop) if verb else (telling.word, telling.word + 1)
+    near = [p for p in victims if abs(p.first - first) < 40]
+    return sentence.chars(min(first, *(p.first for p in near), first), max(stop, *(p.stop for p in near), stop))

@@ -1,0 +1,101 @@
+"""The incidents of a report: tellings found, made definite, gathered, and written as accounts."""
+
+from __future__ import annotations
+
+from onrecord.actors import find_weapons
+from onrecord.codebook import event_type
+from onrecord.coding.draft import Draft
+from onrecord.coding.gathering import Told, across, within
+from onrecord.coding.harm import harm
+from onrecord.coding.harms import settled
+from onrecord.coding.parties import participants
+from onrecord.coding.refining import refine
+from onrecord.coding.setting import FINENESS, dateline, place, when
+from onrecord.coding.standing import background, status
+from onrecord.coding.statements import attribution_for
+from onrecord.coding.tellings import Parse, Telling, parse, tellings
+from onrecord.coding.tolls import tolls
+from onrecord.coding.worth import Setting, counts, setting
+from onrecord.model import Account, Participant, Place, Span, Weapon
+from onrecord.places import conflicts
+
+
+def incidents(draft: Draft) -> tuple[Account, ...]:
+    """The incidents that the report tells, in the order of their first words."""
+    about = setting(draft)
+    groups: list[Told] = []
+    for sentence in draft.reading.sentences:
+        if sentence.words and not sentence.dateline:
+            groups.extend(_sentence(draft, parse(sentence), about))
+    told = across(groups)
+    return tuple(_account(draft, one, index) for index, one in enumerate(told))
+
+
+def _sentence(draft: Draft, parsed: Parse, about: Setting) -> list[Told]:
+    found = tellings(draft, parsed)
+    found += tolls(draft, parsed, {telling.word for telling in found})
+    kept = [telling for telling in found if counts(telling, about)]
+    for telling in kept:
+        telling.type = refine(telling, kept)
+        telling.status = status(parsed, telling)
+    groups = within(parsed, [telling for telling in kept if telling.status != "denied" or telling.rule.noun])
+    for told in groups:
+        _fill(draft, parsed, told, kept)
+    return groups
+
+
+def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> None:
+    for telling in (told.chief, *told.tellings):
+        found = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
+        if found is not None and found not in told.places:
+            told.places.append(found)
+    told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)
+    told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
+
+
+def _account(draft: Draft, told: Told, index: int) -> Account:
+    chief = told.chief
+    where = _place(draft, told)
+    who, whom = _sides(draft, told)
+    evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
+    weapons = _weapons(draft, evidence)
+    flags = ("place_conflict",) if where is not None and conflicts(where) else ()
+    harms = settled(told.harm, draft)
+    return Account(
+        told.type, event_type(told.type), chief.status,
+        background(chief, told.when, draft.report.published, index == 0), _aggregate(told),
+        where, tuple(p for p in told.places if p is not where), told.when, who, whom, weapons, harms,
+        attribution_for(draft, chief.span), evidence, _confidence(told, where, who, whom), flags,
+    )  # fmt: skip
+
+
+def _place(draft: Draft, told: Told) -> Place | None:
+    """The finest place that the tellings name, else the report's dateline."""
+    if told.places:
+        return max(told.places, key=lambda p: FINENESS[p.precision])
+    return dateline(draft) if told.chief.sentence.index < 6 else None
+
+
+def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    who = participants(draft, [(t.sentence, p) for t in told.tellings for p in t.agents], targets=False)
+    whom = participants(draft, [(t.sentence, p) for t in told.tellings for p in (*t.targets, *t.victims)], targets=True)
+    doers = {p.span for p in who}
+    return who, tuple(p for p in whom if p.span not in doers)
+
+
+def _aggregate(told: Told) -> bool:
+    chief = told.chief
+    return chief.rule.noun and chief.rule.plural and chief.rule.frame != "clash" and bool(told.harm)
+
+
+def _weapons(draft: Draft, evidence: tuple[Span, ...]) -> tuple[Weapon, ...]:
+    found = []
+    for start, end in evidence:
+        for weapon in find_weapons(draft.text[start:end]):
+            found.append(Weapon(weapon.text, (weapon.span[0] + start, weapon.span[1] + start), weapon.kind))
+    return tuple(found)
+
+
+def _confidence(told: Told, where: Place | None, who: tuple[Participant, ...], whom: tuple[Participant, ...]) -> float:
+    score = 0.45 + 0.1 * (where is not None) + 0.1 * bool(who) + 0.1 * bool(whom) + 0.1 * bool(told.harm)
+    return round(min(0.95, score + 0.05 * (told.when is not None) + 0.05 * (not told.chief.rule.weak)), 2)

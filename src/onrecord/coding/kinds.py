@@ -1,0 +1,80 @@
+"""What a noun phrase stands for, in the coarse terms that trigger rules ask for: PERSON, FORCE, OBJECT, PLACE, ..."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.actors import find_weapons, identify, kind_of_noun
+from onrecord.coding.draft import Draft, between
+from onrecord.coding.phrases import Phrase
+from onrecord.coding.rules import rules
+from onrecord.reading import Sentence
+
+FORCES = frozenset(("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"))
+_PERSONAL = frozenset("he she they him her them who himself herself themselves".split())
+
+
+def kind(sentence: Sentence, phrase: Phrase) -> str:
+    """The contract's kind of the people that ``phrase`` names; "unknown" where it names none."""
+    known = kind_of_noun(sentence.lower[phrase.core])
+    if known and known[0] != "unknown":
+        return known[0]
+    base = phrase.base
+    return identify(" ".join(sentence.words[base.first : base.stop])).kind
+
+
+def is_force(sentence: Sentence, phrase: Phrase) -> bool:
+    return kind(sentence, phrase) in FORCES
+
+
+def is_person(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase names people: a noun of people, a pronoun, or a bare number ("16 killed")."""
+    word = sentence.lower[phrase.core]
+    known = kind_of_noun(word)
+    if known:
+        return known[1] != "object"
+    return word in _PERSONAL or sentence.tags[phrase.core] in "#"
+
+
+def is_event(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase names an incident or a weapon, which can kill but is no perpetrator."""
+    word = sentence.lower[phrase.core]
+    return word in rules().nouns or is_weapon(sentence, phrase) or word in ("violence", "fire", "accident", "crash")
+
+
+def is_weapon(sentence: Sentence, phrase: Phrase) -> bool:
+    base = phrase.base
+    known = kind_of_noun(sentence.lower[phrase.core])
+    named = bool(find_weapons(" ".join(sentence.words[base.first : base.stop])))
+    return named and not (known and known[1] == "person")
+
+
+def places_in(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the core of the phrase is (in) a place name."""
+    start, end = sentence.chars(phrase.base.first, phrase.base.stop)
+    core = sentence.starts[phrase.core]
+    return any(place.span[0] <= core < place.span[1] for place in between(draft.places, start - 60, end))
+
+
+def fits(draft: Draft, sentence: Sentence, phrase: Phrase, wanted: Iterable[str]) -> bool:
+    """Whether the phrase is one of the ``wanted``: kinds of noun in capitals, or nouns."""
+    word = sentence.lower[phrase.core]
+    return word in wanted or any(name.isupper() and _is(draft, sentence, phrase, name) for name in wanted)
+
+
+def _is(draft: Draft, sentence: Sentence, phrase: Phrase, name: str) -> bool:
+    word = sentence.lower[phrase.core]
+    if name == "PLACE":
+        return places_in(draft, sentence, phrase) or word in ("city", "town", "village", "district", "area", "territory")
+    if name == "PERSON":
+        return is_person(sentence, phrase) or (sentence.tags[phrase.core] == "P" and not places_in(draft, sentence, phrase))
+    if name == "FORCE":
+        return is_force(sentence, phrase)
+    if name == "WEAPON":
+        return is_weapon(sentence, phrase)
+    if name == "EVENT":
+        return word in rules().nouns or word in ("plot", "plots", "attempt", "plan")
+    if name == "PROTESTERS":
+        return kind(sentence, phrase) in ("protesters", "rioters") or word in ("crowd", "crowds", "thousands", "hundreds")
+    known = kind_of_noun(word)
+    return name == "OBJECT" and known is not None and known[1] == "object"

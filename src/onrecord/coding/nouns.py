@@ -1,0 +1,163 @@
+"""The parties of an incident told by a noun: "an Israeli attack on a camp", "clashes between A and B", "the killing of C"."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from onrecord.actors import identify, kind_of_noun
+from onrecord.coding.clauses import Predicate
+from onrecord.coding.draft import Draft, between
+from onrecord.coding.kinds import FORCES, is_event
+from onrecord.coding.phrases import Item, Phrase
+
+if TYPE_CHECKING:
+    from onrecord.coding.tellings import Parse, Telling
+
+# Verbs that add nothing to the noun that is their object: their subject did what the noun says.
+LIGHT = frozenset(
+    "launch carry conduct stage mount hold commit perpetrate unleash make wage begin start lead plan order organize plot threaten "
+    "continue resume intensify execute join attend claim admit face".split()
+)
+_ON = frozenset(("on", "against", "at", "upon", "targeting"))
+
+
+def noun_roles(draft: Draft, parsed: Parse, telling: Telling) -> None:
+    """Fills agents, targets, victims, phrase and predicate of a noun telling."""
+    at, item = _item(parsed, telling.word)
+    if item is None or item.phrase is None:
+        return
+    telling.phrase = item.phrase
+    telling.definite = _definite(parsed, telling.word)
+    telling.predicate = governing(parsed, item.phrase)
+    _before(draft, parsed, telling)
+    _of(parsed, telling, item.phrase)
+    _behind(parsed, telling, at + 1)
+    _light(parsed, telling)
+    if telling.effect:
+        telling.victims = telling.targets
+    if telling.rule.frame == "victim":
+        telling.targets = telling.victims = [item.phrase]
+
+
+def _item(parsed: Parse, word: int) -> tuple[int, Item | None]:
+    return next(((i, item) for i, item in enumerate(parsed.row) if item.first <= word < item.stop), (0, None))
+
+
+def governing(parsed: Parse, phrase: Phrase) -> Predicate | None:
+    """The verb that has ``phrase`` among its arguments."""
+    for predicate in parsed.predicates:
+        arguments = [*predicate.subject, *predicate.objects, *(p for _, p in predicate.obliques)]
+        if any(p is phrase or p.first <= phrase.first < p.stop for p in arguments):
+            return predicate
+    return None
+
+
+def _definite(parsed: Parse, word: int) -> bool:
+    """Whether the noun points back: "the attack", "that bombing"."""
+    sentence = parsed.sentence
+    chunk = next(chunk for chunk in sentence.chunks if chunk.holds(word))
+    return sentence.lower[chunk.first] in ("the", "that", "this", "these", "those", "both")
+
+
+def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
+    """Whom the words before the noun name: its doer ("rebel attack"), or its target ("hostage killing")."""
+    sentence = parsed.sentence
+    chunk = next(chunk for chunk in sentence.chunks if chunk.holds(telling.word))
+    stop = telling.word - len(telling.rule.lead.split())
+    possessive = next((i for i in range(stop - 1, chunk.first, -1) if sentence.tags[i] == "S"), None)
+    first = chunk.first
+    if possessive is not None:
+        owner = Phrase(first, possessive, possessive - 1, possessive - 1)
+        _file(draft, parsed, telling, owner, possessed=True)
+        first = possessive + 1
+    for index in range(stop - 1, first - 1, -1):
+        if sentence.tags[index] in "PNJ" and _party(draft, parsed, index):
+            _file(draft, parsed, telling, Phrase(_start(parsed, first, index), index + 1, index, index), possessed=False)
+            break
+
+
+def _start(parsed: Parse, first: int, index: int) -> int:
+    """Where the modifier that ends at ``index`` begins: capitalised and people words before it belong to it."""
+    start = index
+    while start > first and parsed.sentence.tags[start - 1] in "PNJ":
+        start -= 1
+    return start
+
+
+def _party(draft: Draft, parsed: Parse, index: int) -> bool:
+    """Whether the modifier names people, a force or a state; place names, weapons and plain adjectives do not."""
+    sentence = parsed.sentence
+    start, end = sentence.chars(index, index + 1)
+    if any(place.span[0] <= start < place.span[1] for place in between(draft.places, start - 40, end)):
+        return sentence.words[index] in ("US", "U.S.", "UN", "UK")
+    known = kind_of_noun(sentence.lower[index])
+    if known:
+        return known[1] != "object"
+    if any(mark.span[0] <= start < mark.span[1] for mark in between(draft.actors, start - 60, end)):
+        return True
+    named = identify(sentence.words[index])
+    return sentence.words[index][0].isupper() and (named.kind in FORCES or named.country is not None)
+
+
+def _file(draft: Draft, parsed: Parse, telling: Telling, phrase: Phrase, possessed: bool) -> None:
+    sentence = parsed.sentence
+    if is_event(sentence, phrase):
+        return
+    start, end = sentence.chars(phrase.first, phrase.stop)
+    placed = any(place.span[0] <= start and end <= place.span[1] for place in between(draft.places, start, end))
+    if placed and (not possessed or telling.rule.premodifier == "target"):
+        return
+    if telling.rule.premodifier == "target":
+        telling.targets.append(phrase)
+    else:
+        telling.agents.append(phrase)
+
+
+def _of(parsed: Parse, telling: Telling, phrase: Phrase) -> None:
+    inner = phrase.inner
+    if inner is None or telling.word >= inner.first:
+        return
+    if telling.rule.of == "target":
+        telling.targets.append(inner)
+    elif telling.rule.of == "perpetrator":
+        telling.agents.append(inner)
+
+
+def _behind(parsed: Parse, telling: Telling, index: int) -> None:
+    """The prepositional phrases behind the noun: by whom, on whom, between whom and whom."""
+    row, lower = parsed.row, parsed.sentence.lower
+    word = ""
+    while index < len(row) - 1 and row[index].kind in "IC":
+        phrase = row[index + 1].phrase
+        word = lower[row[index].first] if row[index].kind == "I" else word
+        if phrase is None or not word:
+            break
+        _prepositional(parsed, telling, word, phrase)
+        index += 2
+
+
+def _prepositional(parsed: Parse, telling: Telling, word: str, phrase: Phrase) -> None:
+    if is_event(parsed.sentence, phrase):
+        return
+    if word == "by":
+        telling.agents.append(phrase)
+    elif word in _ON:
+        telling.targets.append(phrase)
+    elif word == "between":
+        (telling.targets if telling.agents else telling.agents).append(phrase)
+    elif word == "with" and telling.rule.frame == "clash":
+        telling.targets.append(phrase)
+
+
+def _light(parsed: Parse, telling: Telling) -> None:
+    """ "launched an attack on", "claimed responsibility for the attack": the subject of the verb is the doer."""
+    predicate, phrase = telling.predicate, telling.phrase
+    if predicate is None or phrase is None or telling.agents:
+        return
+    if predicate.passive and phrase in predicate.subject:
+        telling.agents = [p for p in predicate.agents if not is_event(parsed.sentence, p)]
+    elif predicate.lemma in LIGHT and phrase not in predicate.subject:
+        claimed = predicate.lemma != "claim" or any("responsib" in parsed.sentence.lower[p.head] for p in predicate.objects)
+        telling.agents = list(predicate.subject) if claimed else []
+        if predicate.lemma == "face":
+            telling.agents, telling.targets = [], list(predicate.subject)

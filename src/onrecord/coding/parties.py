@@ -1,0 +1,86 @@
+"""Phrases to participants: who did it and whom it hit, with all their mentions in the report."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.actors import ActorMention, identify, kind_of_noun
+from onrecord.coding.draft import Draft
+from onrecord.coding.kinds import FORCES, is_event
+from onrecord.coding.phrases import Phrase
+from onrecord.model import Participant, Span
+from onrecord.reading import Sentence
+
+_PRONOUNS = frozenset("he she they it him her them who which that we i you himself themselves".split())
+# Definite nouns that stand for the armed actor named last.
+_ANAPHORS = frozenset("group organisation organization movement faction militia network outfit".split())
+_VAGUE = frozenset("people others one two three person persons victims victim casualties number lives bodies body".split())
+
+
+def named_span(sentence: Sentence, phrase: Phrase) -> Span | None:
+    """The span of the phrase's base without articles, numbers and what qualifies them; None where nothing is left."""
+    base = phrase.base
+    first = base.first
+    while first < base.stop and sentence.tags[first] in "D#RUSA":
+        first += 1
+    stop = phrase.stop if phrase.inner is None or base is not phrase else base.stop
+    return sentence.chars(first, max(stop, first + 1)) if first < base.stop else None
+
+
+def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets: bool) -> tuple[Participant, ...]:
+    """The participants of one side, each once, in text order. Objects and "people" count on the side of the targets only."""
+    found: dict[str, Participant] = {}
+    for sentence, phrase in sided:
+        made = _participant(draft, sentence, phrase)
+        if made is None or (made.nature == "object" and not targets):
+            continue
+        key = made.actor or made.text.lower()
+        found[key] = _joined(found[key], made) if key in found else made
+    return tuple(found.values())
+
+
+def _joined(one: Participant, other: Participant) -> Participant:
+    mentions = tuple(sorted({*one.mentions, *other.mentions}))
+    return Participant(one.text, one.span, mentions, one.actor, one.name, one.kind, one.nature)
+
+
+def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participant | None:
+    if is_event(sentence, phrase) and kind_of_noun(sentence.lower[phrase.core]) is None:
+        return None
+    pronoun = sentence.lower[phrase.core] in _PRONOUNS
+    antecedent = _antecedent(draft, sentence, phrase) if pronoun or _anaphoric(sentence, phrase) else None
+    span = antecedent.span if antecedent and pronoun else named_span(sentence, phrase)
+    if span is None or (pronoun and antecedent is None) or sentence.lower[phrase.core] in _VAGUE:
+        return None
+    text = draft.text[slice(*span)]
+    who = identify(text)
+    own = sentence.chars(phrase.core, phrase.core + 1) if pronoun else span
+    actor, name, kind = (antecedent.actor, antecedent.name, antecedent.kind) if antecedent else (who.actor, who.name, who.kind)
+    mentions = _mentions(draft, text, span, actor) | {own}
+    return Participant(text, span, tuple(sorted(mentions)), actor, name, kind, who.nature)
+
+
+def _anaphoric(sentence: Sentence, phrase: Phrase) -> bool:
+    """ "the group", "the group's militants": an armed actor named before."""
+    words = sentence.lower[phrase.base.first : phrase.base.stop]
+    definite = bool(words) and words[0] in ("the", "its", "their")
+    return definite and bool(_ANAPHORS.intersection(words) or words[0] in ("its", "their"))
+
+
+def _antecedent(draft: Draft, sentence: Sentence, phrase: Phrase) -> ActorMention | None:
+    """The armed actor named last before the phrase, in this sentence or the few before it."""
+    start = sentence.starts[phrase.first]
+    earlier = [mark for mark in draft.actors if mark.span[1] <= start and mark.kind in FORCES]
+    rebels = [mark for mark in earlier if mark.kind != "state_forces"] if _anaphoric(sentence, phrase) else earlier
+    last = (rebels or earlier)[-1:]
+    return last[0] if last else None
+
+
+def _mentions(draft: Draft, text: str, span: Span, actor: str | None) -> set[Span]:
+    """Every span of the actor by the registry; else every place where the same words stand."""
+    found = {mark.span for mark in draft.actors if actor is not None and mark.actor == actor}
+    at = draft.text.find(text)
+    while at >= 0 and len(text) > 3:
+        found.add((at, at + len(text)))
+        at = draft.text.find(text, at + len(text))
+    return {other for other in found if other == span or not (other[0] < span[1] and span[0] < other[1])} | {span}

@@ -1,0 +1,92 @@
+"""Noun phrases with what belongs to them, and the sentence as a row of phrases, verbs and the words between."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.reading import Chunk, Sentence
+
+# "dozens of fighters", "a group of men": the people are named behind the "of".
+PARTITIVE = frozenset(
+    "one two three four five six seven eight nine ten dozen dozens scores hundreds thousands millions several many most some few all both "
+    "none number numbers group groups gang band crowd crowds couple pair handful majority total series wave spate string member members "
+    "team squad unit units part parts any each half third rest lot remains body bodies lives dead".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Words ``[first, stop)``. ``head`` is the head noun; ``core`` the noun that says who or what it is: behind
+    "of" where the head only counts. ``inner`` is the phrase behind "of"."""
+
+    first: int
+    stop: int
+    head: int
+    core: int
+    inner: Phrase | None = None
+
+    @property
+    def base(self) -> Phrase:
+        """The phrase that holds the core."""
+        return self.inner.base if self.inner and self.core != self.head else self
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One step of the sentence: kind N (with phrase), V (with verb group) or the tag of a single word."""
+
+    kind: str
+    first: int
+    stop: int
+    phrase: Phrase | None = None
+    verb: Chunk | None = None
+
+
+def items(sentence: Sentence) -> list[Item]:
+    """The sentence without brackets, quotation marks, adverbs and times; "of" phrases joined to their noun."""
+    found: list[Item] = []
+    depth = 0
+    for chunk in sentence.chunks:
+        depth += (chunk.kind == "(") - (chunk.kind == ")")
+        if chunk.kind == "U":
+            _time(sentence, chunk, found)
+        elif depth > 0 or chunk.kind in '()"%RSO':
+            continue
+        elif chunk.kind == "N":
+            phrase = Phrase(chunk.first, chunk.stop, chunk.head, chunk.head)
+            found.append(Item("N", chunk.first, chunk.stop, phrase))
+            _join_of(sentence, found)
+        else:
+            found.append(Item(chunk.kind, chunk.first, chunk.stop, verb=chunk if chunk.kind == "V" else None))
+    return found
+
+
+def _time(sentence: Sentence, chunk: Chunk, found: list[Item]) -> None:
+    """Leaves a time expression out with its preposition; "a day after" keeps its last word, which opens a clause."""
+    last = sentence.lower[chunk.stop - 1]
+    if last in ("after", "before", "since", "until"):
+        found.append(Item("I", chunk.stop - 1, chunk.stop))
+    elif found and found[-1].kind == "I" and found[-1].stop == chunk.first:
+        found.pop()
+
+
+def _join_of(sentence: Sentence, found: list[Item]) -> None:
+    """Joins the last three items where they read "noun of noun"."""
+    if len(found) < 3 or found[-2].kind != "I" or sentence.lower[found[-2].first] != "of":
+        return
+    outer, inner = found[-3].phrase, found[-1].phrase
+    if outer is None or inner is None:
+        return
+    innermost = outer
+    while innermost.inner:
+        innermost = innermost.inner
+    core = inner.core if sentence.lower[outer.core] in PARTITIVE or sentence.tags[outer.core] == "#" else outer.core
+    joined = Phrase(outer.first, inner.stop, outer.head, core, _nested(outer, inner))
+    found[-3:] = [Item("N", joined.first, joined.stop, joined)]
+
+
+def _nested(outer: Phrase, inner: Phrase) -> Phrase:
+    if outer.inner is None:
+        return inner
+    deeper = _nested(outer.inner, inner)
+    return Phrase(outer.inner.first, inner.stop, outer.inner.head, outer.inner.core, deeper)

@@ -1,0 +1,115 @@
+"""The trigger rules of codebook/triggers.yaml, ready to be looked up by word."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+
+_IRREGULAR = {"slaying": "slayings", "ceasefire": "ceasefires", "mob": "mobs"}
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One trigger: what a verb or noun tells of, and under which conditions. See the comments in the YAML."""
+
+    type: str
+    frame: str
+    effect: str | None = None
+    weak: bool = False
+    noun: bool = False
+    plural: bool = False
+    intransitive: bool = False
+    security: bool = False  # counts only in a report of armed conflict, whatever its own words
+    hostage: bool = False
+    status: str | None = None
+    of: str = ""  # nouns: whom the phrase behind "of" names
+    premodifier: str = "perpetrator"
+    then: frozenset[str] = frozenset()
+    then_before: frozenset[str] = frozenset()
+    governors: frozenset[str] = frozenset()
+    object: frozenset[str] = frozenset()
+    subject: frozenset[str] = frozenset()
+    fatal: frozenset[str] = frozenset()
+    lead: str = ""  # nouns of two words: the first
+
+
+@dataclass(frozen=True, slots=True)
+class Refinement:
+    """A word or weapon of the clause that makes a type more definite."""
+
+    to: str
+    types: frozenset[str]
+    words: frozenset[str] = frozenset()
+    phrases: tuple[str, ...] = ()
+    weapons: frozenset[str] = frozenset()
+    target: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Rules:
+    verbs: dict[str, tuple[Rule, ...]]
+    nouns: dict[str, tuple[Rule, ...]]
+    refinements: tuple[Refinement, ...]
+    context: frozenset[str] = field(default_factory=frozenset)
+    mishaps: frozenset[str] = field(default_factory=frozenset)
+    figurative: frozenset[str] = field(default_factory=frozenset)
+
+
+@cache
+def rules() -> Rules:
+    """All trigger rules. Nouns are filed under their singular and plural, two-word nouns under the second word."""
+    table: Any = codebook.table("triggers")
+    verbs: dict[str, tuple[Rule, ...]] = {}
+    nouns: dict[str, tuple[Rule, ...]] = {}
+    for entry in table["verbs"]:
+        for word in entry["words"]:
+            verbs[word] = (*verbs.get(word, ()), _rule(entry))
+    for entry in table["nouns"]:
+        for word in entry["words"]:
+            _file_noun(nouns, word, entry)
+    refinements = tuple(_refinement(entry) for entry in table["refine"])
+    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative")]
+    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, *sets)
+
+
+def plural(word: str) -> str:
+    """The regular plural of an English noun."""
+    if word.endswith(("s", "sh", "ch", "x")):
+        return word + "es"
+    if word.endswith("y") and word[-2] not in "aeiou":
+        return word[:-1] + "ies"
+    return word + "s"
+
+
+def _file_noun(nouns: dict[str, tuple[Rule, ...]], words: str, entry: dict[str, Any]) -> None:
+    lead, _, word = words.rpartition(" ")
+    for form, many in ((word, False), (_IRREGULAR.get(word, plural(word)), True)):
+        rule = _rule(entry, noun=True, plural=many, lead=lead)
+        nouns[form] = (*nouns.get(form, ()), rule)
+
+
+def _longest_first(found: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    return tuple(sorted(found, key=lambda rule: (not rule.lead, not rule.then_before)))
+
+
+def _rule(entry: dict[str, Any], **more: Any) -> Rule:
+    given = {key: value for key, value in entry.items() if key != "words"}
+    return Rule(**{key: frozenset(value) if isinstance(value, list) else value for key, value in given.items()}, **more)
+
+
+def _refinement(entry: dict[str, Any]) -> Refinement:
+    return Refinement(
+        entry["to"],
+        frozenset(entry["from"]),
+        frozenset(entry.get("words", ())),
+        tuple(entry.get("phrases", ())),
+        frozenset(entry.get("weapons", ())),
+        entry.get("target", ""),
+    )
+
+
+def _words(lines: list[str]) -> frozenset[str]:
+    return frozenset(word for line in lines for word in line.split())

@@ -1,0 +1,91 @@
+"""Where and when: among the places and times of a report, those of each incident."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from onrecord.coding.draft import Draft, between
+from onrecord.coding.phrases import Phrase
+from onrecord.coding.tellings import Parse, Telling
+from onrecord.model import Place, When
+from onrecord.reading import Sentence
+
+FINENESS = {"exact": 5, "near": 4, "admin2": 4, "admin1": 3, "area": 3, "country": 1, "unknown": 2}
+_LOCATING = frozenset("in at near outside inside around across on of from into through along off within between to".split())
+_SAYING = frozenset("say said says saying tell told telling according report reported reports announce announced add added".split())
+
+
+def place(draft: Draft, parsed: Parse, telling: Telling, others: Sequence[Telling]) -> Place | None:
+    """The place in the sentence that fits the telling best, or None."""
+    sentence = telling.sentence
+    scored = [
+        (_place_score(parsed, telling, mark, others), -abs(mark.span[0] - telling.span[0]), mark)
+        for mark in between(draft.places, sentence.start, sentence.end)
+    ]
+    best = max(scored, key=lambda entry: entry[:2], default=None)
+    return best[2] if best and best[0] > 0 else None
+
+
+def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[Telling]) -> float:
+    sentence = parsed.sentence
+    first = sentence.word_at(mark.span[0])
+    score = 1.0 + 0.3 * FINENESS[mark.precision]
+    before = sentence.lower[first - 1] if first else ""
+    article = sentence.lower[first - 2] if first > 1 and before in ("the", "a") else ""
+    score += 1.5 if before in _LOCATING or article in _LOCATING else 0
+    if telling.phrase is not None and telling.phrase.first <= first < telling.phrase.stop:
+        score += 2
+    if telling.predicate is not None and _among(first, [p for _, p in telling.predicate.obliques]):
+        score += 1.5
+    score -= 0.06 * abs(first - telling.word) + 2 * _crossed(telling.word, first, others)
+    return score - (3 if _spoken(parsed, first) else 0)
+
+
+def _among(word: int, phrases: Sequence[Phrase]) -> bool:
+    return any(phrase.first <= word < phrase.stop for phrase in phrases)
+
+
+def _crossed(word: int, other: int, tellings: Sequence[Telling]) -> bool:
+    """Whether another incident is told between the two words."""
+    low, high = min(word, other), max(word, other)
+    return any(low < telling.word < high and not telling.harm_only for telling in tellings)
+
+
+def _spoken(parsed: Parse, word: int) -> bool:
+    """Whether the word belongs to whoever says it ("officials in the capital said") and not to what is said."""
+    for predicate in parsed.predicates:
+        if predicate.lemma in ("say", "tell", "report", "announce", "add") and predicate.subject:
+            first, stop = predicate.subject[0].first, predicate.verb.first
+            if first <= word < stop and stop - first < 14:
+                return True
+    return False
+
+
+def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | None:
+    """The time in the sentence nearest to the telling that is not the time of its being said."""
+    sentence = telling.sentence
+    marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not _said_then(sentence, m)]
+    scored = [
+        (abs(sentence.word_at(m.span[0]) - telling.word) + 12 * _crossed(telling.word, sentence.word_at(m.span[0]), others), i)
+        for i, m in enumerate(marks)
+    ]
+    return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
+
+
+def _said_then(sentence: Sentence, mark: When) -> bool:
+    """ "said Tuesday", "said on Tuesday", "told reporters on Tuesday"."""
+    first = sentence.word_at(mark.span[0])
+    before = sentence.lower[max(0, first - 2) : first]
+    if _SAYING.intersection(before):
+        return True
+    further = sentence.lower[max(0, first - 4) : first]
+    return bool({"told", "said"}.intersection(further)) and bool(further) and further[-1] == "on"
+
+
+def dateline(draft: Draft) -> Place | None:
+    """The place of the report's first dateline."""
+    for sentence in draft.reading.sentences[:4]:
+        if sentence.dateline:
+            marks = between(draft.places, sentence.start, sentence.end)
+            return marks[0] if marks else None
+    return None

@@ -1,0 +1,105 @@
+"""Did it happen: the status of what a telling tells (occurred, alleged, planned, denied, averted), and whether it is
+told as background."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from onrecord.coding.clauses import Predicate
+from onrecord.coding.tellings import Parse, Telling
+from onrecord.model import When
+
+PLANNING = frozenset(
+    "threaten vow plan plot pledge promise prepare intend want warn order urge call seek aim consider conspire hope expect demand "
+    "decide try-to need ask refuse schedule".split()
+)
+ALLEGING = frozenset("accuse suspect allege charge blame claim".split())
+AVERTING = frozenset("foil thwart avert prevent stop avoid abort".split())
+DENYING = frozenset("deny reject dismiss".split())
+_PLANNED_NOUNS = frozenset("threat threats plan plans plot plots warning warnings vow vows bid fear fears risk possibility danger prospect call calls".split())
+_ALLEGED = frozenset("alleged allegedly reportedly suspected purported purportedly apparent apparently".split())
+_FUTURE = frozenset(("will", "would", "shall", "'ll"))
+_POSSIBLE = frozenset(("could", "may", "might", "can", "should", "must"))
+_POSSIBLE_ADJECTIVES = frozenset("possible planned future potential upcoming imminent threatened looming impending further new more".split())
+
+
+def status(parsed: Parse, telling: Telling) -> str:
+    """One of the contract's statuses, by the verbs and nouns that govern the telling."""
+    if telling.status != "occurred":
+        return telling.status
+    own = telling.predicate
+    verbal = own is not None and not telling.rule.noun
+    if own is not None and verbal:
+        found = _modal(own) or _negated(own)
+        if found:
+            return found
+    governors = _governors(own, include_own=not verbal)
+    for governor in governors:
+        if governor.lemma in PLANNING and not (governor.lemma in ("warn", "call") and verbal and own and own.verb.perfect):
+            return "planned"
+        if governor.lemma in AVERTING:
+            return "averted"
+        if governor.lemma in DENYING:
+            return "denied"
+        if governor.lemma in ALLEGING:
+            return "alleged"
+    return _by_nouns(parsed, telling)
+
+
+def _modal(own: Predicate) -> str:
+    if own.verb.modal in _FUTURE and not own.verb.perfect:
+        return "planned"
+    if own.verb.modal in _POSSIBLE:
+        return "alleged" if own.verb.perfect else "planned"
+    return ""
+
+
+def _negated(own: Predicate) -> str:
+    return "denied" if own.verb.negated else ""
+
+
+def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
+    """The verbs on which the telling hangs: those of infinitives, of "accused of killing", and of a noun's clause."""
+    found = [own] if own is not None and include_own else []
+    step = own
+    while step is not None and step.previous is not None and step.link in ("to", "of", "for", "from", "with", "against", "that"):
+        step = step.previous
+        found.append(step)
+    if own is not None and include_own and own.link == "to" and own.previous:
+        found.append(own.previous)
+    return found
+
+
+def _by_nouns(parsed: Parse, telling: Telling) -> str:
+    """ "a threat to kill", "plans for an attack", "an alleged attack", "a possible strike"."""
+    lower, word = parsed.sentence.lower, telling.word
+    near = lower[max(0, word - 4) : word]
+    if _PLANNED_NOUNS.intersection(near) or _PLANNED_NOUNS.intersection(lower[word + 1 : word + 2]):
+        return "planned"
+    if telling.rule.noun and _POSSIBLE_ADJECTIVES.intersection(near[-2:]) - {"new", "more", "further"}:
+        return "planned"
+    if _ALLEGED.intersection(near):
+        return "alleged" if telling.rule.noun or "suspected" not in near else "occurred"
+    return "occurred"
+
+
+def background(telling: Telling, when: When | None, published: date | None, first: bool) -> bool:
+    """Whether the telling is earlier context: dated well before the report, or in a subordinate place of the sentence.
+
+    ``first``: it is among the first things that the report tells.
+    """
+    if when is not None and _long_ago(when, published):
+        return True
+    if telling.status != "occurred":
+        return False
+    own = telling.predicate
+    subordinate = own is not None and own.link in ("relative", "since", "reduced", "before") and not telling.rule.noun
+    if own is not None and not telling.rule.noun and own.verb.perfect and "had" in telling.sentence.lower[own.verb.first : own.verb.stop]:
+        return not first
+    return subordinate and not first
+
+
+def _long_ago(when: When, published: date | None) -> bool:
+    if when.start is None or when.end is None or published is None:
+        return when.offset is not None and when.offset[1] < -7
+    return (published - when.end).days > 45

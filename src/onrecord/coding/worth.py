@@ -1,0 +1,57 @@
+"""Which tellings count: words of fight in reports of sport, accidents or crime tell of no incident."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.coding.draft import Draft
+from onrecord.coding.kinds import FORCES, kind
+from onrecord.coding.rules import rules
+from onrecord.coding.tellings import Telling
+from onrecord.reading import Sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """How much the report speaks of armed conflict: its words of context, and those of mishap."""
+
+    context: int
+    mishaps: int
+    armed: bool  # a named armed actor other than a state's forces
+
+
+def setting(draft: Draft) -> Setting:
+    known = rules()
+    words = {word for sentence in draft.reading.sentences for word in sentence.lower}
+    armed = any(mark.kind in FORCES and mark.kind != "state_forces" for mark in draft.actors)
+    return Setting(len(words & known.context), len(words & known.mishaps), armed)
+
+
+def counts(telling: Telling, about: Setting) -> bool:
+    """Whether the telling is one of armed conflict or unrest."""
+    known = rules()
+    sentence, rule = telling.sentence, telling.rule
+    words = set(sentence.lower)
+    own = sentence.lower[telling.word]
+    context = len((words & known.context) - {own})
+    elsewhere = about.context - (own in known.context)
+    if words & known.figurative and context < 2 and (rule.weak or telling.harm_only):
+        return False
+    if telling.harm_only or telling.type == "attack":
+        if words & known.mishaps and context == 0:
+            return False
+        if about.mishaps > about.context:
+            return False
+    if rule.security:
+        return elsewhere > 1 or about.armed
+    if rule.weak or telling.harm_only:
+        return elsewhere > 0 or about.armed
+    return True
+
+
+def armed_parties(telling: Telling) -> bool:
+    return any(kind(telling.sentence, phrase) in FORCES for phrase in (*telling.agents, *telling.targets))
+
+
+def headline_only(sentence: Sentence) -> bool:
+    return sentence.title or sentence.headline
