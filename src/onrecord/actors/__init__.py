@@ -1,5 +1,7 @@
 """Actors: who is named in a text, and what any noun phrase for people, organisations or things stands for."""
 
+from onrecord.actors.identity import Actor, identify
 from onrecord.actors.mentions import ActorMention, find
+from onrecord.actors.nouns import is_people, kind_of_noun
 
-__all__ = ["ActorMention", "find"]
+__all__ = ["Actor", "ActorMention", "find", "identify", "is_people", "kind_of_noun"]

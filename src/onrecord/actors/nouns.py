@@ -11,13 +11,19 @@ from onrecord.codebook import table
 
 @dataclass(frozen=True, slots=True)
 class Noun:
-    """One noun's reading: ``yields`` where a modifier says more of the side, ``plural`` and ``collective`` its number."""
+    """One noun's reading. It ``yields`` where a modifier says more of the side; ``collective`` is one word for many."""
 
     kind: str
     nature: str
     yields: bool = False
     plural: bool = False
     collective: bool = False
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """One of the word lists of ``people.yaml``: stops, participles, counts, partitives, armed, former, ..."""
+    return frozenset(table("people")[name])
 
 
 def kind_of_noun(head: str) -> tuple[str, str] | None:
@@ -43,9 +49,9 @@ def noun(head: str) -> Noun | None:
     if known:
         return known
     prefix, _, rest = whole.partition("-")
-    if prefix.lower() in table("people")["former"] and rest:
+    if prefix.lower() in listed("former") and rest:
         return Noun("civilians", "person") if (was := noun(rest)) and was.nature == "person" else None
-    first, space, rest = whole.partition(" ")
+    _, space, rest = whole.partition(" ")
     return noun(rest) if space else None
 
 
@@ -74,7 +80,7 @@ def communities() -> dict[str, Noun]:
 
 def _forms(group: dict[str, object]) -> list[tuple[str, Noun]]:
     kind, nature, number = str(group["kind"]), str(group["nature"]), group.get("number")
-    one = Noun(kind, nature, bool(group.get("yields")), number == "plural", number == "collective")
+    one = Noun(kind, nature, bool(group.get("yields")), number == "plural", number is not None)
     more = Noun(kind, nature, one.yields, True, one.collective)
     words = group["words"]
     assert isinstance(words, list)

@@ -13,7 +13,7 @@ T = TypeVar("T")
 # A word is letters and digits, with apostrophes inside (Qa'ida); a possessive "'s" is no part of it.
 WORD = re.compile(r"([^\W_]+(?:['’ʼʿʾ‘`](?!s\b)[^\W_]+)*)(?:['’]s\b)?")
 # What may stand between two words of one name: "al-Qaeda", "Workers' Party", "U.S. Army", "CPI (Maoist)".
-GAPS = frozenset(" |-|–|‑|\n|  | \n|-\n|\u00a0|' |’ |'s |’s |'|’|'-|’-|.|. |/| - | (|(|, | & ".split("|"))
+GAP = re.compile(r"(?:['’]s?)?(?:[ \n\u00a0]{1,2}|[-–‑]\n?)|['’./]|[.,] | - | ?\(| & ")
 _APOSTROPHES = str.maketrans("", "", "'’ʼʿʾ‘`")
 
 
@@ -72,6 +72,6 @@ def _joined(text: str, ws: list[Word], i: int, j: int) -> bool:
     """Whether words ``i`` to ``j`` may be one name; a full stop joins only initials ("U.S. Army")."""
     for k in range(i, j - 1):
         gap = text[ws[k].end : ws[k + 1].start]
-        if gap not in GAPS or (gap == ". " and ws[k].end - ws[k].start > 1):
+        if gap != " " and (not GAP.fullmatch(gap) or (gap == ". " and ws[k].end - ws[k].start > 1)):
             return False
     return True
