@@ -92,10 +92,15 @@ def buckets(profile: Profile) -> range:
 
 
 def _cell(profile: Profile) -> tuple[int, int]:
-    assert profile.point is not None
-    latitude, longitude = profile.point
+    latitude, longitude = _degrees(profile)
     band = math.floor(latitude / CELL)
     return band, _column(band, longitude)
+
+
+def _degrees(profile: Profile) -> tuple[float, float]:
+    place = profile.account.place
+    assert place is not None and place.latitude is not None and place.longitude is not None
+    return place.latitude, place.longitude
 
 
 def _column(band: int, longitude: float) -> int:
@@ -104,8 +109,7 @@ def _column(band: int, longitude: float) -> int:
 
 
 def _cells_around(profile: Profile) -> Iterator[tuple[int, int]]:
-    assert profile.point is not None
-    latitude, longitude = profile.point
+    latitude, longitude = _degrees(profile)
     for band in range(math.floor(latitude / CELL) - 1, math.floor(latitude / CELL) + 2):
         column = _column(band, longitude)
         yield from ((band, c) for c in range(column - 1, column + 2))

@@ -34,11 +34,15 @@ def compare(a: Filed, b: Filed) -> Judgement:
 
 def judge(a: Profile, b: Profile) -> Judgement:
     """Same, unsure or different, with score and reasons; the same whichever account comes first."""
-    a, b = sorted((a, b), key=lambda p: p.id)
+    if b.id < a.id:
+        a, b = b, a
     book = codebook.table("linking")
     reason = bar(a, b, book)
-    if reason:
-        return Judgement(a.id, b.id, "different", MATCHER, 0.0, reason)
+    return Judgement(a.id, b.id, "different", MATCHER, 0.0, reason) if reason else weigh(a, b, book)
+
+
+def weigh(a: Profile, b: Profile, book: dict[str, Any]) -> Judgement:
+    """The word on two accounts that nothing bars from being one, ``a`` the one with the smaller id."""
     value, why = score(a, b, book)
     verdict = "same" if value >= book["same"] else "unsure" if value >= book["unsure"] else "different"
     return Judgement(a.id, b.id, verdict, MATCHER, round(value, 4), why)
@@ -58,23 +62,31 @@ def score(a: Profile, b: Profile, book: dict[str, Any]) -> tuple[float, str]:
 
 def bar(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
     """Why two accounts can't be one incident, or ``None``: the cheap tests, before any score."""
-    if a.account.aggregate != b.account.aggregate:
+    return _too_late(a, b, book) or _other_matter(a, b, book) or _too_far(a, b, book) or _same_report(a, b)
+
+
+def _too_late(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
+    days = gap_days(a, b)
+    return f"{days} days apart" if days and days > book["window"]["days"] + a.slack + b.slack else None
+
+
+def _other_matter(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
+    one, other = a.account, b.account
+    if one.aggregate != other.aggregate:
         return "a sum over several incidents is kept apart from each of them"
-    if a.account.status != b.account.status and not _statuses_meet(a, b, book):
-        return f"what is {a.account.status} is not what is {b.account.status}"
-    if never_one(a.account.type, b.account.type):
-        return f"{a.account.type} and {b.account.type} are never one incident"
-    return _too_far(a, b, book) or _same_report(a, b)
+    if one.status != other.status and not _statuses_meet(one.status, other.status, book):
+        return f"what is {one.status} is not what is {other.status}"
+    if never_one(one.type, other.type):
+        return f"{one.type} and {other.type} are never one incident"
+    return None
 
 
-def _statuses_meet(a: Profile, b: Profile, book: dict[str, Any]) -> bool:
-    return {a.account.status, b.account.status} in map(set, book["statuses"])
+def _statuses_meet(one: str, other: str, book: dict[str, Any]) -> bool:
+    return [one, other] in book["statuses"] or [other, one] in book["statuses"]
 
 
 def _too_far(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
-    days, km = gap_days(a, b), gap_km(a, b)
-    if days is not None and days > book["window"]["days"] + a.slack + b.slack:
-        return f"{days} days apart"
+    km = gap_km(a, b)
     if km is not None and km > book["distance"]["km"]:
         return f"{km:.0f} km further apart than their places reach"
     if km is None and a.country and b.country and a.country != b.country:

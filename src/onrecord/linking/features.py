@@ -5,14 +5,13 @@ A feature of which one account says nothing is ``None``: silence is no disagreem
 
 from __future__ import annotations
 
-import math
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Any
 
 from onrecord import codebook
-from onrecord.linking.profile import Profile
+from onrecord.linking.profile import Profile, kilometres
 from onrecord.model import INCIDENT_TYPES
 
 
@@ -36,13 +35,6 @@ def gap_km(a: Profile, b: Profile) -> float | None:
     if a.point is None or b.point is None:
         return None
     return max(0.0, kilometres(a.point, b.point) - a.reach - b.reach)
-
-
-def kilometres(a: tuple[float, float], b: tuple[float, float]) -> float:
-    """Great-circle distance of two points in degrees WGS 84, on a sphere of 6,371 km."""
-    (lat1, lon1), (lat2, lon2) = ((math.radians(x), math.radians(y)) for x, y in (a, b))
-    h = math.sin((lat2 - lat1) / 2) ** 2 + math.cos(lat1) * math.cos(lat2) * math.sin((lon2 - lon1) / 2) ** 2
-    return 12742.0 * math.asin(min(1.0, math.sqrt(h)))
 
 
 def time(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from onrecord import codebook
 from onrecord.linking.block import candidates
 from onrecord.linking.cluster import cluster
-from onrecord.linking.compare import judge
+from onrecord.linking.compare import bar, weigh
 from onrecord.linking.nouns import MATCHER, Filed, Judgement, Linked
 from onrecord.linking.profile import profile
 
@@ -21,7 +21,7 @@ def link(filed: Sequence[Filed], judgements: Sequence[Judgement] = ()) -> Linked
     """
     book = codebook.table("linking")
     profiles = sorted((profile(f) for f in filed), key=lambda p: p.id)
-    judged = (judge(a, b) for a, b in candidates(profiles))
+    judged = (weigh(a, b, book) for a, b in candidates(profiles) if not bar(a, b, book))
     scored = [judgement for judgement in judged if judgement.score >= book["floor"]]
     people = [judgement for judgement in judgements if judgement.by != MATCHER]
     clusters, conflicts = cluster([p.id for p in profiles], scored, people, book["same"])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import unicodedata
 from collections.abc import Iterable
@@ -13,6 +14,9 @@ from onrecord.linking.nouns import Filed
 from onrecord.model import Account, Participant, Place, Report
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
+_LONG = re.compile(r"[^\W\d_]{4,}")  # content words
+_INNER = re.compile(r"(?<=[\w,] )[^\W\d_]{4,}")  # words inside a sentence, where a capital marks a name
+Vector = tuple[float, float, float]  # a point on the unit sphere
 LEAD = 400  # characters of a report that stand in for missing evidence
 
 
@@ -39,7 +43,7 @@ class Profile:
     country: str | None
     admin1: str | None
     name: str | None
-    point: tuple[float, float] | None
+    point: Vector | None
     reach: float
     perpetrators: Parties
     targets: Parties
@@ -71,8 +75,9 @@ def profile(filed: Filed) -> Profile:
 
 def fold(text: str) -> str:
     """Lower case without accents, so that spellings of a name compare."""
-    decomposed = unicodedata.normalize("NFKD", text)
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold().strip()
+    if not text.isascii():
+        text = "".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c))
+    return text.casefold().strip()
 
 
 @cache
@@ -95,10 +100,21 @@ def _days(account: Account, report: Report) -> tuple[int | None, int | None, boo
     return day - window["undated"], day, True, 0
 
 
-def _point(place: Place | None) -> tuple[float, float] | None:
+def _point(place: Place | None) -> Vector | None:
     if place is None or place.latitude is None or place.longitude is None:
         return None
-    return place.latitude, place.longitude
+    return vector(place.latitude, place.longitude)
+
+
+def vector(latitude: float, longitude: float) -> Vector:
+    """A point in degrees WGS 84 as a unit vector: distances between many points come cheap."""
+    x, y = math.radians(latitude), math.radians(longitude)
+    return math.cos(x) * math.cos(y), math.cos(x) * math.sin(y), math.sin(x)
+
+
+def kilometres(a: Vector, b: Vector) -> float:
+    """Great-circle distance on a sphere of 6,371 km."""
+    return 12742.0 * math.asin(min(1.0, math.dist(a, b) / 2))
 
 
 def _reach(place: Place | None) -> float:
@@ -136,8 +152,7 @@ def _plus(a: int | None, b: int | None) -> int | None:
 
 def content(text: str) -> set[str]:
     """Content words, folded: four letters or more and no stopword; a plural counts as its singular."""
-    words = (fold(match.group()) for match in _WORD.finditer(text))
-    return {word.removesuffix("s") for word in words if len(word) > 3 and word not in stopwords()}
+    return {word.removesuffix("s") for word in set(_LONG.findall(fold(text))) - stopwords()}
 
 
 def _wording(filed: Filed) -> tuple[frozenset[str], frozenset[str]]:
@@ -148,8 +163,7 @@ def _wording(filed: Filed) -> tuple[frozenset[str], frozenset[str]]:
     for start, end in filed.account.evidence or ((0, min(LEAD, len(text))),):
         passage = text[start:end]
         words |= content(passage)
-        inner = [m.group() for m in _WORD.finditer(passage) if m.start() and passage[m.start() - 1] == " "]
-        names.update(fold(word) for word in inner if len(word) > 3 and word[0].isupper())
+        names.update(fold(word) for word in _INNER.findall(passage) if word[0].isupper())
     return frozenset(names - stopwords()), frozenset(words)
 
 

@@ -1,7 +1,7 @@
 """Which reports repeat another report's text: wire copy printed by several outlets counts as one source.
 
 Near-duplicates are found by MinHash of word shingles (Broder 1997), in its bottom-k form: every text keeps its
-smallest shingle hashes, texts that share some are compared in full. Hashes are BLAKE2b: the same on every machine.
+smallest shingle hashes, texts that share some are compared in full. Word hashes are BLAKE2b: the same on every machine.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
+from functools import lru_cache
 from hashlib import blake2b
 from heapq import nsmallest
 
@@ -18,6 +19,8 @@ from onrecord.linking.profile import fold
 from onrecord.model import Report
 
 _WORD = re.compile(r"\w+")
+PRIME = 2**61 - 1
+BASE = 1_000_003
 
 
 def copies(reports: Sequence[Report]) -> dict[str, str]:
@@ -27,23 +30,35 @@ def copies(reports: Sequence[Report]) -> dict[str, str]:
     id. Reports without a publication date come last. The order of ``reports`` changes nothing.
     """
     ordered = sorted(reports, key=lambda r: (r.published or date.max, r.id))
-    shingled = {report.id: shingles(report.text) for report in ordered}
     root: dict[str, str] = {}
-    index: dict[int, list[int]] = defaultdict(list)
-    for number, report in enumerate(ordered):
-        original = _earliest(report.id, ordered, shingled, index)
-        root[report.id] = root[original] if original else report.id
-        for value in sketch(shingled[report.id]):
-            index[value].append(number)
+    index: dict[int, list[Report]] = defaultdict(list)
+    for report in ordered:
+        handles = sketch(shingles(report.text))
+        original = _earliest(report, handles, index)
+        root[report.id] = root[original.id] if original else report.id
+        for value in handles:
+            index[value].append(report)
     return _by_origin(ordered, root)
 
 
 def shingles(text: str) -> frozenset[int]:
-    """64-bit hashes of every run of five words, folded; a shorter text is one run."""
+    """61-bit hashes of every run of words, folded; a shorter text is one run. The runs' hashes roll (Rabin-Karp)."""
     size = codebook.table("linking")["copies"]["shingle"]
-    words = _WORD.findall(fold(text))
-    runs = (" ".join(words[i : i + size]) for i in range(max(1, len(words) - size + 1)))
-    return frozenset(int.from_bytes(blake2b(run.encode(), digest_size=8).digest()) for run in runs if run)
+    hashes = [_word_hash(word) for word in _WORD.findall(fold(text))]
+    if not hashes:
+        return frozenset()
+    top, rolling, found = pow(BASE, size, PRIME), 0, []
+    for position, value in enumerate(hashes):
+        left = hashes[position - size] * top if position >= size else 0
+        rolling = (rolling * BASE + value - left) % PRIME
+        if position >= size - 1:
+            found.append(rolling)
+    return frozenset(found or [rolling])
+
+
+@lru_cache(maxsize=200_000)
+def _word_hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode(), digest_size=7).digest())
 
 
 def sketch(hashes: Iterable[int]) -> list[int]:
@@ -59,14 +74,15 @@ def repeats(a: frozenset[int], b: frozenset[int]) -> bool:
     return bool(enough)
 
 
-def _earliest(
-    id: str, ordered: Sequence[Report], shingled: dict[str, frozenset[int]], index: dict[int, list[int]]
-) -> str | None:
-    """The first of the earlier reports whose text ``id`` repeats."""
-    shared = Counter(number for value in sketch(shingled[id]) for number in index.get(value, ()))
-    least = min(codebook.table("linking")["copies"]["handles"], len(shingled[id]))
-    likely = (ordered[number].id for number in sorted(shared) if shared[number] >= least)
-    return next((earlier for earlier in likely if repeats(shingled[id], shingled[earlier])), None)
+def _earliest(report: Report, handles: Sequence[int], index: dict[int, list[Report]]) -> Report | None:
+    """The first of the earlier reports whose text this one repeats."""
+    seen = [earlier for value in handles for earlier in index.get(value, ())]
+    shared = Counter(earlier.id for earlier in seen)
+    least = min(codebook.table("linking")["copies"]["handles"], len(handles))
+    likely = {earlier.id: earlier for earlier in seen if shared[earlier.id] >= least}
+    in_order = sorted(likely.values(), key=lambda r: (r.published or date.max, r.id))
+    own = shingles(report.text) if in_order else frozenset()
+    return next((earlier for earlier in in_order if repeats(own, shingles(earlier.text))), None)
 
 
 def _by_origin(ordered: Sequence[Report], root: dict[str, str]) -> dict[str, str]:

@@ -41,8 +41,8 @@ def side(parties: Sequence[Party], country: str, table: dict[str, Any]) -> Side:
 
 def name(party: Party, country: str, table: dict[str, Any]) -> str:
     """A named actor by its name, an unnamed one as ACLED writes its kind."""
-    if party.actor or party.nature == "organisation":
-        return party.name or party.text
+    if party.name and (party.actor or party.nature == "organisation"):
+        return party.name
     return str(table["generic"][party.kind].format(country=country))
 
 

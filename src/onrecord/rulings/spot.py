@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord import codebook
 from onrecord.linking import Filed
-from onrecord.linking.features import kilometres
+from onrecord.linking.profile import kilometres, vector
 from onrecord.model import Place
 from onrecord.rulings.settled import Settled
 from onrecord.rulings.sources import outlet
@@ -63,8 +63,9 @@ def _precise(place: Place, table: dict[str, Any]) -> bool:
 
 
 def _apart(a: Place, b: Place) -> float:
-    assert None not in (a.latitude, a.longitude, b.latitude, b.longitude)
-    return kilometres((a.latitude or 0.0, a.longitude or 0.0), (b.latitude or 0.0, b.longitude or 0.0))
+    """Kilometres between two places that have a point."""
+    one, other = (vector(p.latitude or 0.0, p.longitude or 0.0) for p in (a, b))
+    return kilometres(one, other)
 
 
 def _chosen(filed: Filed, backing: int, against: int) -> Settled[Located]:
