@@ -21,9 +21,9 @@ if TYPE_CHECKING:
 @jobs_option
 @session_options
 def command(jobs: int) -> None:
-    """Code reports without a record: JSON Lines on standard input to JSON Lines on standard output.
+    """Code reports without a record, as a filter.
 
-    A line holds {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is
+    Standard input and output are JSON Lines, a report a line. A line holds {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is
     named on standard error, the rest is done, and the exit code is 1.
     """
     from onrecord.coding.many import Uncoded, code_many

@@ -20,9 +20,9 @@ from onrecord.cli.wording import number
 @filter_options
 @session_options
 def command(format: str, output: str, wanted: Wanted) -> None:
-    """Write the incidents to FILE as FORMAT: acled, csv, geojson or jsonl.
+    """Write the incidents to a file in another format.
 
-    Private persons' names stay out. FILE.about.json states the ruling, the codebook and what was left out.
+    FORMAT is acled, csv, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the codebook and what was left out.
     """
     from onrecord.publish import PublishError, export, known, stream
     from onrecord.record import incidents

@@ -14,7 +14,7 @@ from onrecord.cli.wording import number
 @click.command("match")
 @session_options
 def command() -> None:
-    """Link the accounts of the same incident and derive the incidents anew.
+    """Link accounts, and derive the incidents anew.
 
     Reading does so by itself; this is for a record that a newer Onrecord links better. What people judged stands.
     """

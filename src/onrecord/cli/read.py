@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 @jobs_option
 @session_options
 def command(paths: tuple[str, ...], jobs: int, **options: Any) -> None:
-    """Take reports into the record, code them and match them.
+    """Take reports into the record, code and match them.
 
     PATH is a file (text, HTML, Markdown with front matter, JSON Lines), a folder, a glob, or - for standard input. What
     the record holds already is left as it is, so the same call may be repeated, and goes on where it was stopped.

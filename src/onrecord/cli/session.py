@@ -72,10 +72,10 @@ def _keep(ctx: click.Context, option: click.Parameter, value: Any) -> None:
 _OPTIONS = (
     click.option(
         "--record",
-        metavar="FILE|URL",
+        metavar="FILE",
         expose_value=False,
         callback=_keep,
-        help="The record: a SQLite file or a postgresql:// URL (default: $ONRECORD_RECORD, else onrecord.db).",
+        help="The record, a SQLite file (default: $ONRECORD_RECORD, else onrecord.db).",
     ),
     click.option(
         "--quiet", "-q", is_flag=True, default=None, expose_value=False, callback=_keep, help="Print results only."

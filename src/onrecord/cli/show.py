@@ -27,9 +27,10 @@ MARGIN = "     "
 @click.argument("id")
 @session_options
 def command(id: str) -> None:
-    """Show the incident ID with every account of it: each value with its sentence, its words underlined.
+    """Show one incident and the words behind it.
 
-    The beginning of an id is enough where no other incident begins so, with or without I-.
+    Every account of it is printed, each value with its sentence, its words underlined, the outlet and who says so. The
+    beginning of an id is enough where no other incident begins so, with or without I-.
     """
     from onrecord.plain import plain
     from onrecord.record import incident

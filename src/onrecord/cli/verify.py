@@ -15,9 +15,10 @@ from onrecord.cli.wording import number
 @click.command("verify")
 @session_options
 def command() -> None:
-    """Prove the record whole: hashes of the sources, spans against the text, the chain of the change log.
+    """Prove the record whole.
 
-    Every fault is named on its own line; the exit code is 1 if there is any.
+    Checked are the hashes of the sources, the spans against the text, the chain of the change log, and the incidents
+    against their accounts. Every fault is named on its own line; the exit code is 1 if there is any.
     """
     from onrecord.plain import plain
     from onrecord.record import verify
