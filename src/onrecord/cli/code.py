@@ -23,8 +23,9 @@ if TYPE_CHECKING:
 def command(jobs: int) -> None:
     """Code reports without a record, as a filter.
 
-    Standard input and output are JSON Lines, a report a line. A line holds {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is
-    named on standard error, the rest is done, and the exit code is 1.
+    Standard input and output are JSON Lines, a report a line:
+    {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is named on
+    standard error, the rest is done, and the exit code is 1.
     """
     from onrecord.coding.many import Uncoded, code_many
     from onrecord.intake import Refusal, code_lines

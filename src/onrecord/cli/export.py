@@ -22,7 +22,8 @@ from onrecord.cli.wording import number
 def command(format: str, output: str, wanted: Wanted) -> None:
     """Write the incidents to a file in another format.
 
-    FORMAT is acled, csv, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the codebook and what was left out.
+    FORMAT is acled, csv, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the
+    codebook and what was left out.
     """
     from onrecord.publish import PublishError, export, known, stream
     from onrecord.record import incidents
