@@ -49,11 +49,22 @@ def _read(phrase: Phrase, country: str | None) -> Actor:
         return Actor()  # "14", "dozens": people whom nothing describes
     if phrase.entry is not None and phrase.is_named:
         return _named(phrase, phrase.entry)
-    if phrase.reading is None:
-        return _nameless(phrase, country)
     if phrase.link == "of" and phrase.core[-1].key in listed("partitives"):
         return identify(phrase.rest, country)
+    if phrase.link == "and" and (both := _shared(phrase)):
+        return identify(both, country)
+    if phrase.reading is None:
+        return _nameless(phrase, country)
     return _described(phrase, phrase.reading, country)
+
+
+def _shared(phrase: Phrase) -> str | None:
+    """ "US forces" for "US and Iraqi forces": the first nationality with the noun that two of them share."""
+    core, other = list(phrase.core), parse(phrase.rest)
+    ends = [end for end, nation in nations().at(phrase.text, core, 0) if nation.fits(core[0].text)]
+    if len(core) not in ends or other.country is None or not other.head or len(other.core) == other.head:
+        return None
+    return f"{phrase.printed()} {other.printed(len(other.core) - other.head)}"
 
 
 def _named(phrase: Phrase, entry: Entry) -> Actor:
@@ -66,18 +77,23 @@ def _named(phrase: Phrase, entry: Entry) -> Actor:
 
 def _described(phrase: Phrase, reading: Noun, country: str | None) -> Actor:
     """A phrase with a known head noun."""
-    home = phrase.country
     owner = _owner(phrase)
     if owner is not None:
         return _owned(reading, owner)
     kind, whose = _side(phrase, reading, country)
-    name = _proper(phrase, reading)
+    home = phrase.country or (whose.country if whose else None) or _of_country(phrase)
     if kind == "state_forces" and reading.kind == "state_forces" and reading.nature != "object":
         state = _force(phrase, reading, home or country)
         if state is not None:
             return Actor(state.actor, state.name, state.kind, reading.nature, state.country)
-    actor, called = (whose.actor, whose.name) if whose is not None else (None, None)
-    return Actor(actor, called or name, kind, reading.nature, home or (whose.country if whose else None))
+    actor, name = (whose.actor, whose.name) if whose is not None else (None, None)
+    return Actor(actor, name or _proper(phrase, reading), kind, reading.nature, home)
+
+
+def _of_country(phrase: Phrase) -> str | None:
+    """The country after "of": "the police of Colombia"."""
+    whose = parse(phrase.rest) if phrase.link == "of" and phrase.rest[:1].isupper() else None
+    return whose.country if whose is not None and not whose.head else None
 
 
 def _owner(phrase: Phrase) -> Entry | None:

@@ -27,6 +27,8 @@ def unknown_name(phrase: Phrase) -> Name | None:
     first = _first(core)
     if first is None:
         return None
+    if core[first].text in table("actors")["vessels"] and first < len(core) - 1:
+        return Name(phrase.printed(first), "unknown", "object")
     ending = _organisations().get(core[-1].key)
     if ending is not None or _abbreviation(core[first:]):
         return Name(phrase.printed(first), ending or "unknown", "organisation")

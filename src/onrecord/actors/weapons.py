@@ -14,7 +14,7 @@ WORD_START = re.compile(r"[^\W_]+")
 
 
 def find_weapons(text: str) -> list[Weapon]:
-    """The weapons of ``text`` in order, not overlapping; of two that begin alike, the longer ("car bomb", not "car")."""
+    """The weapons of ``text`` in order, not overlapping; of two that begin alike, the longer."""
     named, found, done = _named(), [], 0
     reach = _reach()
     for match in WORD_START.finditer(text):
