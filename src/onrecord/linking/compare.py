@@ -8,12 +8,14 @@ from typing import Any
 
 from onrecord import codebook
 from onrecord.linking import details, features
+from onrecord.linking.echo import one_telling
 from onrecord.linking.features import Finding, gap_days, gap_km, never_one
 from onrecord.linking.nouns import MATCHER, Filed, Judgement
 from onrecord.linking.profile import Profile, profile
 
 Feature = Callable[[Profile, Profile, dict[str, Any]], Finding | None]
 
+ONE_REPORT = "told in one report, and nothing tells them apart"
 FEATURES: dict[str, Feature] = {
     "time": features.time,
     "place": features.place,
@@ -43,6 +45,8 @@ def judge(a: Profile, b: Profile) -> Judgement:
 
 def weigh(a: Profile, b: Profile, book: dict[str, Any]) -> Judgement:
     """The word on two accounts that nothing bars from being one, ``a`` the one with the smaller id."""
+    if a.report == b.report:
+        return Judgement(a.id, b.id, "same", MATCHER, book["one_report"]["score"], ONE_REPORT)
     value, why = score(a, b, book)
     verdict = "same" if value >= book["same"] else "unsure" if value >= book["unsure"] else "different"
     return Judgement(a.id, b.id, verdict, MATCHER, round(value, 4), why)
@@ -62,7 +66,7 @@ def score(a: Profile, b: Profile, book: dict[str, Any]) -> tuple[float, str]:
 
 def bar(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
     """Why two accounts can't be one incident, or ``None``: the cheap tests, before any score."""
-    return _too_late(a, b, book) or _other_matter(a, b, book) or _too_far(a, b, book) or _same_report(a, b)
+    return _too_late(a, b, book) or _other_matter(a, b, book) or _too_far(a, b, book) or _same_report(a, b, book)
 
 
 def _too_late(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
@@ -94,18 +98,8 @@ def _too_far(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
     return None
 
 
-def _same_report(a: Profile, b: Profile) -> str | None:
-    """One report tells an incident in one account; two are one only where nothing tells them apart."""
-    if a.report != b.report or alike(a, b):
+def _same_report(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
+    """A coder writes one account for each incident of a report, so two are one only where nothing tells them apart."""
+    if a.report != b.report or one_telling(a, b, book["one_report"]):
         return None
     return "one report tells them as two incidents"
-
-
-def alike(a: Profile, b: Profile) -> bool:
-    """Same type, days, place, sides and tolls: nothing by which a reader would tell the accounts apart."""
-    one, other = a.account, b.account
-    return (
-        (one.type, one.status, one.background) == (other.type, other.status, other.background)
-        and (a.start, a.end, a.name, a.point) == (b.start, b.end, b.name, b.point)
-        and (a.perpetrators, a.targets, a.harm) == (b.perpetrators, b.targets, b.harm)
-    )

@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
+from itertools import product
 from typing import Any
 
 from onrecord import codebook
@@ -91,7 +92,7 @@ def _distance(a: Profile, b: Profile, table: dict[str, Any], fine: float) -> Fin
 
 def type_(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
     one, other = a.account.type, b.account.type
-    value = _type_values()[frozenset((one, other))]
+    value = type_value(one, other)
     if value is None:
         return None
     if one == other:
@@ -102,17 +103,26 @@ def type_(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
 
 def never_one(one: str, other: str) -> bool:
     """Whether two types can never be one incident: an agreement and an attack."""
-    return _type_values()[frozenset((one, other))] is None
+    return type_value(one, other) is None
+
+
+def type_value(one: str, other: str) -> float | None:
+    """How far two types agree, from -1 to 1; ``None`` where they are never one incident."""
+    return _type_values()[one, other]
 
 
 @cache
-def _type_values() -> dict[frozenset[str], float | None]:
-    """The value of every pair of types; ``None`` for those that are never one incident."""
+def _type_values() -> dict[tuple[str, str], float | None]:
+    """The value of every pair of types, both ways round."""
     table = codebook.table("linking")["types"]
-    values = {frozenset((a, b)): _kin(a, b, table) for a in INCIDENT_TYPES for b in INCIDENT_TYPES}
-    values |= {frozenset((a, b)): value for a, b, value in table["pairs"]}
+    values: dict[tuple[str, str], float | None] = {
+        (a, b): _kin(a, b, table) for a in INCIDENT_TYPES for b in INCIDENT_TYPES
+    }
+    for a, b, value in table["pairs"]:
+        values[a, b] = values[b, a] = value
     for one, other in table["never"]:
-        values |= {frozenset((a, b)): None for a in _members(one) for b in _members(other)}
+        for a, b in product(_members(one), _members(other)):
+            values[a, b] = values[b, a] = None
     return values
 
 
