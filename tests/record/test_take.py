@@ -20,7 +20,7 @@ def test_what_goes_in_comes_out(tmp_path: Path) -> None:
         taken = take(record, many(6), CODER)
         match(record)
         assert (taken.added, taken.unchanged, taken.accounts, taken.refused) == (6, 0, 6, [])
-        assert dict((r.id, r) for r in reports(record)) == {f"r000{n}": report(n) for n in range(6)}
+        assert {r.id: r for r in reports(record)} == {f"r000{n}": report(n) for n in range(6)}
         assert {r.id: c for r, c in coded(record)} == {f"r000{n}": code(report(n)) for n in range(6)}
         assert [len(one.accounts) for one in incidents(record)] == [3, 3]
         assert verify(record) == []

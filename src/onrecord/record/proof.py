@@ -7,13 +7,11 @@ from collections.abc import Callable, Iterator
 from sqlalchemy import Connection, select
 
 from onrecord.plain import plain
-from onrecord.record import log
+from onrecord.record import log, schema
 from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 from onrecord.record.matching import RULING, decide
-from onrecord.record.schema import APPEND_ONLY, incidents
-from onrecord.record.schema import log as log_table
 from onrecord.record.sealed import codings, judgements, reports, sources
 
 Check = Callable[[Connection], Iterator[Fault]]
@@ -32,6 +30,8 @@ def verify(record: Record, progress: Callable[[str], None] = lambda check: None)
                 faults += check(connection)
         except RecordError as error:
             return [*faults, Fault("file", record.name, error.reason)]
+        except Exception as error:  # what was tampered with may fail in any way; the other checks go on
+            faults.append(Fault(name, record.name, f"could not be checked ({type(error).__name__}: {error})"))
         if name == "file" and faults:
             break
     return faults
@@ -53,7 +53,7 @@ def foreign_keys(connection: Connection) -> Iterator[Fault]:
 def guards(connection: Connection) -> Iterator[Fault]:
     """What is only ever added to is protected from changes."""
     found = set(connection.exec_driver_sql("SELECT name FROM sqlite_master WHERE type = 'trigger'").scalars())
-    for table in APPEND_ONLY:
+    for table in schema.APPEND_ONLY:
         for action in ("update", "delete"):
             if f"{table}_no_{action}" not in found:
                 yield Fault("guards", table, f"the trigger against {action} is gone")
@@ -73,20 +73,21 @@ def search(connection: Connection) -> Iterator[Fault]:
         yield Fault("search", "reports_fts", f"the full-text index is out of step with the reports ({error.args[0]})")
 
 
-def derived(connection: Connection) -> Iterator[Fault]:
+def incidents(connection: Connection) -> Iterator[Fault]:
     """The incidents are those that the accounts, the judgements and the ruling make."""
-    newest = (
-        select(log_table.c.subject).where(log_table.c.kind == "incidents").order_by(log_table.c.seq.desc()).limit(1)
-    )
+    table = schema.log
+    newest = select(table.c.subject).where(table.c.kind == "incidents").order_by(table.c.seq.desc()).limit(1)
     ruling = connection.scalar(newest) or RULING
-    stored = dict(connection.execute(select(incidents.c.id, incidents.c.json)).tuples().all())
+    stored = dict(connection.execute(select(schema.incidents.c.id, schema.incidents.c.json)).tuples().all())
     rebuilt = {one.id: log.canonical(plain(one)) for one in decide(connection, ruling).incidents}
     for id in sorted(stored.keys() | rebuilt.keys()):
-        if stored.get(id) != rebuilt.get(id):
-            yield Fault("incidents", id, "is not what its accounts make it; derive it anew with: onrecord match")
+        if id not in stored:
+            yield Fault("incidents", id, "was not derived yet; derive it with: onrecord match")
+        elif stored[id] != rebuilt.get(id):
+            yield Fault("incidents", id, "is not what the accounts make it; derive it anew with: onrecord match")
 
 
 CHECKS: dict[str, Check] = {
     check.__name__: check
-    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, search, derived)
+    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, search, incidents)
 }

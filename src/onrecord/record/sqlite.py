@@ -7,6 +7,7 @@ import time
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event
+from sqlalchemy.engine.interfaces import DBAPICursor
 from sqlalchemy.pool import QueuePool
 
 from onrecord.record.errors import RecordError
@@ -28,6 +29,8 @@ def prepare(engine: Engine, name: str, readonly: bool) -> None:
         current = revision(connection, name) == REVISIONS[-1]
     if readonly and not current:
         raise RecordError(name, "the record is of an older Onrecord and opened read only", "run: onrecord verify")
+    if not readonly:
+        _write_ahead(engine)
     if not current:
         with engine.execution_options(write=True).begin() as connection:
             bring_up(connection, name)
@@ -43,24 +46,31 @@ def _connect(path: Path, readonly: bool) -> sqlite3.Connection:
     if readonly:
         return _connect_readonly(path)
     connection = sqlite3.connect(path, timeout=PATIENCE, isolation_level=None, check_same_thread=False)
-    _write_ahead(connection)
     connection.execute("PRAGMA foreign_keys = ON")
     connection.execute("PRAGMA recursive_triggers = ON")  # else INSERT OR REPLACE would slip past "only ever added to"
     connection.execute("PRAGMA synchronous = FULL")
     return connection
 
 
-def _write_ahead(connection: sqlite3.Connection) -> None:
+def _write_ahead(engine: Engine) -> None:
     """Turn on the write-ahead log; SQLite does not wait by itself while another process does the same."""
     until = time.monotonic() + PATIENCE
-    while True:
-        try:
-            connection.execute("PRAGMA journal_mode = WAL")
-            return
-        except sqlite3.OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
-                raise
+    connection = engine.raw_connection()
+    try:
+        while not _turned_on(connection.cursor(), until):
             time.sleep(0.02)
+    finally:
+        connection.close()
+
+
+def _turned_on(cursor: DBAPICursor, until: float) -> bool:
+    try:
+        cursor.execute("PRAGMA journal_mode = WAL")
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF != sqlite3.SQLITE_BUSY or time.monotonic() > until:
+            raise
+        return False
+    return True
 
 
 def _connect_readonly(path: Path) -> sqlite3.Connection:

@@ -1,0 +1,114 @@
+"""A record that was tampered with is found out, and by which check."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from pathlib import Path
+
+import pytest
+
+from onrecord.linking import Judgement
+from onrecord.record import Record, accounts, judge, match, verify
+from onrecord.record.proof import CHECKS
+from onrecord.record.spans import untrue
+from tests.record.made_up import many, read
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    path = tmp_path_factory.mktemp("whole") / "record.db"
+    read(path, many(9))
+    with Record.open(path) as record:
+        one, other = (filed.id for filed in accounts(record)[:2])
+        judge(record, Judgement(one, other, "same", "Ada", 1.0, "the same town"))
+        match(record)
+        assert verify(record) == []
+    return path.read_bytes()
+
+
+# label, what is done to the record behind Onrecord's back, the checks that find it out
+TAMPERED: list[tuple[str, str, set[str]]] = [
+    ("bytes of a source", "UPDATE sources SET bytes = x'00' WHERE name = 'r0000.txt'", {"sources"}),
+    ("name of a source", "UPDATE sources SET name = 'b' WHERE name = 'r0000.txt'", {"sources"}),
+    ("outlet of a report", "UPDATE reports SET outlet = 'Other' WHERE seq = 1", {"reports", "incidents"}),
+    (
+        "words of a report",
+        "UPDATE reports SET text = replace(text, 'raiders', 'robbers') WHERE seq = 1",
+        {"reports", "spans", "search"},
+    ),
+    ("a report gone", "DELETE FROM reports WHERE seq = 1", {"reports", "foreign_keys", "search", "spans"}),
+    ("a toll", "UPDATE accounts SET json = replace(json, '\"low\":2', '\"low\":3')", {"codings", "incidents"}),
+    ("an account gone", "DELETE FROM accounts WHERE report = 'r0001'", {"codings", "foreign_keys", "incidents"}),
+    ("no JSON", "UPDATE accounts SET json = '{' WHERE report = 'r0001'", {"codings", "incidents"}),
+    ("an account of nobody", "INSERT INTO codings SELECT 99, 'c', report, 'x', 'y' FROM codings LIMIT 1", {"codings"}),
+    ("a statement", "UPDATE sayings SET family = 'trends' WHERE report = 'r0001'", {"codings"}),
+    ("a person's word", "UPDATE judgements SET verdict = 'different' WHERE by = 'Ada'", {"judgements", "incidents"}),
+    ("a judgement gone", "DELETE FROM judgements WHERE by = 'Ada'", {"judgements"}),
+    ("an incident", "UPDATE incidents SET json = replace(json, 'attack', 'arrests')", {"incidents"}),
+    ("an incident gone", "DELETE FROM incidents WHERE start = '2024-01-01'", {"incidents", "foreign_keys"}),
+    ("an entry of the log", "UPDATE log SET actor = 'Ada' WHERE seq = 5", {"chain"}),
+    ("entries gone", "DELETE FROM log WHERE seq BETWEEN 5 AND 7", {"chain", "reports", "sources", "codings"}),
+    ("the log's end cut off", "DELETE FROM log WHERE kind = 'judgement'", {"chain", "judgements"}),
+    ("the index", "DELETE FROM reports_fts_data WHERE id > 10", {"search"}),
+    ("a guard", "SELECT 1", {"guards"}),
+]
+
+
+@pytest.mark.parametrize(("statement", "found"), [c[1:] for c in TAMPERED], ids=[c[0] for c in TAMPERED])
+def test_tampering_is_found(statement: str, found: set[str], whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.write_bytes(whole)
+    connection = sqlite3.connect(path)
+    triggers = connection.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'").fetchall()
+    for name, _ in triggers:
+        connection.execute(f"DROP TRIGGER {name}")
+    connection.execute(statement)
+    for name, sql in triggers:
+        if found != {"guards"} or name != "log_no_delete":
+            connection.execute(sql)
+    connection.commit()
+    connection.close()
+    with Record.open(path) as record:
+        faults = verify(record)
+    assert faults
+    assert found <= {fault.check for fault in faults}
+    assert {fault.check for fault in faults} <= found | {"incidents", "search", "spans"}
+
+
+def test_a_damaged_file_is_a_fault(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.write_bytes(whole[:-8192] + b"\xff" * 8192)
+    with Record.open(path) as record:
+        assert {fault.check for fault in verify(record)} == {"file"}
+
+
+def test_progress_names_every_check(whole: bytes, tmp_path: Path) -> None:
+    path, seen = tmp_path / "record.db", list[str]()
+    path.write_bytes(whole)
+    with Record.open(path) as record:
+        verify(record, seen.append)
+    assert seen == list(CHECKS)
+
+
+OUTSIDE = "is not within the text of 13 characters"
+# label, a value coded from the text "Two men died.", what is wrong with it
+SPANS: list[tuple[str, object, list[str]]] = [
+    ("true", {"text": "men", "span": [4, 7], "evidence": [[0, 12]], "mentions": []}, []),
+    ("nothing", {"place": None, "count": 3, "flags": ["x"]}, []),
+    ("other words", {"text": "man", "span": [4, 7]}, ["span [4, 7] reads 'men', not 'man'"]),
+    ("past the end", {"text": "died.", "span": [8, 14]}, ["span [8, 14] is not within the text of 13 characters"]),
+    ("empty", {"evidence": [[3, 3]]}, ["evidence[0] [3, 3] is not within the text of 13 characters"]),
+    ("negative", {"mentions": [[0, 3], [-3, 2]]}, ["mentions[1] [-3, 2] is not within the text of 13 characters"]),
+    ("no span", {"text": "men", "span": None}, ["span is no span: None"]),
+    ("deep", {"harm": [{"who": {"text": "men", "span": [0, 3]}}]}, ["harm[0].who.span [0, 3] reads 'Two', not 'men'"]),
+    ("fields", {"who": "men", "spans": {"who": [4, 7]}}, []),
+    ("wrong field", {"who": "men", "spans": {"who": [0, 3]}}, ["spans.who [0, 3] reads 'Two', not 'men'"]),
+    ("a field that is no words", {"low": 2, "spans": {"low": [0, 3]}}, []),
+    ("a field past the end", {"low": 2, "spans": {"low": [0, 30]}}, ["spans.low [0, 30] " + OUTSIDE]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("value", "expected"), [c[1:] for c in SPANS], ids=[c[0] for c in SPANS])
+def test_spans(value: object, expected: list[str]) -> None:
+    assert list(untrue(json.loads(json.dumps(value)), "Two men died.")) == expected
