@@ -50,12 +50,12 @@ def accepted(found: Sequence[Mention], text: str, setting: Setting, shares: dict
 
 def _enough(mention: Mention, setting: Setting, shares: dict[str, float]) -> bool:
     top = mention.entries[0]
+    if not top.gid:
+        return True
     said = mention.kind is not None or mention.within is not None
     if everyday(mention):
-        return (
-            (said
-            and (mention.strong or mention.within is not None))
-            or (mention.strong and top.prior >= GREAT and setting.mode(mention.start) == "sentences")
+        return (said and (mention.strong or mention.within is not None)) or (
+            mention.strong and top.prior >= GREAT and setting.mode(mention.start) == "sentences"
         )
     if top.kind in ("country", "area") or top.gid.startswith("onrecord:") or said or mention.strong:
         return True

@@ -9,24 +9,20 @@ from itertools import chain
 from pathlib import Path
 
 from onrecord.places.divided import divided
-from onrecord.places.names import ARTICLES, normal, skeleton, without_article
+from onrecord.places.names import normal, skeleton, without_article
 from onrecord.places.overlay import overlaid
 from onrecord.places.rows import Division, Row, countries, divisions, settlements
+from onrecord.places.vocabulary import codes
 
 SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, country TEXT, division TEXT, admin1 TEXT, admin2 TEXT,
                     lat REAL, lon REAL, prior REAL, kind TEXT, radius REAL);
 CREATE TABLE named (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, PRIMARY KEY (key, country, place)) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, country, place, name)) WITHOUT ROWID;
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
 LONGEST = 6  # words of the longest name that is looked for
 MAIN, ALTERNATE, BARE = 0, 1, 2  # how a name is a place's: its first, another, or one without its article
-ARABIC = frozenset(["IQ", "SY", "YE", "SA", "AE", "OM", "QA", "BH", "KW", "JO", "LB", "PS", "IL", "EG", "LY", "TN", "DZ", "MA", "EH", "SD", "SO", "DJ", "MR", "TD", "IR", "AF", "PK", "TR", "ML", "NE"])
-# Where names are written in Latin script at home, they are not transliterated, so their consonants are not kept.
-LATIN = frozenset(
-    ["US", "CA", "AU", "NZ", "GB", "IE", "FR", "DE", "AT", "CH", "IT", "ES", "PT", "NL", "BE", "LU", "DK", "NO", "SE", "FI", "IS", "PL", "CZ", "SK", "HU", "RO", "SI", "HR", "EE", "LV", "LT"]
-)
 Name = tuple[str, int, int]
 
 
@@ -48,14 +44,19 @@ def _fill(database: sqlite3.Connection, rows: list[Row], known: dict[str, Divisi
     database.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", _places(rows, known))
     names = sorted(name for id, row in enumerate(rows) for name in _keys(id, row))
     database.executemany("INSERT OR IGNORE INTO named VALUES (?,?,?)", names)
-    heard = ((skeleton(key), rows[id].country or "", id) for key, id, _ in names if rows[id].country not in LATIN)
-    sounds = sorted({sound for sound in heard if len(sound[0]) > 1})
-    database.executemany("INSERT INTO sound VALUES (?,?,?)", sounds)
+    database.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?,?)", _sounds(names, rows))
     longest: dict[str, int] = {}
     for key, _, _ in names:
         first, size = key.partition(" ")[0], key.count(" ") + 1
         longest[first] = max(longest.get(first, 0), min(size, LONGEST))
     database.executemany("INSERT INTO head VALUES (?,?)", sorted(longest.items()))
+
+
+def _sounds(names: list[Name], rows: list[Row]) -> list[tuple[str, str, int, str]]:
+    """Skeletons of the names of countries that are transliterated, for misspelt ones."""
+    latin = codes("latin")
+    heard = ((skeleton(key), rows[id].country or "", id, key) for key, id, how in names if how != BARE)
+    return sorted(sound for sound in heard if len(sound[0]) > 1 and sound[1] not in latin)
 
 
 def _places(rows: list[Row], known: dict[str, Division]) -> Iterator[tuple[object, ...]]:
@@ -89,6 +90,6 @@ def _keys(id: int, row: Row) -> Iterator[Name]:
         if not key.isascii() or len(key) < 2 or key.count(" ") >= LONGEST:
             continue
         yield key, id, ALTERNATE if order else MAIN
-        bare = without_article(key) if row.country in ARABIC and key.partition(" ")[0] in ARTICLES else key
+        bare = without_article(key) if row.country in codes("arabic") else key
         if bare != key:
             yield bare, id, BARE

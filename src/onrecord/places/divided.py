@@ -1,4 +1,4 @@
-"""Rows of first and second-level divisions: the codebook's names over those of GeoNames, heads such as "Qada'" stripped."""
+"""Rows of first and second-level divisions: the codebook's names over GeoNames' own, heads such as "Qada'" stripped."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from functools import cache
 from typing import Any
 
 from onrecord import codebook
-from onrecord.places.rows import Division, Row
+from onrecord.places.names import normal
+from onrecord.places.rows import Division, Row, plain
+from onrecord.places.vocabulary import bearings, common
 
 
 def divided(known: dict[str, Division]) -> Iterator[Row]:
@@ -20,12 +22,21 @@ def divided(known: dict[str, Division]) -> Iterator[Row]:
             continue
         lat, lon = own.get("point", (division.lat, division.lon))
         level = code.count(".")
-        name = own.get("name", division.name)
+        name = title(division)
         yield Row(
             f"geonames:{code}", name, code[:2], code if level == 1 else code.rpartition(".")[0],
-            code if level == 2 else None, lat, lon, _prior(level, division), f"admin{level}",
+            code if level == 2 else None, lat, lon, own.get("prior", _prior(level, division)), f"admin{level}",
             own.get("radius", division.radius), _names(name, division, own),
         )  # fmt: skip
+
+
+def title(division: Division) -> str:
+    """The division's usual English name: the codebook's, else GeoNames' own without "Province" and its like."""
+    own = codebook.table("places")["divisions"].get(division.code, {})
+    bare = _bare(division.name)
+    ordinary = normal(bare).split()[-1] in bearings() or normal(bare) in common() or division.code.count(".") > 1
+    name = division.name if ordinary else bare  # "Western Province" would be nothing without it
+    return str(own.get("name") or plain(name, division.code[:2]))
 
 
 def _prior(level: int, division: Division) -> float:

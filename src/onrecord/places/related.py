@@ -1,0 +1,85 @@
+"""Places by relation: "TOWN, 45 km west of CITY", "20 miles north of CITY", "between A and B", "the A-B road"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from onrecord.places.gazetteer import Entry
+from onrecord.places.geo import Point, distance, offset
+from onrecord.places.mentions import Mention
+from onrecord.places.relations import NEAR_KM, Phrase, relation_before
+
+CONFLICT_KM = 50.0  # a town farther than this from where the relation puts it is told of in two places
+_HEAD = re.compile(
+    r",?\s*\(?(?:(?:a|the)\s+(?:\w+\s+)?(?:town|village|city|area|place|suburb|district)\s+)?"
+    r"(?:(?:located|situated|lying|which is|that is|is|some|about|around|just|roughly|nearly|only)\s+)*\Z",
+    re.IGNORECASE,
+)
+_ROAD = re.compile(r"\s+(?:road|highway|motorway|route|border|frontier|corridor)\b", re.IGNORECASE)
+_BETWEEN = re.compile(
+    r"\b(?:on |along )?(?:the (?:road|highway|area|border) )?between (?:the (?:\w+ )?of )?\Z", re.IGNORECASE
+)
+
+
+def relate(found: Sequence[Mention], text: str) -> None:
+    """Finds the relation phrase before each name, and the name before that phrase that it places."""
+    for at, mention in enumerate(found):
+        mention.phrase = relation_before(text, mention.text_start)
+        if mention.phrase is None or at == 0:
+            continue
+        head = found[at - 1]
+        plain = head.reference is None and head.entries[0].kind not in ("country", "admin1") and head.within is None
+        if plain and head.text_end <= mention.phrase.start and _HEAD.match(text, head.text_end, mention.phrase.start):
+            head.reference = mention
+    for one, other in pairwise(found):
+        _between(one, other, text)
+
+
+def _between(one: Mention, other: Mention, text: str) -> None:
+    if one.entries[0].kind == "country" or other.entries[0].kind == "country":
+        return
+    gap = text[one.text_end : other.text_start]
+    before = _BETWEEN.search(text, max(0, one.text_start - 50), one.text_start) if gap == " and " else None
+    if before is not None:
+        one.between, one.text_start = other, before.start()
+    elif gap in ("-", "–", "—", "‑") and (road := _ROAD.match(text, other.end)):
+        one.between, other.text_end = other, road.end()
+
+
+def towards(entry: Entry, phrase: Phrase) -> Point | None:
+    """The point that a phrase gives from a resolved place; the place's own where it has no distance or bearing."""
+    if entry.lat is None or entry.lon is None:
+        return None
+    if phrase.km is None or phrase.bearing is None:
+        return entry.lat, entry.lon
+    return offset((entry.lat, entry.lon), phrase.km, phrase.bearing)
+
+
+def precision(phrase: Phrase, entry: Entry) -> str:
+    """``near`` within 25 km of a point, ``area`` beyond and beside anything larger than a town."""
+    if entry.kind not in ("settlement", "capital", "neighbourhood", "camp", "admin2"):
+        return "area"
+    return "near" if phrase.km is None or phrase.km <= NEAR_KM else "area"
+
+
+def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:
+    """Whether a town may lie where the phrase puts it: within 50 km, or a third of a long way (roads bend); a phrase
+    without a distance contradicts nothing."""
+    if phrase.km is None:
+        return True
+    if entry.lat is None or entry.lon is None:
+        return False
+    return distance((entry.lat, entry.lon), point) <= max(CONFLICT_KM, phrase.km / 3)
+
+
+def settle(found: Sequence[Mention]) -> None:
+    """Prefers, for a name that a relation places, a reading that agrees with the relation."""
+    for head in found:
+        if head.reference is None or head.reference.phrase is None or head.reference.chosen is None:
+            continue
+        point = towards(head.reference.chosen, head.reference.phrase)
+        if point is not None and head.chosen is not None and not fits(head.chosen, point, head.reference.phrase):
+            phrase = head.reference.phrase
+            head.chosen = next((entry for entry in head.entries if fits(entry, point, phrase)), head.chosen)

@@ -1,0 +1,103 @@
+"""Capitalised words that no gazetteer name matches: misspelt places, and villages known only by "the village of"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from onrecord.places.evidence import GREAT
+from onrecord.places.gazetteer import Entry
+from onrecord.places.mentions import Mention
+from onrecord.places.misspelt import misspelt
+from onrecord.places.nations import demonym_of
+from onrecord.places.phrases import widen
+from onrecord.places.runs import Run
+from onrecord.places.setting import left, tied
+from onrecord.places.vocabulary import bearings, common, kind_words, words
+
+HALF = 0.5  # the share of the report's votes that makes a country its own
+TOLD = frozenset({"settlement", "admin2"})  # kind words that make a place of an unknown name
+Unknown = tuple[Run, int]
+
+
+def countries(shares: Mapping[str, float]) -> tuple[str, ...]:
+    """The countries that the report speaks of most, at most two, the first one first."""
+    ranked = sorted(shares, key=lambda code: (-shares[code], code))
+    return tuple(code for code in ranked[:2] if shares[code] >= HALF)
+
+
+def unlisted(unknown: Sequence[Unknown], text: str, shares: Mapping[str, float]) -> list[Mention]:
+    """Mentions for unknown names that the words around them say are places."""
+    own = countries(shares)
+    found: list[Mention] = []
+    for run, first, after in _names(unknown, text):
+        mention = _mention(run, first, after)
+        widen(mention, text)
+        word, gap = left(text, mention.start)
+        mention.strong = word.lower() in words("strong") and gap == " "
+        if mention.strong or mention.kind is not None:
+            mention.entries = misspelt(mention.key, own) or _nameless(mention, text, own)
+            if mention.entries:
+                found.append(mention)
+    return found
+
+
+def _names(unknown: Sequence[Unknown], text: str) -> Iterator[tuple[Run, int, int]]:
+    """The unknown words joined to names of at most four words, everyday words and titles left out."""
+    at = 0
+    while at < len(unknown):
+        run, first = unknown[at]
+        after, at = first + 1, at + 1
+        while at < len(unknown) and unknown[at][0] is run and _joined(run, after, unknown[at][1], text):
+            after, at = unknown[at][1] + 1, at + 1
+        if first and run[first - 1].key in words("articles") and not run[first - 1].capital:
+            first -= 1
+        if after - first <= 4 and not _plain(run, first, after):
+            yield run, first, after
+
+
+def _joined(run: Run, after: int, at: int, text: str) -> bool:
+    """Whether the word at ``at`` goes on with the name: next to it, or behind an article ("Mansourieh al-Jabal")."""
+    between = run[after:at]
+    if any(word.key not in words("articles") for word in between):
+        return False
+    return all(
+        tied(text[one.end : other.start]) for one, other in zip(run[after - 1 : at], run[after : at + 1], strict=True)
+    )
+
+
+def _plain(run: Run, first: int, after: int) -> bool:
+    """Whether a name beside this one, an everyday word or a title makes it something else than a place."""
+    name = run[first:after]
+    if any(word.key in words("titles") or word.key in words("organisations") for word in name):
+        return True
+    if all(word.key in common() or word.key in kind_words() or word.key in bearings() for word in name):
+        return True
+    around = [run[at] for at in (first - 1, after) if 0 <= at < len(run)]
+    return any(word.capital and not _beside(word.key) for word in around)
+
+
+def _beside(key: str) -> bool:
+    return key in kind_words() or key in bearings() or key in words("parts") or demonym_of(key) is not None
+
+
+def _mention(run: Run, first: int, after: int) -> Mention:
+    key = " ".join(word.key for word in run[first:after])
+    return Mention(run[first].start, run[after - 1].end, key, (), run, first, after)
+
+
+def _nameless(mention: Mention, text: str, own: tuple[str, ...]) -> tuple[Entry, ...]:
+    """An entry without a point for a name that a kind word calls a village or district: its country is the report's."""
+    if mention.kind not in TOLD or (mention.text_start == mention.start and mention.text_end == mention.end):
+        return ()
+    country = own[0] if own else None
+    name = text[mention.start : mention.end]
+    return (Entry("", name, country, None, None, None, None, None, 0.0, mention.kind or "settlement", None),)
+
+
+def extend(found: Sequence[Mention], shares: Mapping[str, float]) -> None:
+    """Lets a little-known name with no place in the report's countries be a misspelt one there."""
+    own = countries(shares)
+    for mention in found:
+        said = mention.strong or mention.kind is not None
+        if said and own and mention.entries[0].prior < GREAT and not any(e.country in own for e in mention.entries):
+            mention.entries += misspelt(mention.key, own)
