@@ -17,6 +17,7 @@ VIOLENT = frozenset(
     "attack armed_clash air_drone_strike suicide_bomb shelling_artillery_missile remote_explosive_landmine_ied grenade "
     "chemical_weapon looting_property_destruction mob_violence violent_demonstration excessive_force_against_protesters".split()
 )
+HARMING = VIOLENT | {"abduction_forced_disappearance", "protest_with_intervention", "sexual_violence", "peaceful_protest"}
 _GENERIC = frozenset(("attack", "armed_clash"))
 _PROTESTS = frozenset(
     "peaceful_protest protest_with_intervention violent_demonstration mob_violence excessive_force_against_protesters".split()
@@ -43,9 +44,12 @@ class Told:
     @property
     def type(self) -> str:
         """The most definite of the tellings' types: a bombing that is called an attack is a bombing."""
-        types = [t.type for t in self.tellings if not t.harm_only] or [t.type for t in self.tellings]
-        definite = [found for found in types if found != "attack"]
-        return next((found for found in definite if found not in _GENERIC), (definite or types)[0])
+        chief = self.chief.type
+        types = [t.type for t in self.tellings if not t.harm_only and compatible(t.type, chief)]
+        definite = [found for found in types if found in VIOLENT and found not in _GENERIC]
+        if chief in _BOMBS and "suicide_bomb" in types:
+            return "suicide_bomb"
+        return definite[0] if definite and chief in _GENERIC else "armed_clash" if chief == "attack" and chief in types[1:] and "armed_clash" in types else chief
 
 
 def compatible(one: str, other: str) -> bool:
@@ -55,20 +59,32 @@ def compatible(one: str, other: str) -> bool:
     pair = {one, other}
     if pair <= _PROTESTS or pair <= _BOMBS:
         return True
-    return "attack" in pair and pair <= VIOLENT or "armed_clash" in pair and bool(pair & {"attack"})
+    if "mob_violence" in pair and pair & {"looting_property_destruction", "attack", "violent_demonstration"}:
+        return True
+    return "attack" in pair and pair <= VIOLENT
 
 
 def within(parsed: Parse, tellings: list[Telling]) -> list[Told]:
     """The incidents of one sentence: each telling joins an earlier or later one that grammar ties it to."""
     host: dict[int, int] = {}
-    for i, telling in enumerate(tellings):
-        for j, other in enumerate(tellings):
-            if i != j and _root(host, j) != i and (_tied(parsed, telling, other) and _may(telling, other)):
-                host.setdefault(i, j)
+    for tied in (_tied, _loosely):
+        for i, telling in enumerate(tellings):
+            for j in sorted(range(len(tellings)), key=lambda k: abs(tellings[k].word - telling.word)):
+                if i not in host and _root(host, j) != i and tied(telling, tellings[j]) and _may(telling, tellings[j]):
+                    host[i] = j
     groups: dict[int, list[Telling]] = {}
     for i, telling in enumerate(tellings):
         groups.setdefault(_root(host, i), []).append(telling)
     return [Told(group) for group in groups.values()]
+
+
+def _loosely(telling: Telling, other: Telling) -> bool:
+    """What grammar leaves alone: harm goes with the nearest event of its sentence, or with harm of another effect; a
+    general noun without parties of its own ("one of the biggest attacks") with the event that it sums up."""
+    if telling.harm_only:
+        return not other.harm_only or other.effect != telling.effect
+    bare = telling.rule.noun and not telling.agents and not telling.targets and telling.type in _GENERIC
+    return bare and not other.harm_only or telling.rule.frame == "victim" and other.type == telling.type
 
 
 def _root(host: dict[int, int], index: int) -> int:
@@ -78,13 +94,14 @@ def _root(host: dict[int, int], index: int) -> int:
 
 
 def _may(telling: Telling, other: Telling) -> bool:
-    if telling.status != other.status and not (telling.harm_only or other.harm_only):
+    if not _one_status(telling.status, other.status):
         return False
-    harm = telling.harm_only or other.harm_only
-    return harm or compatible(telling.type, other.type)
+    if telling.harm_only or other.harm_only:
+        return other.type in HARMING or other.harm_only
+    return compatible(telling.type, other.type) or {telling.type, other.type} <= VIOLENT and "armed_clash" in (telling.type, other.type)
 
 
-def _tied(parsed: Parse, telling: Telling, other: Telling) -> bool:
+def _tied(telling: Telling, other: Telling) -> bool:
     """Whether grammar ties ``telling`` to ``other``: both are one incident."""
     return _argument(telling, other) or _continued(telling, other) or _caused(telling, other) or _same_verb(telling, other)
 
@@ -147,11 +164,28 @@ def _join(old: Told, new: Told) -> None:
 
 def _same(old: Told, new: Told) -> bool:
     one, other = old.chief, new.chief
-    if one.status != other.status or not (compatible(old.type, new.type) or _mere_harm(old, new)):
+    joined = any(t.sentence is other.sentence for t in old.tellings)
+    headline = _headline(old) and other.sentence.index <= one.sentence.index + 2 and not joined
+    alike = compatible(old.type, new.type) or _mere_harm(old, new) or headline and _alike(old, new)
+    if not _one_status(one.status, other.status) or not alike or _contradict(old, new, headline):
         return False
-    if _contradict(old, new):
-        return False
-    return _points_back(old, new)
+    return headline or _points_back(old, new)
+
+
+def _alike(old: Told, new: Told) -> bool:
+    """Whether a headline's general word ("raid") may stand for the text's definite one ("air strike")."""
+    pair = {old.type, new.type}
+    return pair <= VIOLENT and bool(pair & _GENERIC)
+
+
+def _headline(told: Told) -> bool:
+    """Whether the incident stands in the headline: the title, capitals, or a first line without a full stop."""
+    sentence = told.chief.sentence
+    return sentence.title or sentence.headline or sentence.index == 0 and sentence.text[-1:] not in '.!?"'
+
+
+def _one_status(one: str, other: str) -> bool:
+    return one == other or {one, other} == {"occurred", "alleged"}
 
 
 def _mere_harm(old: Told, new: Told) -> bool:
@@ -159,14 +193,16 @@ def _mere_harm(old: Told, new: Told) -> bool:
     return (new.chief.harm_only and old.type in violent) or (old.chief.harm_only and new.type in violent)
 
 
-def _contradict(old: Told, new: Told) -> bool:
-    """Whether time, place or toll say that these are two incidents."""
+def _contradict(old: Told, new: Told, headline: bool) -> bool:
+    """Whether time, place or toll say that these are two incidents. A headline may round the toll and name the region."""
     if old.when and new.when and _disjoint(old.when, new.when):
         return True
-    if old.places and new.places and not any(_one_place(a, b) for a in old.places for b in new.places):
+    pairs = [(a, b) for a in old.places for b in new.places]
+    if headline:
+        return bool(pairs) and all(None not in (a.country, b.country) and a.country != b.country for a, b in pairs)
+    if pairs and not any(_one_place(a, b) for a, b in pairs):
         return True
-    title = old.chief.sentence.title or old.chief.sentence.headline
-    return not title and _tolls_differ(old.harm, new.harm)
+    return _tolls_differ(old.harm, new.harm)
 
 
 def _disjoint(one: When, other: When) -> bool:
@@ -201,12 +237,12 @@ def _victims(harm: Harm) -> str:
 
 def _points_back(old: Told, new: Told) -> bool:
     one, other = old.chief.sentence, new.chief.sentence
-    if one is other:
-        return old.type == new.type and bool(_cores(old) & _cores(new))
-    if one.title and other.index <= one.index + 2:
-        return True
+    if any(t.sentence is other for t in old.tellings):
+        return old.type == new.type and (bool(_cores(old) & _cores(new)) or not new.harm)
     if any(t.definite for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
         return True
+    if not new.places and not new.harm and not new.when and not any(t.targets for t in new.tellings):
+        return True  # it tells nothing of its own
     return bool(_cores(old) & _cores(new)) or bool(set(old.places) & set(new.places))
 
 

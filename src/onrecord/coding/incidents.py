@@ -38,10 +38,19 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting) -> list[Told]:
     for telling in kept:
         telling.type = refine(telling, kept)
         telling.status = status(parsed, telling)
-    groups = within(parsed, [telling for telling in kept if telling.status != "denied" or telling.rule.noun])
+    groups = within(parsed, [telling for telling in kept if not _negligible(telling, kept)])
     for told in groups:
         _fill(draft, parsed, told, kept)
     return groups
+
+
+def _negligible(telling: Telling, others: list[Telling]) -> bool:
+    """What did not happen, and hostages who are named only as those to whom something else happens."""
+    if telling.status == "denied" and not telling.rule.noun:
+        return True
+    if telling.rule.frame != "victim":
+        return False
+    return any(p.first <= telling.word < p.stop for o in others if o is not telling for p in (*o.targets, *o.victims))
 
 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> None:

@@ -14,10 +14,13 @@ if TYPE_CHECKING:
     from onrecord.coding.tellings import Parse, Telling
 
 # Verbs that add nothing to the noun that is their object: their subject did what the noun says.
+DAMAGING = frozenset("damage destroy hit rock shake wreck shatter strike rip tear target gut kill wound injure level flatten".split())
 LIGHT = frozenset(
     "launch carry conduct stage mount hold commit perpetrate unleash make wage begin start lead plan order organize plot threaten "
     "continue resume intensify execute join attend claim admit face".split()
 )
+# Ranks and measures that are no party when they stand before an attack: "a major offensive".
+_QUALITIES = frozenset("major general private senior minor joint special lead".split())
 _ON = frozenset(("on", "against", "at", "upon", "targeting"))
 
 
@@ -33,10 +36,11 @@ def noun_roles(draft: Draft, parsed: Parse, telling: Telling) -> None:
     _of(parsed, telling, item.phrase)
     _behind(parsed, telling, at + 1)
     _light(parsed, telling)
+    _damaged(telling)
     if telling.effect:
         telling.victims = telling.targets
     if telling.rule.frame == "victim":
-        telling.targets = telling.victims = [item.phrase]
+        telling.agents, telling.targets, telling.victims = [], [item.phrase], [item.phrase]
 
 
 def _item(parsed: Parse, word: int) -> tuple[int, Item | None]:
@@ -71,15 +75,15 @@ def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
         _file(draft, parsed, telling, owner, possessed=True)
         first = possessive + 1
     for index in range(stop - 1, first - 1, -1):
-        if sentence.tags[index] in "PNJ" and _party(draft, parsed, index):
+        if sentence.tags[index] in "PNJ" and telling.rule.frame != "victim" and _party(draft, parsed, index):
             _file(draft, parsed, telling, Phrase(_start(parsed, first, index), index + 1, index, index), possessed=False)
             break
 
 
 def _start(parsed: Parse, first: int, index: int) -> int:
     """Where the modifier that ends at ``index`` begins: capitalised and people words before it belong to it."""
-    start = index
-    while start > first and parsed.sentence.tags[start - 1] in "PNJ":
+    sentence, start = parsed.sentence, index
+    while start > first and (sentence.tags[start - 1] in "P" or kind_of_noun(sentence.lower[start - 1])):
         start -= 1
     return start
 
@@ -91,8 +95,8 @@ def _party(draft: Draft, parsed: Parse, index: int) -> bool:
     if any(place.span[0] <= start < place.span[1] for place in between(draft.places, start - 40, end)):
         return sentence.words[index] in ("US", "U.S.", "UN", "UK")
     known = kind_of_noun(sentence.lower[index])
-    if known:
-        return known[1] != "object"
+    if known or sentence.lower[index] in _QUALITIES:
+        return known is not None and known[1] != "object" and sentence.lower[index] not in _QUALITIES
     if any(mark.span[0] <= start < mark.span[1] for mark in between(draft.actors, start - 60, end)):
         return True
     named = identify(sentence.words[index])
@@ -161,3 +165,12 @@ def _light(parsed: Parse, telling: Telling) -> None:
         telling.agents = list(predicate.subject) if claimed else []
         if predicate.lemma == "face":
             telling.agents, telling.targets = [], list(predicate.subject)
+
+
+def _damaged(telling: Telling) -> None:
+    """ "explosions damaged churches", "a blast ripped through a market": what the event hit."""
+    predicate, phrase = telling.predicate, telling.phrase
+    if predicate is None or phrase not in predicate.subject or predicate.passive or predicate.lemma not in DAMAGING:
+        return
+    telling.targets.extend(predicate.objects)
+    telling.targets.extend(p for prep, p in predicate.obliques if prep in ("through", "into"))

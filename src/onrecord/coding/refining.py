@@ -44,6 +44,8 @@ def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:
     both = targets | agents
     if found == "armed_clash" and both & {"protesters", "rioters"}:
         return "violent_demonstration"
+    if found == "abduction_forced_disappearance" and agents & {"state_forces", "external_forces"}:
+        return "arrests"
     if found == "non_state_actor_overtakes_territory" and agents & {"state_forces", "external_forces"}:
         return "government_regains_territory"
     return found

@@ -33,6 +33,8 @@ class Rule:
     object: frozenset[str] = frozenset()
     subject: frozenset[str] = frozenset()
     fatal: frozenset[str] = frozenset()
+    unless_before: frozenset[str] = frozenset()  # nouns: words right before it with which it does not count
+    unless: frozenset[str] = frozenset()  # verbs: words close behind it with which it does not count
     lead: str = ""  # nouns of two words: the first
 
 
@@ -56,6 +58,7 @@ class Rules:
     context: frozenset[str] = field(default_factory=frozenset)
     mishaps: frozenset[str] = field(default_factory=frozenset)
     figurative: frozenset[str] = field(default_factory=frozenset)
+    wordy: frozenset[str] = field(default_factory=frozenset)
 
 
 @cache
@@ -71,7 +74,7 @@ def rules() -> Rules:
         for word in entry["words"]:
             _file_noun(nouns, word, entry)
     refinements = tuple(_refinement(entry) for entry in table["refine"])
-    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative")]
+    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy")]
     return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, *sets)
 
 

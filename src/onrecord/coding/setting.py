@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
@@ -29,6 +30,8 @@ def place(draft: Draft, parsed: Parse, telling: Telling, others: Sequence[Tellin
 def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[Telling]) -> float:
     sentence = parsed.sentence
     first = sentence.word_at(mark.span[0])
+    if mark.precision == "country" and _qualifies(sentence, first, sentence.word_at(mark.span[1] - 1)):
+        return 0.0
     score = 1.0 + 0.3 * FINENESS[mark.precision]
     before = sentence.lower[first - 1] if first else ""
     article = sentence.lower[first - 2] if first > 1 and before in ("the", "a") else ""
@@ -39,6 +42,12 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
         score += 1.5
     score -= 0.06 * abs(first - telling.word) + 2 * _crossed(telling.word, first, others)
     return score - (3 if _spoken(parsed, first) else 0)
+
+
+def _qualifies(sentence: Sentence, first: int, last: int) -> bool:
+    """Whether a country's name stands before a noun as its adjective would: "two U.S. soldiers"."""
+    known = kind_of_noun(sentence.lower[last + 1]) if last + 1 < len(sentence.lower) else None
+    return known is not None and known[1] != "object" and not (sentence.headline and first == 0)
 
 
 def _among(word: int, phrases: Sequence[Phrase]) -> bool:

@@ -13,7 +13,7 @@ from onrecord.coding.measures import measures
 from onrecord.coding.relief import relief
 from onrecord.coding.statements import statements
 from onrecord.coding.trends import trends
-from onrecord.model import Coded, Report, Span
+from onrecord.model import Coded, Place, Report, Span
 from onrecord.reading import Reading, read
 
 Stage = Callable[[Draft], Any]
@@ -22,8 +22,8 @@ STAGES: dict[str, Stage] = {
     "whens": lambda draft: times.whens(draft.text, draft.report.published),
     "counts": lambda draft: numbers.counts(draft.text),
     "reading": lambda draft: read(draft.text, len(draft.report.title or ""), _known(draft)),
-    "places": lambda draft: places.find(draft.text),
     "actors": lambda draft: actors.find(draft.text),
+    "places": lambda draft: _apart(places.find(draft.text), draft),
     "statements": statements,
     "incidents": incidents,
     "measures": measures,
@@ -36,6 +36,12 @@ STAGES: dict[str, Stage] = {
 def _known(draft: Draft) -> list[tuple[Span, str]]:
     """The words whose tag the grammars of times and numbers have settled."""
     return [(when.span, "U") for when in draft.whens] + [(c.span, "#") for c in draft.counts if c.kind == "count"]
+
+
+def _apart(found: list[Place], draft: Draft) -> list[Place]:
+    """The places that are no part of an actor's name."""
+    named = [mark.span for mark in draft.actors]
+    return [place for place in found if not any(a <= place.span[0] and place.span[1] <= b for a, b in named)]
 
 
 def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:

@@ -38,7 +38,7 @@ def status(parsed: Parse, telling: Telling) -> str:
         if governor.lemma in PLANNING and not (governor.lemma in ("warn", "call") and verbal and own and own.verb.perfect):
             return "planned"
         if governor.lemma in AVERTING:
-            return "averted"
+            return "planned" if governor.verb.infinitive or governor.lemma in ("avoid", "stop") else "averted"
         if governor.lemma in DENYING:
             return "denied"
         if governor.lemma in ALLEGING:

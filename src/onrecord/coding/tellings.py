@@ -86,6 +86,8 @@ def _unaccusative(predicate: Predicate, rule: Rule) -> None:
 def _holds(draft: Draft, sentence: Sentence, predicate: Predicate, rule: Rule) -> bool:
     """Whether the conditions of the rule on the words behind, the patient and the agent hold."""
     behind = sentence.lower[predicate.verb.stop : predicate.verb.stop + 6]
+    if rule.unless.intersection(behind):
+        return False
     if rule.then and not rule.then & set(behind[: 6 if rule.effect or len(rule.then) > 6 else 3]):
         return False
     if rule.object and not any(fits(draft, sentence, p, rule.object) for p in predicate.patients):
@@ -101,12 +103,22 @@ def _verb_telling(sentence: Sentence, predicate: Predicate, rule: Rule) -> Telli
     if rule.intransitive or rule.frame in ("gather", "happen", "clash"):
         _one_sided(telling, predicate, rule)
     else:
-        telling.agents, telling.targets = list(predicate.agents), list(predicate.patients)
+        telling.agents, telling.targets = _resolved(sentence, predicate), list(predicate.patients)
         if not telling.targets:
             telling.targets = [p for prep, p in predicate.obliques if prep in ("on", "at", "into", "against", "upon")]
     telling.victims = telling.targets if telling.effect else []
     telling.status = rule.status or "occurred"
     return telling
+
+
+def _resolved(sentence: Sentence, predicate: Predicate) -> list[Phrase]:
+    """The agents; a pronoun stands for the subject of the verb before it: "militants said they had killed"."""
+    step = predicate
+    agents = predicate.agents
+    while step.previous is not None and len(agents) == 1 and sentence.tags[agents[0].core] in "AW":
+        step = step.previous
+        agents = step.subject or agents
+    return list(agents)
 
 
 def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
@@ -115,8 +127,8 @@ def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
         telling.targets = list(predicate.subject)
     elif rule.frame == "clash":
         others = [p for prep, p in predicate.obliques if prep in ("with", "against")] + predicate.objects
-        telling.agents = predicate.subject[:1]
-        telling.targets = predicate.subject[1:] + others
+        telling.agents = list(predicate.subject) if others else predicate.subject[:1]
+        telling.targets = others or predicate.subject[1:]
     elif rule.frame == "gather":
         telling.agents = list(predicate.subject)
 
@@ -124,7 +136,7 @@ def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
 def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
     sentence, known = parsed.sentence, rules().nouns
     for index, word in enumerate(sentence.lower):
-        if word not in known or sentence.tags[index] not in "NPJGU" or _modifies(sentence, index):
+        if word not in known or sentence.tags[index] not in "NPJG" or _modifies(sentence, index):
             continue
         for rule in known[word]:
             if _noun_holds(sentence, parsed, index, rule):
@@ -137,12 +149,16 @@ def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
 def _modifies(sentence: Sentence, index: int) -> bool:
     """Whether the noun only qualifies the next one ("attack helicopter", "bombing suspects", "protest leader")."""
     following = sentence.tags[index + 1 : index + 2]
+    if sentence.lower[index + 1 : index + 2] in (["incident"], ["incidents"], ["spree"], ["wave"], ["campaign"], ["rampage"]):
+        return False
     return following in ("N", "P") and not (sentence.headline or sentence.lower[index + 1] in rules().nouns)
 
 
 def _noun_holds(sentence: Sentence, parsed: Parse, index: int, rule: Rule) -> bool:
     before = sentence.lower[max(0, index - 3) : index]
     if rule.lead and rule.lead.split() != before[len(before) - len(rule.lead.split()) :]:
+        return False
+    if rule.unless_before.intersection(before[-1:]) or rules().wordy.intersection(before[-2:]):
         return False
     if rule.then_before and not rule.then_before.intersection(before):
         return False

@@ -27,6 +27,8 @@ def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
             yield from _state(draft, parsed, index)
         elif word in _TOLLS:
             yield from _toll(draft, parsed, index)
+        elif word in ("kidnapped", "abducted") and parsed.sentence.tags[index] == "K" and index not in taken:
+            yield from _modifier(parsed, index)
 
 
 def _state(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
@@ -42,10 +44,21 @@ def _state(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     yield Telling(sentence, index, rule(effect), None, "attack", effect, victims=[phrase], targets=[phrase])
 
 
+def _modifier(parsed: Parse, index: int) -> Iterator[Telling]:
+    """ "the two kidnapped engineers": the phrase names the victims of an abduction."""
+    chunk = next(c for c in parsed.sentence.chunks if c.holds(index))
+    if chunk.kind == "N" and chunk.head != index:
+        phrase = Phrase(chunk.first, chunk.stop, chunk.head, chunk.head)
+        told = Rule("abduction_forced_disappearance", "victim", "abducted", noun=True)
+        yield Telling(parsed.sentence, index, told, None, told.type, "abducted", [], [phrase], [phrase], phrase)
+
+
 def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     """The number that a toll noun leads to: "rose to 14 from nine" is 14; "claimed 30 lives" is 30."""
     sentence = parsed.sentence
     word = sentence.lower[index]
+    if _cumulative(draft, parsed, index) or "bring" in [p.lemma for p in parsed.predicates] and {"total", "number", "overall"} & set(sentence.lower):
+        return
     number = _before(draft, parsed, index) if word != "toll" else _after(draft, parsed, index)
     if number is None or (word == "lives" and not any(p.lemma in _CLAIMING for p in parsed.predicates)):
         return
@@ -72,3 +85,12 @@ def _after(draft: Draft, parsed: Parse, index: int) -> Count | None:
         if count.kind == "count" and before != "from":
             return count
     return None
+
+
+def _cumulative(draft: Draft, parsed: Parse, index: int) -> bool:
+    """ "the death toll in (a country) nears 1,000" sums up a war, not one incident."""
+    sentence = parsed.sentence
+    if sentence.lower[index + 1 : index + 2] != ["in"] or index + 2 >= len(sentence.starts):
+        return False
+    near = between(draft.places, sentence.starts[index + 2], sentence.ends[min(index + 3, len(sentence.ends) - 1)])
+    return any(place.precision == "country" for place in near)

@@ -11,11 +11,16 @@ from onrecord.coding.tellings import Telling
 from onrecord.reading import Sentence
 
 
+_HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded".split())
+_CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
+
+
 @dataclass(frozen=True, slots=True)
 class Setting:
     """How much the report speaks of armed conflict: its words of context, and those of mishap."""
 
     context: int
+    harm: int
     mishaps: int
     armed: bool  # a named armed actor other than a state's forces
 
@@ -24,7 +29,7 @@ def setting(draft: Draft) -> Setting:
     known = rules()
     words = {word for sentence in draft.reading.sentences for word in sentence.lower}
     armed = any(mark.kind in FORCES and mark.kind != "state_forces" for mark in draft.actors)
-    return Setting(len(words & known.context), len(words & known.mishaps), armed)
+    return Setting(len(words & known.context), len(words & _HARM), len(words & known.mishaps), armed)
 
 
 def counts(telling: Telling, about: Setting) -> bool:
@@ -34,7 +39,7 @@ def counts(telling: Telling, about: Setting) -> bool:
     words = set(sentence.lower)
     own = sentence.lower[telling.word]
     context = len((words & known.context) - {own})
-    elsewhere = about.context - (own in known.context)
+    elsewhere = about.context - (own in known.context) + min(1, about.harm)
     if words & known.figurative and context < 2 and (rule.weak or telling.harm_only):
         return False
     if telling.harm_only or telling.type == "attack":
@@ -44,9 +49,11 @@ def counts(telling: Telling, about: Setting) -> bool:
             return False
     if rule.security:
         return elsewhere > 1 or about.armed
+    if rule.frame == "gather":
+        return elsewhere > 0 or not rule.weak or bool(words & _CROWDS)
     if rule.weak or telling.harm_only:
-        return elsewhere > 0 or about.armed
-    return True
+        return elsewhere > 1 or about.armed
+    return elsewhere > 0 or about.armed or telling.type != "attack"
 
 
 def armed_parties(telling: Telling) -> bool:

@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     noun = rf"D*(?:{modifier})*[NP#]"
     chain = rf"{noun}(?:S(?:{modifier})*[NP#])*"
     verb = r"(?:T?(?:[MXHO]R*)*(?:[VZBGK]|X)|[MXHO]+)"
-    return re.compile(rf"(?P<u>U+)|(?P<v>{verb})|(?P<n>{chain}|D*J|A|D)|(?P<o>.)", re.DOTALL)
+    return re.compile(rf"(?P<u>U+)|(?P<v>{verb})|(?P<n>{chain}|D+J|A|D)|(?P<o>.)", re.DOTALL)
 
 
 def chunks(tags: str, lower: list[str]) -> list[Chunk]:

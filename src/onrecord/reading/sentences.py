@@ -29,6 +29,14 @@ def _breaks() -> re.Pattern[str]:
 
 
 @cache
+def _run_on() -> re.Pattern[str]:
+    """A headline that runs on into its text: behind a word without a full stop, a capitalised word that only opens
+    sentences, and a lower-case word behind it."""
+    openers = "A An The At In On As It He She They Two Three Four Five Six Seven Eight Nine Ten About More Hundreds Thousands Dozens Several Some"
+    return re.compile(rf"(?<=[a-z0-9'’]) (?=(?:{'|'.join(openers.split())}) [a-z]+ [a-z0-9])")
+
+
+@cache
 def _datelines() -> re.Pattern[str]:
     return re.compile(rf"(?:(?<=\A)|(?<=\n)|(?<=[a-z0-9.?!'\";:)] )|(?<=[a-z]  )){DATELINE}")
 
@@ -47,6 +55,9 @@ def sentences(text: str) -> list[tuple[int, int]]:
             cuts.add(match.end())
     for match in _datelines().finditer(text):
         cuts.update(match.span())
+    headline = _run_on().search(text, 12, min(cuts - {0}, default=0))
+    if headline and headline.start() < 160:
+        cuts.add(headline.end())
     ordered = sorted(cuts)
     spans = (_trimmed(text, a, b) for a, b in zip(ordered, ordered[1:], strict=False))
     return [span for span in spans if span[0] < span[1]]

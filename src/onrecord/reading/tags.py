@@ -33,8 +33,10 @@ _RELATIVES = "who whom which whose what where when why how whoever"
 _ADVERBS = "not n't never also then still just only even already later earlier ago too again yet very nearby meanwhile"
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-",
-    "–": "-", "—": "-", "‑": "-", "'": '"', '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"', "`": '"',
+    "–": "-", "—": "-", "‑": "-", "'": '"S', '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"S', "`": '"',
 }  # fmt: skip
+# Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
+_NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kills wounds injures attacks attacked".split())
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
 
 
@@ -45,7 +47,7 @@ def closed() -> dict[str, str]:
     classes = (
         (_BE, "X"), (_HAVE, "H"), (_DO, "O"), (_MODAL, "M"), (_NUMBERS, "#"), (_DETERMINERS, "D"), (_PREPOSITIONS, "I"),
         (_PRONOUNS, "A"), (_RELATIVES, "W"), (_ADVERBS, "R"), ("and or but nor & plus", "C"),
-        ("'s #39;s ’s", "S"), ("#8212; #8211; #150; #151; -- --- ... ..", "-"), ("#39; quot gt lt", '"'),
+        ("'s #39;s ’s", "S"), ("#8212; #8211; #150; #151; -- --- ... ..", "-"), ("#39;", '"S'), ("quot gt lt", '"'),
     )  # fmt: skip
     for words, letter in classes:
         found.update(dict.fromkeys(words.split(), letter))
@@ -88,7 +90,7 @@ def _options(word: str, title: bool, first: bool = False) -> str:
     if not word[0].isalpha():
         return "J" if word[-2:] in ("st", "nd", "rd", "th") else ("#" if word[0].isdigit() or word[0] in "$£€" else "%")
     known = lexicon().get(lower)
-    if word[0].isupper() and not (known and (title or first)):
+    if word[0].isupper() and not (known and (title or first or lower in _NO_NAMES)):
         return "P"
     return known or guess(lower)
 
@@ -108,13 +110,15 @@ def _choose(options: str, word: str, before: str, after: str, previous: str, fol
         return "D" if after in _HEADS else "A"
     if "K" in options and "V" in options:
         return "K" if following == "by" and last in "NP" else _past(options, before, after)
+    if options == '"S':
+        return "S" if previous.endswith("s") and following[:1].isalpha() else '"'
     if options == "GJ":
         return "J" if after in "NJP" else "G"
     if "G" in options:
         return _ing(last, after, previous, options)
-    verb = next((letter for letter in options if letter in "ZBV"), "")
-    if not verb:
-        return options[0]
+    if not any(letter in options for letter in "ZBV"):
+        nominal = "N" in options and "J" in options
+        return ("J" if after in "NPJ" else "N") if nominal else options[0]
     return _noun_or_verb(options, word, last, after, previous)
 
 
