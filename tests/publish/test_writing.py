@@ -60,6 +60,31 @@ def test_a_folder_without_write_permission(tmp_path):
     tmp_path.chmod(0o700)
 
 
+def test_a_device_is_written_to_and_stays(tmp_path):
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    reader = os.open(pipe, os.O_RDONLY | os.O_NONBLOCK)
+    export("csv", [], pipe)
+    assert os.read(reader, 10) == b"id,type,la"
+    os.close(reader)
+    assert pipe.is_fifo()
+    assert [path.name for path in tmp_path.iterdir()] == ["pipe"]
+
+
+@pytest.mark.skipif(not os.path.exists("/dev/full"), reason="no /dev/full here")
+def test_a_full_device():
+    with pytest.raises(PublishError, match="the disk is full"):
+        export("csv", [], "/dev/full")
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "real.csv").write_text("old")
+    (tmp_path / "link.csv").symlink_to("real.csv")
+    export("csv", [], tmp_path / "link.csv")
+    assert (tmp_path / "link.csv").is_symlink()
+    assert (tmp_path / "real.csv").read_text().startswith("id,type")
+
+
 def test_permissions_are_those_of_any_new_file(tmp_path):
     export("csv", [], tmp_path / "out.csv")
     (tmp_path / "plain").write_text("")

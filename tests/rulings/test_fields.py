@@ -130,6 +130,12 @@ def test_an_actor_stands_on_the_side_where_most_see_it():
     assert [party.name for party in incident.targets] == ["Iraqi Army"]
 
 
+def test_gunmen_who_fought_gunmen_stay_on_both_sides():
+    incident = ruled({"by": ("gunmen",), "of": ("gunmen",)}, {"by": ("gunmen",)})
+    assert [party.text for party in incident.perpetrators] == ["gunmen"]
+    assert [party.text for party in incident.targets] == ["gunmen"]
+
+
 def test_weapons_and_voices():
     incident = ruled({"weapons": (weapon("firearms"),), "attribution": (said_by("A. Person", "spokesman", "Police"),)})
     assert incident.weapons == ("firearms",)

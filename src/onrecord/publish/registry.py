@@ -8,7 +8,7 @@ from pathlib import Path
 
 from onrecord.publish.about import About
 from onrecord.publish.public import public
-from onrecord.publish.writing import write
+from onrecord.publish.writing import is_device, write
 from onrecord.rulings import Incident
 
 Lines = Callable[[Iterable[Incident], About], Iterator[str]]
@@ -33,7 +33,8 @@ def export(name: str, incidents: Iterable[Incident], out: Path | str) -> About:
     """
     target, about = Path(out), About(name)
     write(target, _lines(name)(_given(incidents, about), about))
-    write(target.with_name(f"{target.name}.about.json"), [about.text()])
+    if not is_device(target):
+        write(target.with_name(f"{target.name}.about.json"), [about.text()])
     return about
 
 

@@ -18,14 +18,25 @@ def write(target: Path, chunks: Iterable[str]) -> None:
 
     Raises ``PublishError`` where the folder is missing, may not be written to, or the disk is full.
     """
+    target = target.resolve()  # a link stays a link to the new content
     if target.is_dir():
         raise PublishError(f"{target} is a folder: name a file")
     if not target.parent.is_dir():
         raise PublishError(f"no folder {target.parent}: make it first, or name another")
     try:
-        _replace(target, chunks)
+        (_pour if is_device(target) else _replace)(target, chunks)
     except OSError as error:
         raise PublishError(f"{target} could not be written: {_reason(error)}") from error
+
+
+def is_device(target: Path) -> bool:
+    """Whether ``target`` is there and no plain file: a pipe, ``/dev/null``. It is written to, not replaced."""
+    return target.exists() and not target.is_file()
+
+
+def _pour(target: Path, chunks: Iterable[str]) -> None:
+    with target.open("w", encoding="utf-8", newline="") as device:
+        device.writelines(chunks)
 
 
 def _replace(target: Path, chunks: Iterable[str]) -> None:

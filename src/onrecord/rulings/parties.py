@@ -18,8 +18,8 @@ def settle(ordered: Sequence[Filed]) -> tuple[tuple[Party, ...], tuple[Party, ..
     """Perpetrators and targets; named ones first, then by how many sources name them."""
     perpetrators = _grouped([(f, p) for f in ordered for p in f.account.perpetrators])
     targets = _grouped([(f, p) for f in ordered for p in f.account.targets])
-    for key in [key for key in perpetrators if key in targets and _named(key)]:
-        # In a fight reporters tell the sides either way round: the majority's side holds.
+    for key in [key for key in perpetrators if key in targets and not _both(perpetrators[key], targets[key])]:
+        # Reporters tell the sides either way round: the majority's side holds.
         weaker = targets if _sources(perpetrators[key]) >= _sources(targets[key]) else perpetrators
         stronger = perpetrators if weaker is targets else targets
         stronger[key] += weaker.pop(key)
@@ -40,6 +40,11 @@ def _key(participant: Participant) -> str:
 
 def _named(key: str) -> bool:
     return key.startswith("name ")
+
+
+def _both(perpetrators: Told, targets: Told) -> bool:
+    """Whether one account itself has them on both sides: gunmen who fought gunmen."""
+    return bool({filed.id for filed, _ in perpetrators} & {filed.id for filed, _ in targets})
 
 
 def _sources(told: Told) -> int:
