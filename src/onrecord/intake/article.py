@@ -14,12 +14,18 @@ _ENOUGH = 200  # characters; of less, trafilatura has found no article
 
 def article(page: str, found: list[Block]) -> list[Block]:
     """The blocks of the article's body, in order."""
-    chosen = _chosen(page)
-    body = [at for at, block in enumerate(found) if not block.furniture and _shared(block, *chosen)]
-    letters = sum(len(found[at].paragraph.text) for at in body)
-    if letters < _ENOUGH:
+    rows, short = _chosen(page)
+    chosen = [at for at, block in enumerate(found) if _shared(block, rows, short)]
+    body = [at for at in chosen if not found[at].furniture]
+    if _letters(found, body) < 0.5 * _letters(found, chosen) >= _ENOUGH / 2:
+        body = chosen  # the whole article stands in something whose class reads like furniture
+    if _letters(found, body) < _ENOUGH:
         body = [at for at, block in enumerate(found) if _prose(block)] or body
     return _with_captions(found, body)
+
+
+def _letters(found: list[Block], at: list[int]) -> int:
+    return sum(len(found[i].paragraph.text) for i in at)
 
 
 def _chosen(page: str) -> tuple[frozenset[tuple[str, ...]], frozenset[str]]:

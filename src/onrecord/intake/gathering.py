@@ -6,6 +6,7 @@ import os
 import stat
 import sys
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -16,8 +17,8 @@ from onrecord.intake.source import SOURCE_LIMIT, Refusal, Source
 from onrecord.intake.taking import sniffed
 
 KINDS = {
-    ".txt": "text", ".text": "text", ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html",
-    ".xhtml": "html", ".jsonl": "jsonl", ".ndjson": "jsonl",
+    ".md": "markdown", ".markdown": "markdown", ".html": "html", ".htm": "html", ".xhtml": "html",
+    ".jsonl": "jsonl", ".ndjson": "jsonl",
 }  # fmt: skip
 Folders = tuple[tuple[int, int], ...]  # device and inode of each folder from the first down
 SIDECAR = ".meta.yaml"
@@ -121,16 +122,25 @@ def _opened(
     """One source, or one for each line of JSON Lines; a source past ``SOURCE_LIMIT`` is refused unread."""
     now = datetime.now(UTC).replace(microsecond=0)
     kind = kind or sniffed(_peeked(stream))
+    source = Source(name, b"", kind, options, sidecar, now)
     if kind == "jsonl":
-        for number, line in numbered(stream):
-            data = line if isinstance(line, bytes) else line.encode()
-            yield Source(f"{name}, line {number}", data, "line", options, sidecar, now)
+        yield from _lines(stream, source)
         return
     data = stream.read(SOURCE_LIMIT + 1)
     if len(data) > SOURCE_LIMIT:
         yield Refusal(name, f"larger than {SOURCE_LIMIT:,} bytes", "split it into its reports")
     else:
-        yield Source(name, data, kind, options, sidecar, now)
+        yield replace(source, data=data)
+
+
+def _lines(stream: BinaryIO, whole: Source) -> Iterator[Source | Refusal]:
+    """One source a line; a refusal where there is none."""
+    number = 0
+    for number, line in numbered(stream):
+        data = line if isinstance(line, bytes) else line.encode()
+        yield replace(whole, name=f"{whole.name}, line {number}", data=data, kind="line")
+    if not number:
+        yield Refusal(whole.name, "empty", "give a file with text in it")
 
 
 def _peeked(stream: BinaryIO) -> bytes:

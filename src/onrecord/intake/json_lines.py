@@ -105,7 +105,9 @@ def _word(given: dict[str, Any], key: str) -> str | None:
 
 
 def _whole(text: str, key: str) -> str:
-    """The text, if it can be written as UTF-8: JSON may hold half of a surrogate pair, which no file can."""
+    """The text, if files and databases can hold it: JSON may have half a surrogate pair or a NUL in it."""
+    if "\0" in text:
+        raise Unreadable(f'"{key}" holds a NUL character', FIX)
     if not text.isascii():
         try:
             text.encode("utf-8")

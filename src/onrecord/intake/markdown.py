@@ -12,7 +12,7 @@ from onrecord.intake.tags import fragments
 from onrecord.model import Span
 
 _RULE = re.compile(r"[ \t]*(?:[-*_][ \t]*){3,}$|[ \t]*[=-]{2,}[ \t]*$|[ \t]*(?:```|~~~).*$")
-_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+(.*?)[ \t]*#*[ \t]*$")
+_HEADING = re.compile(r"[ \t]{0,3}(#{1,6})[ \t]+")
 _ITEM = re.compile(r"[ \t]*(?:[-*+]|\d{1,3}[.)])[ \t]+")
 _QUOTE = re.compile(r"(?:[ \t]{0,3}>[ \t]?)+")
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
@@ -40,12 +40,13 @@ def _blocks(text: str, start: int) -> Iterator[tuple[str, list[Span]]]:
         words = text[first : line.end()].rstrip("\r\n")
         heading = _HEADING.match(words)
         item = _ITEM.match(text, first, line.end())
-        alone = heading or not words.strip() or _RULE.match(words)
+        alone = heading or not words.strip() or (len(words) < 200 and _RULE.match(words))
         if (alone or item) and open_lines:
             yield kind, open_lines
             open_lines = []
         if heading:
-            yield ("headline" if heading[1] == "#" else "heading"), [(first + heading.start(2), first + heading.end(2))]
+            end = first + len(words.rstrip(" \t#"))
+            yield ("headline" if heading[1] == "#" else "heading"), [(first + heading.end(), end)]
         elif not alone:
             kind = "item" if item else kind if open_lines else "text"
             open_lines.append((item.end() if item else first, line.end()))
@@ -67,12 +68,12 @@ def _unmarked(text: str, start: int, end: int) -> Iterator[Fragment]:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    picture = r"!\[[^\]\n]*\]\([^)\n]*\)"
-    link = r"\[(?P<link>[^\]\n]+)\]\([^)\n]*\)"
-    bare = r"<(?P<bare>https?://[^>\s]+)>"
-    strong = r"(?P<s>\*\*|__)(?=\S)(?P<strong>.+?)(?<=\S)(?P=s)"
-    emphasis = r"(?<!\w)(?P<e>[*_])(?=\S)(?P<emphasis>[^*_\n]+?)(?<=\S)(?P=e)(?!\w)"
-    code = r"`(?P<code>[^`\n]+)`"
+    picture = r"!\[[^\]\n]{0,500}\]\([^)\n]{0,2000}\)"  # every length is bounded: a mark never closed costs little
+    link = r"\[(?P<link>[^\[\]\n]{1,500})\]\([^)\n]{0,2000}\)"
+    bare = r"<(?P<bare>https?://[^>\s]{1,2000})>"
+    strong = r"(?P<s>\*\*|__)(?=\S)(?P<strong>.{1,500}?)(?<=\S)(?P=s)"
+    emphasis = r"(?<!\w)(?P<e>[*_])(?=\S)(?P<emphasis>[^*_\n]{1,500}?)(?<=\S)(?P=e)(?!\w)"
+    code = r"`(?P<code>[^`\n]{1,500})`"
     escape = r"\\(?=[\\`*_{}\[\]()#+.!>-])"
-    tag = r"</?[A-Za-z][^>\n]{0,200}>|<!--.*?-->"
+    tag = r"</?[A-Za-z][^>\n]{0,200}>|<!--.{0,2000}?-->"
     return re.compile("|".join((picture, link, bare, strong, emphasis, code, escape, tag)))

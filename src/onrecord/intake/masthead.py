@@ -13,6 +13,8 @@ from onrecord.intake.offsets import Paragraph
 
 _HEADLINE_WORDS = (3, 40)  # a headline has at least 3 words (5 to stand above other lines) and at most 40
 _LABEL_WORDS = 4
+_LONGEST_LINE = 200  # characters of a byline or date line
+_UPDATED = re.compile(r"(?:(?<=\d)\W+|\s*[|,;·(–—-]\s*)(?:last )?(?:updated|modified)\b.*$", re.IGNORECASE)
 _DATED = re.compile(
     r"^(?:(?:first |last )?(?:published|posted|updated|modified|created)(?: on| at)?\b:?\s*|date:\s*)", re.IGNORECASE
 )
@@ -23,7 +25,7 @@ def masthead(draft: Draft) -> None:
     _bylines(draft)
     _dates(draft)
     lines = _lines(draft)
-    headline = _headline([draft.paragraphs[at].text for at in lines])
+    headline = _headline([draft.paragraphs[at] for at in lines])
     known = draft.title and _alike(draft.title.text)
     for at in reversed(lines):
         text = draft.paragraphs[at].text
@@ -52,8 +54,12 @@ def _is_line(paragraph: Paragraph) -> bool:
     return (question or not is_prose(paragraph)) and paragraph.text.count(" ") < _HEADLINE_WORDS[1]
 
 
-def _headline(lines: list[str]) -> int | None:
-    """The first line of five words or more; else the last of three that is no label."""
+def _headline(paragraphs: list[Paragraph]) -> int | None:
+    """The one that is marked as headline; else the first line of five words or more, or the last of three."""
+    marked = [at for at, paragraph in enumerate(paragraphs) if paragraph.kind == "headline"]
+    if marked:
+        return marked[0]
+    lines = [paragraph.text for paragraph in paragraphs]
     long = [at for at, line in enumerate(lines) if line.count(" ") >= _LABEL_WORDS and not _is_label(line, False)]
     short = [at for at, line in enumerate(lines) if line.count(" ") >= 2 and not _is_label(line, False)]
     return long[0] if long else short[-1] if short else None
@@ -109,7 +115,7 @@ def _dates(draft: Draft) -> None:
 
 def byline(line: str) -> str | None:
     """The name of a byline: "Ann Lee and Omar Aziz" of "By Ann Lee and Omar Aziz in Erbil, Staff Writer"."""
-    match = _byline_pattern().fullmatch(line.strip())
+    match = _byline_pattern().fullmatch(line) if len(line) < _LONGEST_LINE else None
     return " ".join(match["name"].split()) if match else None
 
 
@@ -120,12 +126,16 @@ def _byline_pattern() -> re.Pattern[str]:
     full = rf"(?:{particle})*{name}(?:\s+(?:{particle})*(?:al-|el-|as-|ash-|an-|ad-|az-|at-|ar-)?{name}){{0,4}}"
     several = rf"{full}(?:\s*(?:,|and|&|with)\s+{full}){{0,4}}"
     rest = r"(?:\s*(?:,|\||/|–|—|\bin\b|\bfor\b|\bfrom\b|\bat\b|\bof\b|\bat\b|\d).{0,80})?"
-    return re.compile(rf"(?:[Bb]y|BY|Written by|Text by|Report by|Author:|By:)\s+(?P<name>{several}?){rest}")
+    return re.compile(
+        rf"(?!.*[a-z]{{3}}[.!?]$)(?:[Bb]y|BY|Written by|Text by|Report by|Author:|By:)\s+(?P<name>{several}?){rest}"
+    )
 
 
 def date_line(line: str) -> date | None:
     """The day of a line that holds nothing but a date, with or without "Published" before it."""
+    if len(line) > _LONGEST_LINE:
+        return None
     try:
-        return as_date(_DATED.sub("", line.strip()).strip(" |·•-–—"))
+        return as_date(_DATED.sub("", _UPDATED.sub("", line)).strip(" |·•-–—,"))
     except ValueError:
         return None

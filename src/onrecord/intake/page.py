@@ -17,14 +17,17 @@ _VOID = frozenset(
 )
 _INLINE = frozenset(
     ("a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins",
-     "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
+     "br", "kbd", "mark", "q", "s", "samp", "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var",
      "wbr", "img", "label", "nobr")
 )  # fmt: skip
 _SILENT = frozenset({"script", "style", "head", "title", "textarea"})
-_IMPLIED = frozenset({"p", "li", "td", "th", "tr", "dt", "dd", "option"})  # closed by the next of their kind
+# Elements that end without a closing tag, by those whose opening ends them (HTML Living Standard, optional tags).
+_ENDS = {"p": {"p"}, "li": {"li"}, "td": {"td", "th"}, "th": {"td", "th"}, "tr": {"td", "th", "tr"}, "dt": {"dt", "dd"},
+         "dd": {"dt", "dd"}, "option": {"option"}, "tbody": {"td", "th", "tr", "tbody", "thead"}}  # fmt: skip
 _KINDS = {"h1": "headline", "h2": "heading", "h3": "heading", "h4": "heading", "h5": "heading", "h6": "heading",
           "figcaption": "caption", "caption": "caption", "li": "item", "td": "item", "th": "item"}  # fmt: skip
 _WORD = re.compile(r"[a-z]+|[A-Z][a-z]*")
+_STATE = re.compile(r"(?:has|no|with|without|is|js|can|hide|show)[-_]")
 _DEEPEST = "its elements are nested more than {} deep"
 
 
@@ -76,18 +79,32 @@ class _Reader:
         self.linked += (words.end - words.start) * (self.counts["a"] > 0)
 
     def open(self, tag: Tag) -> None:
-        if tag.name not in _INLINE:
+        if tag.name not in _INLINE or (tag.name == "br" and self.ends_paragraph(tag)):
             self.flush()
         if tag.name == "br":
             self.pending.append(Fragment(tag.start, tag.end, " "))
         if tag.name in _VOID or tag.empty:
             return
-        if tag.name in _IMPLIED and self.stack[-1].name == tag.name:
-            self.counts[self.stack.pop().name] -= 1
+        self.end_implied(tag)
         self.stack.append(self.entered(tag))
         self.counts[tag.name] += 1
         if len(self.stack) > DEPTH_LIMIT:
             raise Unreadable(_DEEPEST.format(DEPTH_LIMIT), "save the page's text and read that")
+
+    def ends_paragraph(self, tag: Tag) -> bool:
+        """A ``<br>`` after another one, or after the end of a sentence."""
+        before = self.page[max(0, tag.start - 20) : tag.start].rstrip()
+        return before.endswith((".", "!", "?", '"', "”", "<br>", "<br/>", "<br />", "<BR>"))
+
+    def end_implied(self, tag: Tag) -> None:
+        """Closes the elements that this one ends, and inline ones left open within them."""
+        ends = _ENDS.get(tag.name) or ({"p"} if tag.name not in _INLINE else set())
+        while ends:
+            block = next((at for at in range(1, 20) if self.stack[-at].name not in _INLINE), 0)
+            if not block or self.stack[-block].name not in ends:
+                return
+            for _ in range(block):
+                self.counts[self.stack.pop().name] -= 1
 
     def entered(self, tag: Tag) -> _Open:
         around = self.stack[-1]
@@ -142,7 +159,10 @@ def _value(given: dict[str, Fragment], name: str) -> str:
 
 
 def _words(names: str) -> frozenset[str]:
-    return frozenset(word.lower() for word in _WORD.findall(names[:300]))
+    """The words of class names, those of a state ("has-sidebar", "no-comments") left out."""
+    return frozenset(
+        word.lower() for name in names[:300].split() if not _STATE.match(name) for word in _WORD.findall(name)
+    )
 
 
 @cache

@@ -6,8 +6,8 @@ import re
 from functools import cache
 from typing import Any, NamedTuple
 
-LONGEST = 30  # words; a longer paragraph is prose, whatever it begins with
-_EDGES = re.compile(r"^[\W_]+|[\s:.…!?|>»›→*_-]+$")
+_MOST_WORDS, _MOST_CHARACTERS = 30, 400  # a longer paragraph is prose, whatever it begins with
+_MARKS = " :.…!?|<>«»‹›→*•·_-–—[]()\"'“”‘’"
 
 
 class Rule(NamedTuple):
@@ -19,14 +19,19 @@ class Rule(NamedTuple):
 
 def bare(line: str) -> str:
     """The line in small letters, without marks at its ends: what the ``whole`` lists are compared with."""
-    return _EDGES.sub("", line.casefold().replace("’", "'"))
+    return line.casefold().strip(_MARKS).replace("’", "'")
+
+
+def is_long(line: str) -> bool:
+    """Too long to be a line of the page's furniture."""
+    return len(line) > _MOST_CHARACTERS or line.count(" ") >= _MOST_WORDS
 
 
 def furniture(line: str) -> str | None:
     """The reason why this line is furniture of the page, or None for article text."""
-    if line.count(" ") >= LONGEST:
+    if is_long(line):
         return None
-    word, start = bare(line), line.casefold().replace("’", "'").lstrip(" *•·-–—>»[(")
+    word, start = bare(line), line.casefold().replace("’", "'").lstrip(" *•·-–—>»[")
     for rule in _rules():
         if word in rule.whole or _begins(start, rule.starts) or (rule.pattern and rule.pattern.fullmatch(line.strip())):
             return rule.reason
@@ -37,17 +42,17 @@ def opens_comments(line: str) -> bool:
     """Below this line readers speak: "Leave a comment", "Comment Policy"."""
     table = _table()["comments"]
     begins = _begins(line.casefold(), tuple(table["starts"]))
-    return line.count(" ") < LONGEST and (begins or bare(line) in table["opens"])
+    return not is_long(line) and (begins or bare(line) in table["opens"])
 
 
 def counts_comments(line: str) -> bool:
     """A line like "12 Comments" or "Comments (3)"."""
-    return line.count(" ") < 6 and bool(_comment_counts().fullmatch(line.strip()))
+    return len(line) < 60 and bool(_comment_counts().fullmatch(line.strip()))
 
 
 def opens_elsewhere(line: str) -> bool:
     """A heading over headlines of other articles."""
-    return bare(line) in _table()["elsewhere"]["opens"]
+    return not is_long(line) and bare(line) in _table()["elsewhere"]["opens"]
 
 
 def trailing(text: str) -> int:
@@ -58,7 +63,7 @@ def trailing(text: str) -> int:
 
 def is_label(line: str) -> bool:
     """A section's name: "World News", "Security", "Iraq | Politics"."""
-    parts = [bare(part) for part in re.split(r"\s*[|/>»›•·]\s*", line) if part.strip()]
+    parts = [] if is_long(line) else [bare(part) for part in re.split(r"[|/>»›•·]", line) if part.strip()]
     return 0 < len(parts) < 6 and any(_labelled(part) for part in parts)
 
 

@@ -8,14 +8,14 @@ from collections.abc import Iterator
 from onrecord.intake.offsets import Fragment, Paragraph, paragraph
 from onrecord.model import Span
 
-_LINE = re.compile(r"[^\r\n\v\f\u0085\u2028\u2029]*[^\s][^\r\n\v\f\u0085\u2028\u2029]*")
+_LINE = re.compile(r"[^\r\n\v\f\u0085\u2028\u2029]+")
 _BLANK = re.compile(r"(?:\r\n|[\r\n\v\f\u0085\u2028\u2029])[ \t\xa0]*(?:\r\n|[\r\n\v\f\u0085\u2028\u2029])|\u2029|\f")
 _WIDEST = 100  # characters; text is wrapped at 60 to 80 as a rule, and longer lines are whole paragraphs
 
 
 def paragraphs(text: str, start: int = 0) -> list[Paragraph]:
     """The paragraphs of ``text`` from ``start`` on, each mapped to its place."""
-    lines = [match.span() for match in _LINE.finditer(text, start)]
+    lines = [match.span() for match in _LINE.finditer(text, start) if not match.group().isspace()]
     width = _wrapped_at(text, lines)
     found = [paragraph(text, [Fragment(first, last)]) for first, last in _blocks(text, lines, width)]
     return [part for part in found if part.text]

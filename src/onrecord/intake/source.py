@@ -12,7 +12,8 @@ from onrecord.model import Report, Span
 # A newspaper page is 5,000 characters, a long human-rights report a million; past these, the file is no report.
 SOURCE_LIMIT = 20_000_000  # bytes of one report's source; also of one line of JSON Lines
 TEXT_LIMIT = 5_000_000  # code points of one report's text
-MARKS_LIMIT = 250_000  # tags and entities of a page; a long newspaper page has 10,000
+MARKS_LIMIT = 100_000  # tags and entities of a page, marks of Markdown; a long newspaper page has 10,000
+LINES_LIMIT = 100_000  # lines of one report's text
 DEPTH_LIMIT = 1_000  # nested HTML elements; browsers stop at 512
 
 Options = Metadata  # what the command line gives is metadata, the last in precedence

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from typing import TypeVar
 
 from onrecord.intake.cleaning import Draft, comments, elsewhere, furniture, repeats, trailing
 from onrecord.intake.encoding import Decoded, decoded
@@ -14,15 +15,26 @@ from onrecord.intake.front_matter import front_matter, parsed
 from onrecord.intake.json_lines import code_lines, numbered, report_of
 from onrecord.intake.json_text import line_map
 from onrecord.intake.language import language_of
-from onrecord.intake.masthead import masthead
+from onrecord.intake.masthead import byline, date_line, masthead
 from onrecord.intake.metadata import Metadata
 from onrecord.intake.offsets import OffsetMap, Paragraph, joined
-from onrecord.intake.source import MARKS_LIMIT, SOURCE_LIMIT, TEXT_LIMIT, Intaken, Refusal, Removed, Source, Unreadable
+from onrecord.intake.source import (
+    LINES_LIMIT,
+    MARKS_LIMIT,
+    SOURCE_LIMIT,
+    TEXT_LIMIT,
+    Intaken,
+    Refusal,
+    Removed,
+    Source,
+    Unreadable,
+)
 from onrecord.model import Report
 
+T = TypeVar("T")
 CLEANING: tuple[Callable[[Draft], None], ...] = (comments, elsewhere, furniture, repeats, trailing, masthead)
 _PAGE = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*+<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 
@@ -52,7 +64,7 @@ def reports(source: Source) -> list[Intaken | Refusal]:
 def sniffed(data: bytes) -> str:
     """The kind of a source without a telling name: html, jsonl or text (which may have front matter)."""
     start = data[:4096].removeprefix(b"\xef\xbb\xbf").lstrip()
-    if start.startswith(b"{") and not start.startswith(b"{\\rtf"):
+    if start.startswith(b"{") and start[1:].lstrip().startswith(b'"'):
         return "jsonl"
     return "html" if _PAGE.match(start.decode("latin-1").replace("\0", "").lstrip("ÿþ")) else "text"
 
@@ -63,16 +75,33 @@ def _document(source: Source, kind: str) -> Intaken:
     found = decoded(source.data)
     if not found.text.strip("\ufeff \t\r\n\0"):
         raise Unreadable("empty", "give a file with text in it")
-    if kind != "html" and len(found.text) > TEXT_LIMIT:
-        raise Unreadable(f"its text is longer than {TEXT_LIMIT:,} characters", "split it into its reports")
-    beside = parsed(_sidecar(source.sidecar), "its sidecar") if source.sidecar else Metadata()
+    _bounded(found.text, kind)
+    beside = _beside(source)
     parted = _page(found.text) if kind == "html" else _text(found.text, kind)
     known = _known(parted, beside, source.options, kind)
     return _intaken(source, found, _cleaned(parted, known), known)
 
 
-def _sidecar(data: bytes) -> str:
-    return decoded(data).text
+def _bounded(text: str, kind: str) -> None:
+    """Raises ``Unreadable`` past the limits in ``source.py``, before any time is spent on the text."""
+    if kind != "html" and len(text) > TEXT_LIMIT:
+        raise Unreadable(f"its text is longer than {TEXT_LIMIT:,} characters", "split it into its reports")
+    if kind != "html" and max(text.count("\n"), text.count("\r")) > LINES_LIMIT:
+        raise Unreadable(f"it has more than {LINES_LIMIT:,} lines", "split it into its reports")
+    marks = {"html": "<&", "markdown": "&<*_[`\\"}.get(kind, "")
+    if sum(map(text.count, marks)) > MARKS_LIMIT:
+        raise Unreadable(f"it has more than {MARKS_LIMIT:,} tags or marks", "save its text alone and read that")
+
+
+def _beside(source: Source) -> Metadata:
+    """What the source's sidecar says."""
+    if not source.sidecar:
+        return Metadata()
+    try:
+        text = decoded(source.sidecar).text
+    except Unreadable as error:
+        raise Unreadable(f"its sidecar cannot be read: {error.reason}", error.next_step) from error
+    return parsed(text, "its sidecar")
 
 
 def _text(text: str, kind: str) -> _Parted:
@@ -89,8 +118,6 @@ def _page(text: str) -> _Parted:
     from onrecord.intake.page import blocks
     from onrecord.intake.page_metadata import page_metadata
 
-    if text.count("<") + text.count("&") > MARKS_LIMIT:
-        raise Unreadable(f"it has more than {MARKS_LIMIT:,} tags and entities", "save the page's text and read that")
     found = blocks(text)
     if sum(len(block.paragraph.text) for block in found) > TEXT_LIMIT:
         raise Unreadable(f"its text is longer than {TEXT_LIMIT:,} characters", "split it into its reports")
@@ -99,12 +126,15 @@ def _page(text: str) -> _Parted:
     title = headline(found, body) or printed
     kept = [block.paragraph for block in body if block.paragraph is not title]
     chosen = {id(part) for part in (*kept, title)}
-    removed = tuple(
-        Removed("outside the article", block.paragraph.text, block.paragraph.source)
-        for block in found
-        if id(block.paragraph) not in chosen
-    )
-    return _Parted(kept, within, title, removed)
+    outside = [block.paragraph for block in found if id(block.paragraph) not in chosen]
+    said = Metadata(byline=_first(byline, outside), published=_first(date_line, outside))
+    removed = tuple(Removed("outside the article", part.text, part.source) for part in outside)
+    return _Parted(kept, within.over(said), title, removed)
+
+
+def _first(read: Callable[[str], T | None], parts: list[Paragraph]) -> T | None:
+    """The first byline or date line among the page's lines outside the article."""
+    return next((value for part in parts if (value := read(part.text)) is not None), None)
 
 
 def _known(parted: _Parted, beside: Metadata, options: Metadata, kind: str) -> Metadata:
@@ -114,10 +144,11 @@ def _known(parted: _Parted, beside: Metadata, options: Metadata, kind: str) -> M
 
 
 def _cleaned(parted: _Parted, known: Metadata) -> Draft:
-    title = parted.title
+    title, printed = parted.title, None
     if known.title and not (title and known.title in (title.text, parted.metadata.title)):
-        title = Paragraph(known.title, ())
-    draft = Draft(list(parted.paragraphs), title, removed=list(parted.removed))
+        printed, title = title, Paragraph(known.title, ())
+    removed = [*parted.removed, *([Removed("headline", printed.text, printed.source)] if printed else [])]
+    draft = Draft(list(parted.paragraphs), title, removed=removed)
     for stage in CLEANING:
         stage(draft)
     if not draft.paragraphs:
@@ -171,10 +202,9 @@ def _lines(source: Source) -> list[Intaken | Refusal]:
 def _line(source: Source) -> Intaken:
     """One line of JSON Lines: its text as it stands, what it does not say from the sidecar and the options."""
     report = report_of(source.data)
-    beside = parsed(_sidecar(source.sidecar), "its sidecar") if source.sidecar else Metadata()
     known = Metadata(outlet=report.outlet, published=report.published, byline=report.byline, url=report.url,
                      language=report.language, title=report.title)  # fmt: skip
-    known = known.over(replace(beside.over(source.options), id=None, title=None))
+    known = known.over(replace(_beside(source).over(source.options), id=None, title=None))
     report = replace(report, outlet=known.outlet, published=known.published, byline=known.byline, url=known.url,
                      language=known.language or language_of(report.text))  # fmt: skip
     where = line_map(source.data.decode("utf-8"), report.title, report.text)
