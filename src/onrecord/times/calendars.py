@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from onrecord.times.mark import Mark
-from onrecord.times.period import UNKNOWN, Period, between, counted, month_of, months_of, shifted
+from onrecord.times.period import UNKNOWN, Period, between, counted, month_of, months_of, precision_of, shifted
 from onrecord.times.rules import rules
 
 STEPS = {"this": 0, "last": -1, "next": 1, "past": -1, "latest": 0}
@@ -14,22 +14,20 @@ STEPS = {"this": 0, "last": -1, "next": 1, "past": -1, "latest": 0}
 def weekday(mark: Mark, published: date | None) -> Period:
     """The latest such day on or before publication; "last Monday" is before it, "next Monday" after it."""
     which = "last" if mark.which == "past" else mark.which
+    gap = ((mark.until.weekday or 0) - (mark.weekday or 0)) % 7 if mark.until else 0
     if published is None:
         first, last = rules().data["unknown"]["weekday"][which]
-        return counted(None, first, last, "day")
-    back = (published.weekday() - (mark.weekday or 0)) % 7
-    days = {"last": -(back or 7), "next": 7 - back}.get(which, -back)
-    if mark.until is not None and mark.until.weekday is not None:
-        days_until = -((published.weekday() - mark.until.weekday) % 7)
-        end = shifted(published, days_until)
-        return between(shifted(end, -((mark.until.weekday - (mark.weekday or 0)) % 7)), end)
-    return between(shifted(published, days), shifted(published, days))
+        return counted(None, first - gap, last, precision_of(gap + 1))
+    final = mark.until.weekday if mark.until else mark.weekday
+    back = (published.weekday() - (final or 0)) % 7
+    end = shifted(published, {"last": -(back or 7), "next": 7 - back}.get(which, -back))
+    return between(shifted(end, -gap), end)
 
 
 def calendar(mark: Mark, published: date | None) -> Period:
     """ "last week" is Monday to Sunday, "this week" Monday to publication; months and years of the calendar alike."""
     if published is None:
-        which = {"latest": "last", "past": "last"}.get(mark.which, mark.which)
+        which = "last" if mark.which == "past" else mark.which
         first, last = rules().data["unknown"][mark.unit][which]
         return counted(None, first, last, {"weekend": "days", "decade": "year"}.get(mark.unit, mark.unit))
     whole = {"week": _week, "weekend": _weekend, "month": _month, "year": _year, "decade": _decade}[mark.unit]

@@ -18,7 +18,9 @@ def dated(mark: Mark, published: date | None) -> Period | None:
     if mark.until is not None:
         return _range(mark, mark.until, published)
     year = mark.year or _relative_year(mark, published) or _inferred(mark, published)
-    return UNKNOWN if year is None else _in_year(mark, year)
+    if year is None:
+        return UNKNOWN if published is None else None  # no year has such a day
+    return _in_year(mark, year)
 
 
 def _in_year(mark: Mark, year: int) -> Period | None:

@@ -11,27 +11,6 @@ from onrecord.times.figures import figure, number_of
 from onrecord.times.look import longest, open_with, take, take_part
 from onrecord.times.mark import Mark
 
-BARE_MONTH_AFTER = frozenset(
-    (
-        "in",
-        "since",
-        "last",
-        "this",
-        "next",
-        "early",
-        "late",
-        "mid",
-        "of",
-        "until",
-        "till",
-        "by",
-        "from",
-        "during",
-        "through",
-        "between",
-        "previous",
-    )
-)
 AGO = re.compile(r"\s+ago\b")
 OF_A_DAY = re.compile(r"\s+(?:on\s+)?[a-z]+day\b")
 RELATIVE_YEAR = re.compile(r",?\s+(?:of\s+)?(?P<which>last|this|next)\s+year\b")
@@ -45,6 +24,8 @@ def fixed(page: Page, start: int, head: str) -> Mark | None:
     end = start + len(head)
     if ago := AGO.match(page.low, end):
         head, end = f"{head} ago", ago.end()
+    if head == "overnight" and OF_A_DAY.match(page.low, end):
+        return None  # "overnight on Monday"
     known = rules.rules().fixed
     length = next(
         (n for n in range(min(4, len(words)), -1, -1) if " ".join([*words[len(words) - n :], head]) in known), -1
@@ -148,7 +129,9 @@ def _bare_month(page: Page, mark: Mark, head: str, words: list[str]) -> bool:
     if head in ("may", "march") or head not in rules.MONTHS:
         glued = page.low[max(0, mark.start - 4) : mark.start] == "mid-"
         return (
-            mark.year is not None or glued or (head in rules.MONTHS and bool(words) and words[-1] in BARE_MONTH_AFTER)
+            mark.year is not None
+            or glued
+            or (head in rules.MONTHS and bool(words) and words[-1] in rules.rules().month_openers)
         )
     return True
 

@@ -33,9 +33,9 @@ def whens(text: str, published: date | None) -> list[When]:
         _join(page, mark)
         named = _named(page, mark, published)
         period = named or resolve(mark, published, anchor)
+        page.floor = mark.end
         if period is None:
             continue
-        page.floor = mark.end
         anchor = period if period.precision == "day" and not named else anchor
         span = (mark.start, mark.end)
         words = text[mark.start : mark.end]

@@ -35,6 +35,7 @@ class Rules:
     within_day: frozenset[str]
     forward: frozenset[str]
     year_openers: frozenset[str]
+    month_openers: frozenset[str]
     seasons: dict[str, int]
     data: dict[str, Any]
 
@@ -50,6 +51,7 @@ def rules() -> Rules:
         within_day=frozenset(data["within_day"]),
         forward=frozenset(data["forward"]),
         year_openers=frozenset(data["year_openers"]),
+        month_openers=frozenset(data["month_openers"]),
         seasons=data["seasons"],
         data=data,
     )
