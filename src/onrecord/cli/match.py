@@ -21,7 +21,7 @@ def command() -> None:
     from onrecord.plain import plain
 
     here = session()
-    with opened_record(write=True) as record:
+    with opened_record(write=True, create=False) as record:
         matched = link(record)
     if here.json:
         here.answer(plain(matched))
