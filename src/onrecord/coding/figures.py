@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from onrecord.codebook import table
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.figures_words import words
-from onrecord.coding.figures_what import Window, what_is_counted, window
+from onrecord.coding.figures_what import Window, no_count, what_is_counted, window
 from onrecord.model import Figure, Place, Span, When
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
@@ -29,8 +29,14 @@ def figures(draft: Draft) -> tuple[Figure, ...]:
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
         found.extend((sentence.title, row) for row in rows)
         before = rows[-1].what if rows else None
-    told = {(row.what, row.low, row.high) for title, row in found if not title}
-    return tuple(row for title, row in found if not title or (row.what, row.low, row.high) not in told)
+    told = [row for title, row in found if not title]
+    return tuple(row for title, row in found if not title or not any(_repeats(row, one) for one in told))
+
+
+def _repeats(headline: Figure, told: Figure) -> bool:
+    """Whether a headline's figure is one of the text's, bounds rounded."""
+    bounds = {headline.low, headline.high} & {told.low, told.high} - {None}
+    return bool(bounds) or (headline.what == told.what and headline.low is None is headline.high)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +48,7 @@ class _Setting:
 
 
 def _setting(draft: Draft) -> _Setting:
-    hazards, armed = words("hazards"), words("armed")
+    hazards, armed = words("hazards"), words("armed") | words("forces")
     named: list[Span] = []
     arms = 0
     for sentence in draft.reading.sentences:
@@ -64,7 +70,8 @@ def _named(sentence: Sentence, i: int) -> Span:
 
 def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
     found = between(draft.counts, sentence.start, sentence.end)
-    return [count for count in found if count.kind in ("count", "ordinal") or (count.kind == "share" and count.low)]
+    kinds = ("count", "ordinal", "share")
+    return [count for count in found if count.kind in kinds and not (sentence.words and no_count(sentence, count))]
 
 
 def _sentence(
@@ -75,7 +82,7 @@ def _sentence(
     for count in counted:
         seen = window(sentence, count, counted)
         what = what_is_counted(seen, count, before)
-        if what is None or not _allowed(what, setting.hazardous, hazardous, armed):
+        if what is None or (count.kind == "share" and what == "other") or not _allowed(what, setting.hazardous, hazardous, armed):
             continue
         before = what
         yield _figure(draft, setting, sentence, count, seen, what)
@@ -85,7 +92,7 @@ def _allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
     """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter."""
     if what == "incidents":
         return True
-    if armed and (what in HARMS or not hazardous) and not (hazardous and setting):
+    if armed and (what in HARMS or not hazardous):
         return False
     return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
 

@@ -13,6 +13,12 @@ from onrecord.model import Span
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
 
+PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
+SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
+PARTITIVE = frozenset(("them", "whom", "those"))
+SINGLE = frozenset("case death fatality infection victim died dead".split()) | PARTITIVE
+VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
+AUXILIARIES = frozenset("is are was were be been being has have had".split())
 BREAKS = frozenset("while but whereas although though".split())
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
 
@@ -27,6 +33,8 @@ class Window:
     behind: str  # all of the clause behind the number
     head: str  # the last word of the noun phrase
     tag: str  # the tag of the word right behind the number
+    earlier: str  # the sentence up to this clause
+    later: str  # and from it on
 
 
 def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window:
@@ -36,10 +44,11 @@ def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window
     others = {bisect_left(sentence.starts, other.span[0]) for other in counted if other is not count}
     start, end = _start(sentence, first, others), _end(sentence, stop, others)
     phrase = _phrase(sentence, stop, end)
-    lower = sentence.lower
+    lower, tags = sentence.lower, sentence.tags
     return Window(
         sentence.chars(start, end), _said(lower[start:first]), _said(lower[stop:phrase]), _said(lower[stop:end]),
-        lower[phrase - 1] if phrase > stop else "", sentence.tags[stop : stop + 1],
+        lower[phrase - 1] if phrase > stop else "", tags[stop : stop + 1] or ".",
+        _said(lower[:start]), _said(lower[end:]),
     )  # fmt: skip
 
 
@@ -53,7 +62,7 @@ def _start(sentence: Sentence, first: int, others: set[int]) -> int:
     while i:
         tag, word = sentence.tags[i - 1], sentence.lower[i - 1]
         joint = word in JOINTS and any(other < i for other in others)
-        if tag in ";:" or word in BREAKS or joint or i - 1 in others or (tag == "," and first - i > 0):
+        if tag in ";:" or word in BREAKS or joint or i - 1 in others or tag == ",":
             break
         i -= 1
     return i
@@ -74,25 +83,44 @@ def _end(sentence: Sentence, stop: int, others: set[int]) -> int:
 
 def _phrase(sentence: Sentence, stop: int, end: int) -> int:
     """The end of the noun phrase behind the number: "16 | of the cases", "4,000 | dead wild birds"."""
-    i = stop
-    while i < end and (sentence.tags[i] in "JNPDSK#-R(" or sentence.lower[i] == "of" and i < stop + 2):
+    i, seen = stop, False
+    while i < end and (sentence.tags[i] in "JNPDSK#-R(" or (sentence.lower[i] == "of" and i < stop + 2)):
+        if seen and sentence.tags[i] in "DR":
+            break
+        seen = seen or sentence.tags[i] in "NP"
         i += 1
     return i
 
 
 def what_is_counted(seen: Window, count: Count, before: str | None) -> str | None:
     """What ``count`` counts, or None where it is nothing that a figure tells."""
+    said = seen.noun.split()
+    animal = not words("animals").isdisjoint(said)
     if count.kind == "ordinal":
-        return _ordinal(seen, count)
-    if count.low is None and count.high is None and count.vague in ("some", "many", "few", "Some", "Many", "a number"):
-        return None
-    animal = not words("animals").isdisjoint(seen.noun.split())
-    what = _by_noun(seen) or (_by_clause(seen, animal) if animal or _people(seen) else None)
-    if what is None and _elliptic(seen):
-        what = _last(nouns(seen.before)) or _last(predicates(seen.before)) or before
-    if what is None and _people(seen) and seen.noun.strip():
-        what = "other"
-    return _of_animals(what, seen) if animal else what
+        return _ordinal(seen, count, animal)
+    what = _by_noun(seen)
+    if what is None and (seen.head not in words("things") or _changed(seen)):
+        what = _by_clause(seen) or _carried(seen, before)
+        what = what or ("other" if not words("people").isdisjoint(said) else None)
+        what = None if what == "other" and words("people").isdisjoint(said) and not animal else what
+    if animal:
+        return _of_animals(what, seen)
+    return None if what == "animals_culled" and said else what
+
+
+def no_count(sentence: Sentence, count: Count) -> bool:
+    """Pronouns ("one feels", "both"), names ("School 59"), ages ("a farmer, 22, is") and words that bound nothing."""
+    word = count.text.lower()
+    if count.low is None and count.high is None and word in VAGUEST or word == "both":
+        return True
+    first = bisect_left(sentence.starts, count.span[0])
+    stop = max(first + 1, bisect_left(sentence.starts, count.span[1]))
+    before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
+    if word == "one":
+        near = set(sentence.lower[stop : stop + 4])
+        return behind not in "JNK" and not (near & PARTITIVE) or near.isdisjoint(words("people") | words("animals") | SINGLE)
+    age = before == "," == behind and (count.high or 110) < 110
+    return word.isdigit() and (age or (before == "P" and behind not in "NJPKI"))
 
 
 def _by_noun(seen: Window) -> str | None:
@@ -102,52 +130,73 @@ def _by_noun(seen: Window) -> str | None:
         return None
     what = found[0][1]
     if what == "cases":
-        told = {meaning for _, meaning in predicates(seen.noun + seen.behind)}
-        if "suspected" in told and ("suspected" in seen.noun or "probable" in seen.noun):
+        if not SUSPICION.isdisjoint([*seen.noun.split(), *seen.behind.split()[:5]]):
             return "suspected"
+        told = {meaning for _, meaning in predicates(seen.noun + seen.behind)}
         if "patient" in seen.noun:
             return next((w for w in ("deaths", "recovered", "hospitalised", "quarantined", "suspected") if w in told), what)
     return what
 
 
-def _people(seen: Window) -> bool:
-    """Whether people are counted: a noun for them, or no noun at all ("over sixty remain in hospital")."""
-    said = seen.noun.split()
-    return not words("people").isdisjoint(said) or seen.tag in "VZXHMOKWIT." or not said
+def _by_clause(seen: Window) -> str | None:
+    """By the first predicate behind the number, else the last one before it.
 
-
-def _by_clause(seen: Window, animal: bool) -> str | None:
-    """By the first predicate behind the number, else the last one before it; the same for nouns."""
+    "12 people infected with the virus have died": what the participle tells gives way to the clause's own verb.
+    """
     behind = predicates(seen.behind)
-    if behind:
-        return behind[0][1]
-    return _last(predicates(seen.before)) or ("cases" if animal and "affect" in seen.before else None)
+    if not behind:
+        return _last(predicates(seen.before)) or (_last(nouns(seen.before)) if _elliptic(seen) else None)
+    at, what = behind[0]
+    later = next((meaning for _, meaning in behind[1:] if meaning not in (what, "cases")), None)
+    reduced = what == "cases" and not AUXILIARIES.intersection(seen.behind[:at].split())
+    return later if reduced and later else what
+
+
+def _carried(seen: Window, before: str | None) -> str | None:
+    """Where its own clause tells nothing, what the sentence tells of others ("8 men and 8 women"), or what the number
+    before it counted ("7 from Suva")."""
+    if _elliptic(seen):
+        return before
+    if words("people").isdisjoint(seen.noun.split()):
+        return None
+    told = sorted([*nouns(seen.earlier), *predicates(seen.earlier)])
+    return _last(told) or next((what for _, what in predicates(seen.later)), None)
 
 
 def _last(found: list[tuple[int, str]]) -> str | None:
-    return found[-1][1] if found else None
+    return next((what for _, what in reversed(found) if what != "incidents"), None)
 
 
 def _elliptic(seen: Window) -> bool:
-    """ "rose to 97", "down from 336", "7 from Suva": no noun of its own."""
-    return not seen.noun.strip() or seen.tag in "I,."
+    """ "rose to 97", "down from 336 the year before", "7 from Suva": no noun of its own."""
+    return _changed(seen) or not seen.noun.strip() or seen.tag in "I,."
+
+
+def _changed(seen: Window) -> bool:
+    said = seen.before.split()
+    return said[-1:] in (["to"], ["from"], ["at"], ["by"]) and not words("changes").isdisjoint(said)
 
 
 def _of_animals(what: str | None, seen: Window) -> str | None:
-    changed = {"deaths": "animals_dead", "other": "cases"}
-    if what == "deaths" and "kill" in seen.before and "disease" not in seen.before and "virus" not in seen.before:
+    """Animals die of a disease, and are culled by people."""
+    if what == "deaths" and PRECAUTION.intersection(seen.behind.split()):
         return "animals_culled"
-    return changed.get(what, what) if what else None
+    if what is None:
+        return "cases" if "affect" in seen.before else None
+    return {"deaths": "animals_dead", "other": "cases"}.get(what, what)
 
 
-def _ordinal(seen: Window, count: Count) -> str | None:
+def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
     """ "the fourth case", "the second victim to die", "the third assault in a week"."""
     found = nouns(seen.behind[:80])
-    at = seen.behind.split()[:5]
-    if not found or count.low is None:
+    said = seen.behind.split()
+    if count.low is None:
         return None
-    what = found[0][1]
-    if what == "incidents":
-        return what if count.low >= table("figures")["least_incidents"] and "in" in seen.behind.split() else None
-    singular = any(word in at for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
-    return what if singular and what in ("cases", "deaths", "suspected", "other") else None
+    if found and found[0][1] == "incidents":
+        return "incidents" if count.low >= table("figures")["least_incidents"] and "in" in said else None
+    singular = any(word in said[:5] for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
+    if found and singular and found[0][1] in ("cases", "deaths", "suspected", "other"):
+        return found[0][1]
+    person = seen.head in words("people") | words("animals") and not seen.head.endswith("s")
+    told = predicates(seen.behind) if person else []
+    return (_of_animals(told[0][1], seen) if animal else told[0][1]) if told else None
