@@ -137,6 +137,10 @@ def _attach(sentence: Sentence, row: list[Item], predicate: Predicate, earlier: 
         _share(sentence, predicate, previous)
     elif before.kind == "N":
         _own(sentence, row, predicate, index, earlier)
+    elif before.kind == "V" and previous and previous.item == index and sentence.tags[predicate.verb.head] in "KV":
+        # "was reported killed", "were found dead": one clause in two verbs
+        predicate.link, predicate.subject = "and", list(previous.subject)
+        predicate.passive = previous.passive and not predicate.objects
     elif before.kind == "I":
         predicate.link = sentence.lower[before.first]
         predicate.subject = list(previous.subject) if previous and not predicate.verb.finite else []

@@ -82,9 +82,15 @@ def _loosely(telling: Telling, other: Telling) -> bool:
     """What grammar leaves alone: harm goes with the nearest event of its sentence, or with harm of another effect; a
     general noun without parties of its own ("one of the biggest attacks") with the event that it sums up."""
     if telling.harm_only:
-        return not other.harm_only or other.effect != telling.effect
+        return not _two_doers(telling, other) and (not other.harm_only or other.effect != telling.effect)
     bare = telling.rule.noun and not telling.agents and not telling.targets and telling.type in _GENERIC
     return bare and not other.harm_only or telling.rule.frame == "victim" and other.type == telling.type
+
+
+def _two_doers(telling: Telling, other: Telling) -> bool:
+    """Whether both clauses name their own and different doers."""
+    one, two = ({t.sentence.lower[p.core] for p in t.agents} for t in (telling, other))
+    return bool(one) and bool(two) and not one & two
 
 
 def _root(host: dict[int, int], index: int) -> int:
@@ -109,7 +115,7 @@ def _tied(telling: Telling, other: Telling) -> bool:
 def _argument(telling: Telling, other: Telling) -> bool:
     """ "the blast killed", "killed in a blast": the other is subject or circumstance of this verb."""
     own = telling.predicate
-    if own is None or other.phrase is None or telling.rule.noun and other.predicate is not own:
+    if own is None or other.phrase is None or telling.rule.noun and other.predicate is not own and not telling.harm_only:
         return False
     held = [*own.subject, *own.objects, *(p for prep, p in own.obliques if prep in _BY_EVENT)]
     return any(p.first <= other.word < p.stop for p in held)

@@ -39,7 +39,8 @@ def _is_title(sentence: Sentence) -> bool:
 
 def _restates(row: Harm, other: Harm) -> bool:
     """Whether two rows of a sentence tell of the same people."""
-    return row.span == other.span or (row.low, row.high) == (other.low, other.high) and _who(row) == _who(other)
+    alike = not _who(row) or not _who(other) or _who(row).split()[-1] == _who(other).split()[-1]
+    return row.span == other.span or (row.low, row.high) == (other.low, other.high) and alike
 
 
 def _who(row: Harm) -> str:

@@ -69,7 +69,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
     weapons = _weapons(draft, evidence)
     flags = ("place_conflict",) if where is not None and conflicts(where) else ()
-    harms = settled(told.harm, draft)
+    harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
         told.type, event_type(told.type), chief.status,
         background(chief, told.when, draft.report.published, index == 0), _aggregate(told),

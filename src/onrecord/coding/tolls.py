@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coding.clauses import SUBORDINATORS
+from onrecord.coding.clauses import SUBORDINATORS, Predicate
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.rules import Rule
@@ -64,7 +64,12 @@ def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
         return
     effects = ("killed", "injured") if word == "casualties" else (_TOLLS[word],)
     for effect in effects if word != "casualties" or number.high == 0 else ():
-        yield Telling(sentence, index, rule(effect), None, "attack", effect, count=number)
+        yield Telling(sentence, index, rule(effect), _claimed(parsed, index), "attack", effect, count=number)
+
+
+def _claimed(parsed: Parse, index: int) -> Predicate | None:
+    """The verb that has the toll noun as its object: "an offensive that has cost 85 lives"."""
+    return next((p for p in parsed.predicates if any(o.first <= index < o.stop for o in p.objects)), None)
 
 
 def _before(draft: Draft, parsed: Parse, index: int) -> Count | None:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from onrecord.model import Span
 from onrecord.reading.chunks import Chunk, chunks
 from onrecord.reading.sentences import is_dateline, sentences
+from onrecord.reading.headlines import run_on
 from onrecord.reading.tags import is_headline, tag
 from onrecord.reading.tokens import tokens
 
@@ -77,12 +78,24 @@ def read(text: str, title_length: int = 0, known: Iterable[tuple[Span, str]] = (
     """
     found = []
     marks = sorted(known)
-    for index, (start, end) in enumerate(sentences(text)):
-        piece = text[start:end]
-        sentence = Sentence(index, start, end, start < title_length, is_dateline(piece), piece)
-        _fill(sentence, text, marks)
-        found.append(sentence)
+    for start, end in sentences(text):
+        sentence = _sentence(text, start, end, title_length, marks)
+        cut = run_on(sentence.words, sentence.tags) if not found and not title_length else None
+        if cut is None:
+            found.append(sentence)
+        else:
+            found.append(_sentence(text, start, sentence.ends[cut - 1], title_length, marks))
+            found.append(_sentence(text, sentence.starts[cut], end, title_length, marks))
+    for index, sentence in enumerate(found):
+        sentence.index = index
     return Reading(text, found, [s.start for s in found])
+
+
+def _sentence(text: str, start: int, end: int, title_length: int, marks: list[tuple[Span, str]]) -> Sentence:
+    piece = text[start:end]
+    sentence = Sentence(0, start, end, start < title_length, is_dateline(piece), piece)
+    _fill(sentence, text, marks)
+    return sentence
 
 
 def _fill(sentence: Sentence, text: str, marks: list[tuple[Span, str]]) -> None:

@@ -37,6 +37,7 @@ _PUNCTUATION = {
 }  # fmt: skip
 # Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
 _NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kills wounds injures attacks attacked".split())
+_SHOOTING = frozenset("shoot shoots shot shooting gunned".split())
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
 
 
@@ -62,6 +63,9 @@ def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None)
     options[0] = _options(words[0], title, True)
     for i, letter in (fixed or {}).items():
         options[i] = letter
+    for i in range(1, len(lower)):
+        if lower[i] == "dead" and lower[i - 1] in _SHOOTING:
+            options[i] = "%"  # "shot dead seven people": no adjective of the people
     options.append(".")
     chosen = ""
     for i, letters in enumerate(options[:-1]):
