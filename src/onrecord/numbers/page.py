@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 MARKS = str.maketrans('"“”([—–', "       ")
 NEXT = re.compile(r"[\s\"“”'(]*([a-z][a-z'-]*)")
@@ -17,14 +17,14 @@ class Page:
     text: str
     low: str
     floor: int = 0
-    _place: int = -1
-    _words: list[str] | None = None
+    _seen: tuple[int, int] = (-1, -1)  # where the words below stand, and the floor then
+    _words: list[str] = field(default_factory=list)
 
     def words_before(self, place: int) -> list[str]:
         """The last words that end right before ``place``, with white space between; none where something else is."""
-        if place != self._place or self._words is None:
+        if (place, self.floor) != self._seen:
             piece = self.low[max(self.floor, place - REACH) : place]
-            self._place = place
+            self._seen = (place, self.floor)
             self._words = piece.translate(MARKS).split() if piece[-1:].isspace() else []
         return self._words
 

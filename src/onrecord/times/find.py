@@ -62,12 +62,13 @@ def _read(page: Page, start: int, head: str) -> Mark | None:
 
 def _anchored(page: Page, mark: Mark) -> Mark:
     """ "a day after Tuesday's attack": counted from the time that is named right after."""
-    gap = GAP.match(page.low, mark.end)
+    after = page.low.endswith("after", mark.start, mark.end)
+    gap = GAP.match(page.low, mark.end) if after or page.low.endswith("before", mark.start, mark.end) else None
     head = rules.heads().match(page.low, gap.end() - 1) if gap else None
     following = _read(page, head.start("head"), head["head"]) if head and not head["head"].isdecimal() else None
     if following and following.form in ("weekday", "date", "fixed"):
         mark.anchor = following
-        mark.direction = 1 if page.low[: mark.end].endswith("after") else -1
+        mark.direction = 1 if after else -1
     return mark
 
 

@@ -1,0 +1,56 @@
+"""The grammar of numbers over every report of the shared benchmark folder: true spans, no failure, its speed."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Callable
+
+import pytest
+
+from benchmarks import corpus
+from benchmarks.shared import shared_folder
+from onrecord.numbers import counts, people
+
+LONG = 2400  # characters of a report of 400 words
+LIMIT = 12  # times what it takes to find the words alone, so that a busy machine fails nothing; 4 to 6 when measured
+WORD = re.compile(r"\w+")
+
+
+@pytest.fixture(scope="module")
+def texts() -> list[str]:
+    found = [report.coded_text for report in corpus.reports(shared_folder())]
+    if not found:
+        pytest.skip("../shared/bench is not here (name its folder with ONRECORD_SHARED)")
+    return found
+
+
+def test_counts_say_what_the_text_says(texts: list[str]) -> None:
+    for text in texts:
+        end = 0
+        for count in counts(text):
+            assert end <= count.span[0] < count.span[1], text[count.span[0] - 40 : count.span[1] + 40]
+            assert text[count.span[0] : count.span[1]] == count.text
+            assert count.low is None or count.high is None or count.low <= count.high
+            end = count.span[1]
+
+
+def test_people_takes_any_words(texts: list[str]) -> None:
+    for text in texts[:300]:
+        for line in text.splitlines():
+            found = people(line)
+            assert found is None or line[found.span[0] : found.span[1]] == found.text
+
+
+def test_a_report_of_400_words_takes_a_few_times_what_its_words_take(texts: list[str]) -> None:
+    joined = "\n\n".join(texts)[: 200 * LONG]
+    pieces = [joined[at : at + LONG] for at in range(0, len(joined), LONG)]
+    words = min(_seconds(WORD.findall, pieces) for _ in range(5))
+    assert min(_seconds(lambda piece: counts(piece), pieces) for _ in range(5)) < LIMIT * words
+
+
+def _seconds(work: Callable[[str], object], pieces: list[str]) -> float:
+    start = time.process_time()
+    for piece in pieces:
+        work(piece)
+    return time.process_time() - start
