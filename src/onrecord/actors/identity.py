@@ -86,7 +86,7 @@ def _described(phrase: Phrase, reading: Noun, country: str | None) -> Actor:
         state = _force(phrase, reading, home or country)
         if state is not None:
             return Actor(state.actor, state.name, state.kind, reading.nature, state.country)
-    actor, name = (whose.actor, whose.name) if whose is not None else (None, None)
+    actor, name = (whose.actor, whose.name) if whose is not None and whose.actor else (None, None)
     return Actor(actor, name or _proper(phrase, reading), kind, reading.nature, home)
 
 

@@ -43,9 +43,9 @@ def is_people(head: str) -> bool:
 
 @cache
 def noun(head: str) -> Noun | None:
-    """The reading of a noun in the singular or plural, as printed; names of communities need their capital."""
+    """The reading of a noun in the singular or plural, as printed or in small letters; None for a word not listed."""
     whole = " ".join(head.split()).replace("’", "'")
-    known = nouns().get(whole.lower()) or _citizen(whole)
+    known = nouns().get(whole.lower()) or _citizen(whole) or _small(whole)
     if known:
         return known
     prefix, _, rest = whole.partition("-")
@@ -59,6 +59,19 @@ def _citizen(word: str) -> Noun | None:
     if word in citizens():
         return Noun("civilians", "person", plural=word.endswith(("s", "men", "ese", "ch", "sh")))
     return communities().get(word[:1].upper() + word[1:].lower()) if word[:1].isupper() else None
+
+
+def _small(word: str) -> Noun | None:
+    """Citizens and communities in small letters, as a caller may have made them ("palestinians")."""
+    if not word.islower() or word in listed("capital_only"):
+        return None
+    return _small_people().get(word)
+
+
+@cache
+def _small_people() -> dict[str, Noun]:
+    people = {word.lower(): noun for word in citizens() if (noun := _citizen(word))}
+    return {word.lower(): noun for word, noun in communities().items()} | people
 
 
 @cache

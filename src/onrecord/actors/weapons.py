@@ -40,7 +40,7 @@ def weapon_type(kind: str) -> str | None:
 def _named() -> Phrases[str | None]:
     """Every weapon word, singular and plural, with its kind; None for phrases that hold one and are none."""
     rows = table("weapons")
-    none = [(word, None) for row in rows.values() for word in row.get("not", ())]
+    none = [(form, None) for row in rows.values() for word in row.get("not", ()) for form in (word, plural(word))]
     some = [(form, kind) for kind, row in rows.items() for word in row["words"] for form in (word, plural(word))]
     return Phrases([*none, *some])
 

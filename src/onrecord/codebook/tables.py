@@ -25,7 +25,8 @@ def names() -> tuple[str, ...]:
 
 @cache
 def table(name: str) -> Any:
-    """The parsed content of ``NAME.yaml``: dicts, lists, strings, numbers. Shared by all callers, so never mutate it.
+    """The parsed content of ``NAME.yaml``: dicts, lists, strings, numbers. Keys are strings,
+    those that look like numbers too. Shared by all callers, so never mutate it.
 
     Raises ``UnknownTable``, naming the known tables, for a name that has no file.
     """
