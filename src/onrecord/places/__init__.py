@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from onrecord.places.finding import find
 from onrecord.places.nations import country_of
-from onrecord.places.saying import conflicts
+from onrecord.places.phrased import conflicts
 
 __all__ = ["conflicts", "country_of", "find"]

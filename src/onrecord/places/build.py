@@ -18,7 +18,8 @@ SCHEMA = """
 CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, country TEXT, division TEXT, admin1 TEXT, admin2 TEXT,
                     lat REAL, lon REAL, prior REAL, kind TEXT, radius REAL);
 CREATE TABLE named (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
-CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, country, place, name)) WITHOUT ROWID;
+CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, country, place, name))
+                    WITHOUT ROWID;
 CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
 LONGEST = 6  # words of the longest name that is looked for

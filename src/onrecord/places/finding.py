@@ -22,12 +22,11 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     """
     setting = Setting(text)
     known, unknown, people = mentions(text)
-    found = placed(known, text, setting)
-    for mention in found:
-        widen(mention, text)
+    found, persons = placed(known, text, setting)
+    widen(found, text)
     shares = votes(found, people, country_hint)
-    extend(found, shares)
-    found = sorted([*found, *unlisted(unknown, text, shares)], key=lambda mention: mention.start)
+    extend(found, text, shares)
+    found = sorted([*found, *unlisted(unknown, persons, text, shares)], key=lambda mention: mention.start)
     lists(found, text)
     contain(found, text)
     found = accepted(found, text, setting, shares)

@@ -40,6 +40,7 @@ class Mention:
     listed: list[Mention] = field(default_factory=list)
     chosen: Entry | None = None
     score: float = 0.0
+    margin: float = 99.0  # how far the chosen entry is ahead of the next
 
     @property
     def before_word(self) -> Word | None:

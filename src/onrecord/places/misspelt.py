@@ -31,7 +31,8 @@ def misspelt(key: str, countries: tuple[str, ...]) -> tuple[Entry, ...]:
 
 
 def _closest(entries: Sequence[tuple[Entry, str]], key: str, most: int) -> tuple[Entry, ...]:
-    bare, best = without_article(key), {}
+    bare = without_article(key)
+    best: dict[str, tuple[int, Entry]] = {}
     for entry, name in entries:
         far = min(edits(key, name, most), edits(bare, without_article(name), most))
         if far <= most and far <= best.get(entry.gid, (far, entry))[0]:

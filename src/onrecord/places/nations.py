@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import codebook
 from onrecord.places.names import normal
@@ -22,6 +22,7 @@ def country_of(word: str) -> str | None:
     return _names().get(key) or _people().get(key)
 
 
+@lru_cache(1 << 15)
 def demonym_of(key: str) -> str | None:
     """The country whose adjective or people this normal word is, unless it is the country's name as well."""
     return None if key in _names() else _people().get(key)

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-import re
-from functools import cache
+from collections.abc import Sequence
 
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import left, right
 from onrecord.places.vocabulary import bearings, kind_words, words
 
 
-def widen(mention: Mention, text: str) -> None:
-    """Sets the mention's span, kind and bearing from the words around it: "the [western Salaheddine province]"."""
-    mention.text_start, mention.text_end = mention.start, mention.end
-    _kind_behind(mention, text)
-    if mention.kind is None:
-        _kind_before(mention, text)
-    _bearing_before(mention, text)
+def widen(found: Sequence[Mention], text: str) -> None:
+    """Sets each mention's span, kind and bearing from the words around it: "the [western Salaheddine province]"."""
+    taken = 0  # where the name before ends: "the Dora district of Baghdad" is no "district of Baghdad"
+    for mention in found:
+        mention.text_start, mention.text_end = mention.start, mention.end
+        _kind_behind(mention, text)
+        if mention.kind is None:
+            _kind_before(mention, text, taken)
+        _bearing_before(mention, text, taken)
+        taken = mention.text_end
 
 
 def _kind_behind(mention: Mention, text: str) -> None:
@@ -30,27 +32,23 @@ def _kind_behind(mention: Mention, text: str) -> None:
         mention.text_end = end
 
 
-def _kind_before(mention: Mention, text: str) -> None:
+def _kind_before(mention: Mention, text: str, taken: int) -> None:
     """ "province of Kirkuk", "the northern city of Mosul", "Lake Chad", "Mount Sinjar", "the village Barwana"."""
-    found = _before().search(text, max(0, mention.start - 24), mention.start)
-    if found is None:
+    word, gap = left(text, mention.start)
+    start, low, of = mention.start - len(gap) - len(word), word.lower(), False
+    while low in ("of", "the") and gap == " " and not (of and low == "of"):
+        of = of or low == "of"
+        word, gap = left(text, start)
+        start, low = start - len(gap) - len(word), word.lower()
+    if start < taken or gap != " " or low not in kind_words() or not (of or low in words("kind_before")):
         return
-    low = found[1].lower()
-    if found[2] or low in ("lake", "mount", "camp", "fort", "village", "river", "cape", "port"):
-        mention.kind, mention.kind_word = kind_words().get(low), low
-        mention.text_start = found.start(1)
+    mention.kind, mention.kind_word, mention.text_start = kind_words()[low], low, start
 
 
-@cache
-def _before() -> re.Pattern[str]:
-    either = "|".join(sorted({*kind_words()}, key=len, reverse=True))
-    return re.compile(rf"\b({either}) (of (?:the )?)?\Z", re.IGNORECASE)
-
-
-def _bearing_before(mention: Mention, text: str) -> None:
+def _bearing_before(mention: Mention, text: str, taken: int) -> None:
     word, gap = left(text, mention.text_start)
     low = word.lower()
-    if gap not in (" ", "-", "\n"):
+    if gap not in (" ", "-", "\n") or mention.text_start - len(gap) - len(word) < taken:
         return
     start = mention.text_start - len(gap) - len(word)
     if low in words("parts"):

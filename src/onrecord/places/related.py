@@ -7,9 +7,10 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from onrecord.places.gazetteer import Entry
-from onrecord.places.geo import Point, distance, offset
+from onrecord.places.geo import Point, distance
 from onrecord.places.mentions import Mention
-from onrecord.places.relations import NEAR_KM, Phrase, relation_before
+from onrecord.places.relations import Phrase, relation_before
+from onrecord.places.spot import towards
 
 CONFLICT_KM = 50.0  # a town farther than this from where the relation puts it is told of in two places
 _HEAD = re.compile(
@@ -46,22 +47,6 @@ def _between(one: Mention, other: Mention, text: str) -> None:
         one.between, one.text_start = other, before.start()
     elif gap in ("-", "–", "—", "‑") and (road := _ROAD.match(text, other.end)):
         one.between, other.text_end = other, road.end()
-
-
-def towards(entry: Entry, phrase: Phrase) -> Point | None:
-    """The point that a phrase gives from a resolved place; the place's own where it has no distance or bearing."""
-    if entry.lat is None or entry.lon is None:
-        return None
-    if phrase.km is None or phrase.bearing is None:
-        return entry.lat, entry.lon
-    return offset((entry.lat, entry.lon), phrase.km, phrase.bearing)
-
-
-def precision(phrase: Phrase, entry: Entry) -> str:
-    """``near`` within 25 km of a point, ``area`` beyond and beside anything larger than a town."""
-    if entry.kind not in ("settlement", "capital", "neighbourhood", "camp", "admin2"):
-        return "area"
-    return "near" if phrase.km is None or phrase.km <= NEAR_KM else "area"
 
 
 def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:

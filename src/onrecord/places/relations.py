@@ -1,13 +1,14 @@
 """Relations in front of a name: "45 kilometers west of", "north of", "near", "on the outskirts of".
 
-UCDP codes a place within about 25 km of a known point as near it (``where_prec`` 2) and one farther away as an estimated
-point (5); ACLED takes "near" a town for that town (``geo_precision`` 2). So: precision ``near`` up to 25 km or without a
-distance, ``area`` beyond, the point moved along the bearing where there is one.
+UCDP codes a place within about 25 km of a known point as near it (``where_prec`` 2) and one farther away as an
+estimated point (5); ACLED takes "near" a town for that town (``geo_precision`` 2). So: precision ``near`` up to 25 km or
+without a distance, ``area`` beyond, the point moved along the bearing where there is one.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -16,7 +17,7 @@ from onrecord.places.setting import left
 from onrecord.places.vocabulary import bearings
 
 NEAR_KM = 25.0
-_LAST = frozenset(["of", "near", "outside", "from", "around", "the", "to", "off", "with", "overlooking", "nearby"])
+_LAST = frozenset({"of", "near", "outside", "from", "around", "the", "to", "off", "with", "overlooking", "nearby"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,21 +64,18 @@ def _point(word: str | None) -> str | None:
 def _distance() -> re.Pattern[str]:
     """N km (M miles) [to the] BEARING of; N km from, outside, off."""
     units, words = (_either(codebook.table("places")[name]) for name in ("units", "quantities"))
-    about = r"(?:(?:about|some|around|roughly|nearly|almost|approximately|just|only|over|more than|less than|up to|under)\s+)*"
-    tail = rf"(?:(?:to\s+the\s+|due\s+|directly\s+|just\s+)?(?P<bearing>{_either(bearings())})\s+(?:of|from)|(?:away\s+)?from|outside(?:\s+of)?|off|of)"
-    return re.compile(
-        rf"\b{about}(?P<number>\d[\d,]*(?:\.\d+)?|(?:{words})\b)[\s-]?(?P<unit>{units})\b\.?(?:\s*[(/][^)\n]{{1,28}}[)/]|\s+or\s+so)?,?"
-        rf"\s+{tail}\s+(?:the\s+)?\Z",
-        re.IGNORECASE,
-    )
+    about = rf"(?:(?:{_either(codebook.table('places')['about'])})\s+)*"
+    number = rf"(?P<number>\d[\d,]*(?:\.\d+)?|(?:{words})\b)[\s-]?(?P<unit>{units})\b\.?"
+    aside = r"(?:\s*[(/][^)\n]{1,28}[)/]|\s+or\s+so)?,?"
+    bearing = rf"(?:to\s+the\s+|due\s+|directly\s+|just\s+)?(?P<bearing>{_either(bearings())})\s+(?:of|from)"
+    tail = rf"\s+(?:{bearing}|(?:away\s+)?from|outside(?:\s+of)?|off|of)\s+(?:the\s+)?\Z"
+    return re.compile(rf"\b{about}{number}{aside}{tail}", re.IGNORECASE)
 
 
 @cache
 def _direction() -> re.Pattern[str]:
-    return re.compile(
-        rf"\b(?:(?:just|immediately|to the|further)\s+)?(?P<bearing>{_either(bearings())})\s+of\s+(?:the\s+)?\Z",
-        re.IGNORECASE,
-    )
+    bearing = rf"(?P<bearing>{_either(bearings())})\s+of\s+(?:the\s+)?"
+    return re.compile(rf"\b(?:(?:just|immediately|to the|further)\s+)?{bearing}\Z", re.IGNORECASE)
 
 
 @cache
@@ -85,6 +83,6 @@ def _near() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{_either(codebook.table('places')['near'])})\s+(?:the\s+)?\Z", re.IGNORECASE)
 
 
-def _either(options: dict[str, object] | list[str]) -> str:
+def _either(options: Iterable[str]) -> str:
     ordered = sorted(options, key=lambda option: (-len(option), option))
     return "|".join(re.escape(option).replace(r"\ ", r"\s+") for option in ordered)

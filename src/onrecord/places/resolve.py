@@ -20,6 +20,7 @@ KIND, MISFIT = 3.0, -3.0  # the kind word fits the candidate, or does not
 SAME_DIVISION = 1.0  # the report names the candidate's first-level division
 LISTED = 1.0  # its neighbours in a list are of its kind
 NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
+AROUND = SAME_DIVISION + LISTED + NEAR  # all that other names of the report can add
 ALTERNATE, BARE, SOUND = -0.4, -0.2, -1.0  # found by another name, without the article, by consonants
 Votes = Mapping[str, float]
 
@@ -56,19 +57,23 @@ def resolve(found: Sequence[Mention], shares: Votes) -> None:
         chosen = [(m, m.chosen) for m in found if m.chosen is not None and m.chosen.kind != "country"]
         divisions = frozenset(e.division for _, e in chosen if e.kind == "admin1" and e.division)
         for mention in found:
-            if len(mention.entries) > 1:
+            if mention.margin < AROUND:
                 _choose(mention, shares, [e for m, e in chosen if m.key != mention.key], divisions)
 
 
 def _choose(mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]) -> None:
-    best, best_score = None, -99.0
+    """The best entry and how far it is ahead; entries come best known first, so that the hopeless rest is skipped."""
+    best, best_score, second = None, -99.0, -99.0
+    most = COUNTRY + AROUND + (KIND - MISFIT if mention.kind is not None else 0.0)
     for entry in mention.entries:
-        if best is not None and entry.prior + 9 < best_score:
+        if entry.prior + most < best_score and entry.how != 3:
             break
         score = sum(features(entry, mention, shares, others, divisions).values())
         if score > best_score:
-            best, best_score = entry, score
-    mention.chosen, mention.score = best, best_score
+            best, best_score, second = entry, score, best_score
+        elif score > second:
+            second = score
+    mention.chosen, mention.score, mention.margin = best, best_score, best_score - second
 
 
 def features(

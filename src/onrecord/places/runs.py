@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from functools import cache
+from functools import cache, lru_cache
 from typing import NamedTuple
 
 from onrecord.places.names import normal
 from onrecord.places.vocabulary import words as listed
 
+HYPHENS = "‐‑-"
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
@@ -31,31 +32,37 @@ Run = list[Word]
 
 def runs(text: str) -> Iterator[Run]:
     """The runs of ``text`` in order; the words of one run are joined by single blanks, hyphens or line ends."""
-    run, word = _patterns()
-    for match in run.finditer(text):
-        yield [_word(found) for found in word.finditer(text, match.start(), match.end())]
+    for match in _patterns()[0].finditer(text):
+        start = match.start()
+        if start and text[start - 1].isalnum():
+            continue
+        start = _with_article(text, start)
+        yield [Word(start + a, start + b, printed, key) for a, b, printed, key in _words(text[start : match.end()])]
 
 
-def _word(found: re.Match[str]) -> Word:
-    printed = found[0]
-    key = normal(printed)
-    return Word(found.start(), found.end(), printed, _SHORT.get(key, key))
+def _with_article(text: str, start: int) -> int:
+    """Where the run begins with the Arabic article that a hyphen ties to its first word: "al-Qaim"."""
+    if start < 3 or text[start - 1] not in HYPHENS:
+        return start
+    begin = next((at for at in (start - 3, start - 4) if at >= 0 and text[at : start - 1] in listed("articles")), start)
+    return begin if begin == 0 or not text[begin - 1].isalnum() else start
+
+
+@lru_cache(1 << 14)
+def _words(run: str) -> tuple[tuple[int, int, str, str], ...]:
+    found = ((match.start(), match.end(), match[0], normal(match[0])) for match in _patterns()[1].finditer(run))
+    return tuple((start, end, printed, _SHORT.get(key, key)) for start, end, printed, key in found)
 
 
 @cache
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
-    upper = "".join(
-        chr(code)
-        for code in range(0x41, 0x1F00)
-        if (chr(code).isupper() and code < 0x250) or (code >= 0x1E00 and chr(code).isupper())
-    )
-    letters = (
-        rf"(?:[A-Z]\.)+[A-Z]\b\.?|[A-Z]\.(?:[A-Z]\.)+|(?:St|Ste|Mt|Ft)\.(?= )|[{upper}](?:\w|['’‘ʿʾ`´](?!s\b)(?=\w))*"
-    )
+    """The run and its words. Both begin with a class of characters, over which ``re`` skips fast."""
+    upper = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
+    capital = rf"[{upper}](?:\.(?:[A-Z]\b\.?)+|(?:\w|['’‘ʿʾ`´](?!s\b)(?=\w))*(?:(?<=\b[SMF]t)\.(?= ))?)"
     particle, article = (_either(listed(name)) for name in ("particles", "articles"))
-    join = rf"(?:[ \u00a0‐‑-]|\r?\n(?![ \t]*\r?\n))(?:(?:{particle})[ \u00a0\n‐‑-]){{0,3}}"
-    name = rf"(?:(?:{article})[-‐‑])?(?:{letters})"
-    return re.compile(rf"\b{name}(?:{join}(?:{letters}))*"), re.compile(rf"{letters}|(?:{particle})(?=[ \u00a0\n‐‑-])")
+    join = rf"(?:[ \u00a0{HYPHENS}]|\r?\n(?![ \t]*\r?\n))(?:(?:{particle})[ \u00a0\n{HYPHENS}]){{0,3}}"
+    words = rf"{capital}|\b(?:{particle}|{article})(?=[ \u00a0\n{HYPHENS}])"
+    return re.compile(rf"{capital}(?:{join}{capital})*"), re.compile(words)
 
 
 def _either(options: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from onrecord.places.evidence import GREAT
-from onrecord.places.gazetteer import Entry
+from onrecord.places.gazetteer import Entry, named
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.nations import demonym_of
@@ -25,31 +25,37 @@ def countries(shares: Mapping[str, float]) -> tuple[str, ...]:
     return tuple(code for code in ranked[:2] if shares[code] >= HALF)
 
 
-def unlisted(unknown: Sequence[Unknown], text: str, shares: Mapping[str, float]) -> list[Mention]:
-    """Mentions for unknown names that the words around them say are places."""
+def unlisted(
+    unknown: Sequence[Unknown], persons: Sequence[Mention], text: str, shares: Mapping[str, float]
+) -> list[Mention]:
+    """Mentions for unknown names, and for known ones that looked like a person's ("Albu Khamis"), of which the words
+    around say that they are places."""
     own = countries(shares)
-    found: list[Mention] = []
-    for run, first, after in _names(unknown, text):
-        mention = _mention(run, first, after)
-        widen(mention, text)
-        word, gap = left(text, mention.start)
-        mention.strong = word.lower() in words("strong") and gap == " "
-        if mention.strong or mention.kind is not None:
-            mention.entries = misspelt(mention.key, own) or _nameless(mention, text, own)
-            if mention.entries:
-                found.append(mention)
-    return found
+    free = [(m.run, at) for m in persons for at in range(m.first, m.after)]
+    pool = sorted([*unknown, *free], key=lambda each: each[0][each[1]].start)
+    found = [_mention(run, first, after) for run, first, after in _names(pool, text)]
+    widen(found, text)
+    return [mention for mention in found if _told(mention, text, own)]
+
+
+def _told(mention: Mention, text: str, own: tuple[str, ...]) -> bool:
+    word, gap = left(text, mention.start)
+    mention.strong = word.lower() in words("strong") and gap == " "
+    if mention.strong or mention.kind is not None:
+        mention.entries = misspelt(mention.key, own) or _nameless(mention, text, own)
+    return bool(mention.entries)
 
 
 def _names(unknown: Sequence[Unknown], text: str) -> Iterator[tuple[Run, int, int]]:
     """The unknown words joined to names of at most four words, everyday words and titles left out."""
+    unknown = [(run, at) for run, at in unknown if run[at].key not in common()]
     at = 0
     while at < len(unknown):
         run, first = unknown[at]
         after, at = first + 1, at + 1
         while at < len(unknown) and unknown[at][0] is run and _joined(run, after, unknown[at][1], text):
             after, at = unknown[at][1] + 1, at + 1
-        if first and run[first - 1].key in words("articles") and not run[first - 1].capital:
+        if first and run[first - 1].key in words("articles") and text[run[first].start - 1] in "-‐‑":
             first -= 1
         if after - first <= 4 and not _plain(run, first, after):
             yield run, first, after
@@ -70,14 +76,28 @@ def _plain(run: Run, first: int, after: int) -> bool:
     name = run[first:after]
     if any(word.key in words("titles") or word.key in words("organisations") for word in name):
         return True
-    if all(word.key in common() or word.key in kind_words() or word.key in bearings() for word in name):
+    if all(word.key in kind_words() or word.key in bearings() or word.key in words("never") for word in name):
         return True
     around = [run[at] for at in (first - 1, after) if 0 <= at < len(run)]
-    return any(word.capital and not _beside(word.key) for word in around)
+    return any(word.capital and not _beside(word.key) for word in around) or _people(
+        " ".join(word.key for word in name)
+    )
+
+
+def _people(key: str) -> bool:
+    """Whether the word is a known place with an ending that makes people of it: "Kurdistani"."""
+    stems = (named(key[: -len(end)]) for end in ("i", "is", "ian", "ians", "ese") if key.endswith(end))
+    return any(entries and entries[0].prior >= GREAT for entries in stems)
 
 
 def _beside(key: str) -> bool:
-    return key in kind_words() or key in bearings() or key in words("parts") or demonym_of(key) is not None
+    return (
+        key in common()
+        or key in kind_words()
+        or key in bearings()
+        or key in words("parts")
+        or demonym_of(key) is not None
+    )
 
 
 def _mention(run: Run, first: int, after: int) -> Mention:
@@ -94,10 +114,11 @@ def _nameless(mention: Mention, text: str, own: tuple[str, ...]) -> tuple[Entry,
     return (Entry("", name, country, None, None, None, None, None, 0.0, mention.kind or "settlement", None),)
 
 
-def extend(found: Sequence[Mention], shares: Mapping[str, float]) -> None:
-    """Lets a little-known name with no place in the report's countries be a misspelt one there."""
+def extend(found: Sequence[Mention], text: str, shares: Mapping[str, float]) -> None:
+    """Lets a little-known name with no place in the report's countries be a misspelt or unknown one there."""
     own = countries(shares)
     for mention in found:
         said = mention.strong or mention.kind is not None
         if said and own and mention.entries[0].prior < GREAT and not any(e.country in own for e in mention.entries):
-            mention.entries += misspelt(mention.key, own)
+            here = misspelt(mention.key, own) or _nameless(mention, text, own)
+            mention.entries = here or mention.entries
