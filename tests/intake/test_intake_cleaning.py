@@ -36,6 +36,7 @@ CASES = [
     Case("section labels above", f"World News\nSecurity\n\n{TITLE}\n\n{TEXT}", removed=("section label",) * 2),
     Case("a region's label above", f"Middle East\n\n{TITLE}\n\n{TEXT}", removed=("section label",)),
     Case("labels on one line", f"Asia | World\n\n{TITLE}\n\n{TEXT}", removed=("section label",)),
+    Case("outlet and section", f"Northern Herald | Sri Lanka\n\n{TITLE}\n\n{TEXT}", removed=("section label",)),
     Case("breadcrumb", f"Home > World > Asia\n\n{TITLE}\n\n{TEXT}", removed=("breadcrumb",)),
     Case("kicker with the outlet", f"In Northern Herald\n\n{TITLE}\n\n{TEXT}", removed=("section label",)),
     Case("byline", f"{TITLE}\n\nBy Ann Lee\n\n{TEXT}", removed=("byline",), byline="Ann Lee"),
@@ -83,6 +84,7 @@ CASES = [
          text=f"{TEXT}\n\nComments by the minister drew anger in the town."),
     Case("repeated apart, no caption", f"{TITLE}\n\n{BODY[0]}\n\n{BODY[1]}\n\n{BODY[0]}",
          text=f"{BODY[0]}\n\n{BODY[1]}\n\n{BODY[0]}"),
+    Case("headline with a section beside it", f"{TITLE} | Security\n\n{TEXT}", title=f"{TITLE} | Security"),
     Case("more as a word", f"{TITLE}\n\n{TEXT}\n\nMore in the district were feared dead.",
          text=f"{TEXT}\n\nMore in the district were feared dead."),
 ]  # fmt: skip

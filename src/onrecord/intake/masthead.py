@@ -60,8 +60,9 @@ def _headline(paragraphs: list[Paragraph]) -> int | None:
     if marked:
         return marked[0]
     lines = [paragraph.text for paragraph in paragraphs]
-    long = [at for at, line in enumerate(lines) if line.count(" ") >= _LABEL_WORDS and not _is_label(line, False)]
-    short = [at for at, line in enumerate(lines) if line.count(" ") >= 2 and not _is_label(line, False)]
+    words = [0 if _is_label(line, False) else phrases.longest_part(line) for line in lines]
+    long = [at for at, count in enumerate(words) if count > _LABEL_WORDS]
+    short = [at for at, count in enumerate(words) if count >= _HEADLINE_WORDS[0]]
     return long[0] if long else short[-1] if short else None
 
 
@@ -70,8 +71,8 @@ def _is_label(line: str, above_headline: bool) -> bool:
     if phrases.is_label(line) or not above_headline:
         return phrases.is_label(line)
     words = line.split()
-    capitals = all(word[:1].isupper() or word in ("and", "of", "&", "the") for word in words)
-    return phrases.is_kicker(line) or (len(words) <= _LABEL_WORDS and capitals)
+    capitals = all(not word[:1].islower() or word in ("and", "of", "the") for word in words)
+    return phrases.is_kicker(line) or (phrases.longest_part(line) <= _LABEL_WORDS and capitals)
 
 
 def _alike(text: str) -> str:

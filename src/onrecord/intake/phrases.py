@@ -7,6 +7,7 @@ from functools import cache
 from typing import Any, NamedTuple
 
 _MOST_WORDS, _MOST_CHARACTERS = 30, 400  # a longer paragraph is prose, whatever it begins with
+_PARTED = re.compile(r"[|/>»›•·]")
 _MARKS = " :.…!?|<>«»‹›→*•·_-–—[]()\"'“”‘’"
 
 
@@ -63,8 +64,14 @@ def trailing(text: str) -> int:
 
 def is_label(line: str) -> bool:
     """A section's name: "World News", "Security", "Iraq | Politics"."""
-    parts = [] if is_long(line) else [bare(part) for part in re.split(r"[|/>»›•·]", line) if part.strip()]
-    return 0 < len(parts) < 6 and any(_labelled(part) for part in parts)
+    parts = [] if is_long(line) else [bare(part) for part in _PARTED.split(line) if part.strip()]
+    short = 0 < len(parts) < 6 and max(len(part.split()) for part in parts) < 5
+    return short and any(_labelled(part) for part in parts)
+
+
+def longest_part(line: str) -> int:
+    """How many words the longest part has of a line parted by bars or arrows: 2 in "Northern Herald | Asia"."""
+    return max(len(part.split()) for part in _PARTED.split(line))
 
 
 def is_kicker(line: str) -> bool:
