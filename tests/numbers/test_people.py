@@ -103,6 +103,11 @@ SUMS = [
 NEVER_ADDED = [
     ("at least seven people, including two children", 7, None),
     ("seven people including a child and two women", 7, 7),
+    ("one civilian, a woman", 1, 1),
+    ("a woman, believed to be a tourist, and a girl", 2, 2),
+    ("a man, who had two guns, and two boys", 3, 3),
+    ("a boy, 12, and a girl, 9", 2, 2),
+    ("three brothers aged 5, 7 and 9", 3, 3),
     ("seven people, two of them children", 7, 7),
     ("seven people, half of them children", 7, 7),
     ("seven people, two children among them", 7, 7),

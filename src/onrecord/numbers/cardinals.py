@@ -17,7 +17,10 @@ CHANGE = re.compile(
     r"|revis\w+|rais\w+|lower\w+|up|down|decreas\w+|swe?oll?\w*|soar\w*|doubl\w+|chang\w+|declin\w+|surg\w+|updat\w+)"
     r"(?:\s+[a-z]+){0,4}\s+from\s*\Z"
 )
-DAYS_AND_MONTHS = frozenset(name[:3].lower() for name in (*day_name, *month_name[1:]))
+DAYS_AND_MONTHS = frozenset(
+    form for name in (*day_name, *month_name[1:]) for form in (name.lower(), name[:3].lower(), f"{name[:3].lower()}.")
+)
+AGES = re.compile(r"(?:,\s+\d{1,2}\b)*(?:,?\s+and\s+\d{1,2}\b)?")  # "aged 5, 7 and 9"
 SUFFIX = re.compile(r"(?:mn|m|bn|k)\b")
 SUFFIXES = {"m": 10**6, "mn": 10**6, "bn": 10**9, "k": 10**3}
 
@@ -93,17 +96,25 @@ def _plain_kind(page: Page, reading: Reading) -> None:
     if not word:
         return
     place = page.start_of([word], reading.start)
-    following = page.low[reading.end : reading.end + 1]
     if word in ("aged", "age", "ages"):
-        reading.kind, reading.start = "age", place
-    elif word.endswith(",") and following in (",", ".", ")", ";") and _is_name(page, place, word) and _is_age(reading):
+        more = AGES.match(page.low, reading.end)
+        reading.kind, reading.start, reading.end = "age", place, more.end() if more else reading.end
+    elif word.endswith(",") and _closes(page, reading.end) and _is_person(page, place, word[:-1]) and _is_age(reading):
         reading.kind = "age"
     elif word in lexicon.words().name_words and page.capital(place) and page.capital(reading.start):
         reading.kind, reading.start = "name", place
 
 
-def _is_name(page: Page, place: int, word: str) -> bool:
-    return page.text[place].isupper() and word[:-1].isalpha() and word[:3] not in DAYS_AND_MONTHS
+def _closes(page: Page, place: int) -> bool:
+    """Whether a mark follows, as after an age between commas: "Ali, 31, said"."""
+    return page.low[place : place + 1] in ("", ",", ".", ")", ";")
+
+
+def _is_person(page: Page, place: int, word: str) -> bool:
+    """A name, or a noun of one person: "a boy, 12,"."""
+    if word in lexicon.people_words()["singular"]:
+        return True
+    return page.text[place].isupper() and word.isalpha() and word not in DAYS_AND_MONTHS
 
 
 def _is_age(reading: Reading) -> bool:

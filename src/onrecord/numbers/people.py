@@ -10,7 +10,7 @@ from onrecord.model import Span
 from onrecord.numbers.count import Count
 from onrecord.numbers.find import counts
 from onrecord.numbers.pattern import lowered
-from onrecord.numbers.phrase import Tally, ends, splits, tally
+from onrecord.numbers.phrase import Tally, asides, ends, splits, tally
 
 
 class Joined(NamedTuple):
@@ -26,13 +26,21 @@ def people(phrase: str) -> Count | None:
     "at least seven people, including two children": low 7, no high. "a soldier, his wife and three others": 5.
     ``None`` where the phrase gives no number: "soldiers", "the police", "a bridge".
     """
-    low, found = lowered(phrase), counts(phrase)
+    low, found = _without_asides(lowered(phrase), counts(phrase))
     pieces = _conjuncts(low, found)
     rows = [Joined(joint, tally(phrase, low, span, found)) for joint, span in pieces]
     parts = _counted(rows)
     if not any(part.tally.form in ("number", "single") for part in parts):
         return None
     return _sum(phrase, parts)
+
+
+def _without_asides(low: str, found: list[Count]) -> tuple[str, list[Count]]:
+    """The phrase with its asides blanked out, every offset kept, and the counts outside them."""
+    for aside in asides().finditer(low):
+        low = low[: aside.start()] + " " * (aside.end() - aside.start()) + low[aside.end() :]
+        found = [count for count in found if not aside.start() <= count.span[0] < aside.end()]
+    return low, found
 
 
 def _conjuncts(low: str, found: Sequence[Count]) -> list[tuple[str, Span]]:
@@ -87,6 +95,8 @@ def _left_out(row: Joined, before: Joined | None, after: Joined | None, parts: l
         return True  # "20 soldiers and policemen"
     if before and this.form == "single" and this.bare and not before.tally.person:
         return True  # "a search and rescue worker"
+    if before and not after and row.joint == "," and this.form == "single" and not this.bare:
+        return len(parts) == 1 and parts[0].tally.high == 1  # "one civilian, a woman"
     if this.form == "name":
         return _is_apposition(row, before, after)
     return False

@@ -137,6 +137,13 @@ def splits() -> re.Pattern[str]:
 
 
 @cache
+def asides() -> re.Pattern[str]:
+    """What is said beside a conjunct between commas, when the list goes on after it: "a woman, believed to be a
+    civilian, and a girl"."""
+    return re.compile(rf",\s*{any_of(people_words()['asides'])}\b[^,]*(?=,\s*and\b)")
+
+
+@cache
 def ends() -> re.Pattern[str]:
     """Where what counts ends: "including two children", ", all civilians", who, a dash, a bracket."""
     known = people_words()
