@@ -99,6 +99,11 @@ def test_days(label, start, end, text, assumed, expected):
     assert [(day.date.isoformat(), day.precision) for day in days(period)] == expected
 
 
+def test_the_notes_speak_of_a_lowest_toll_only_where_deaths_are_told():
+    assert "Lowest toll" in rows({"killed": 2})[0]["notes"]
+    assert "Lowest toll" not in rows({"injured": 2})[0]["notes"]
+
+
 def test_a_total_is_divided_over_days_and_the_rest_goes_to_the_first():
     fighting = dated("2021-05-03..2021-05-05")
     found = rows(

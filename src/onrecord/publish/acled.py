@@ -116,7 +116,8 @@ def _notes(incident: Incident, conversions: list[str]) -> dict[str, Cell]:
     sources = f"{incident.sources} source{'s' if incident.sources != 1 else ''}"
     parts = [f"Onrecord {incident.id}, {incident.status}: {sources}, {incident.independent_sources} independent."]
     parts += [f"{toll.effect.capitalize()}: {_told(toll)}." for toll in incident.harm]
-    parts += [f"Lowest toll taken; {', '.join(conversions)}." if conversions else "Lowest toll taken."]
+    parts += ["Lowest toll of deaths taken."] if incident.toll("killed") else []
+    parts += [f"Converted: {', '.join(conversions)}."] if conversions else []
     parts += [f"Ruling {incident.ruling}, codebook {incident.codebook}."]
     parts += [f"Flags: {', '.join(incident.flags)}."] if incident.flags else []
     return {"notes": " ".join(parts)}
