@@ -56,6 +56,8 @@ def predicates(sentence: Sentence, row: list[Item]) -> list[Predicate]:
             predicate.objects, after = _listed(row, after, sentence)
         predicate.obliques, predicate.end = _obliques(sentence, row, after)
         _attach(sentence, row, predicate, found)
+        if sentence.tags[predicate.verb.head] == "K" and not predicate.objects:
+            predicate.passive = predicate.passive or any(prep == "by" for prep, _ in predicate.obliques)
         found.append(predicate)
     return found
 

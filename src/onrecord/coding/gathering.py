@@ -247,6 +247,8 @@ def _points_back(old: Told, new: Told) -> bool:
         return old.type == new.type and (bool(_cores(old) & _cores(new)) or not new.harm)
     if any(t.definite for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
         return True
+    if old.when and new.when and old.when.precision == "day" and (old.when.start, old.when.end) == (new.when.start, new.when.end):
+        return old.when.start is not None and (old.type == new.type or new.chief.rule.noun)
     if not new.places and not new.harm and not new.when and not any(t.targets for t in new.tellings):
         return True  # it tells nothing of its own
     return bool(_cores(old) & _cores(new)) or bool(set(old.places) & set(new.places))

@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, between
 from onrecord.coding.gathering import Told, across, within
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
 from onrecord.coding.refining import refine
 from onrecord.coding.setting import FINENESS, dateline, place, when
-from onrecord.coding.standing import background, status
+from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.tolls import tolls
-from onrecord.coding.worth import Setting, counts, setting
+from onrecord.coding.worth import Setting, counts, individual, setting
 from onrecord.model import Account, Participant, Place, Span, Weapon
 from onrecord.places import conflicts
+
+TERRITORIAL = frozenset(("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory"))
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
@@ -41,12 +43,14 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting) -> list[Told]:
     groups = within(parsed, [telling for telling in kept if not _negligible(telling, kept)])
     for told in groups:
         _fill(draft, parsed, told, kept)
-    return groups
+    return [told for told in groups if individual(told)]
 
 
 def _negligible(telling: Telling, others: list[Telling]) -> bool:
     """What did not happen, and hostages who are named only as those to whom something else happens."""
-    if telling.status == "denied" and not telling.rule.noun:
+    if telling.status == "denied" and not telling.rule.noun or enabled(telling):
+        return True
+    if telling.status == "averted" and telling.predicate is not None and telling.predicate.verb.infinitive:
         return True
     if telling.rule.frame != "victim":
         return False
@@ -58,6 +62,8 @@ def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> Non
         found = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
         if found is not None and found not in told.places:
             told.places.append(found)
+    if told.type in TERRITORIAL:
+        told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
     told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)
     told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
 

@@ -74,6 +74,8 @@ def _is(draft: Draft, sentence: Sentence, phrase: Phrase, name: str) -> bool:
         return is_weapon(sentence, phrase)
     if name == "EVENT":
         return word in rules().nouns or word in ("plot", "plots", "attempt", "plan")
+    if name == "PRONOUN":
+        return sentence.tags[phrase.core] == "A"
     if name == "PROTESTERS":
         return kind(sentence, phrase) in ("protesters", "rioters") or word in ("crowd", "crowds", "thousands", "hundreds")
     known = kind_of_noun(word)

@@ -21,6 +21,8 @@ LIGHT = frozenset(
 )
 # Ranks and measures that are no party when they stand before an attack: "a major offensive".
 _QUALITIES = frozenset("major general private senior minor joint special lead".split())
+_POINTING = frozenset("the that this these those both".split())
+_FOLLOWING = frozenset("ensuing subsequent resulting".split())
 _ON = frozenset(("on", "against", "at", "upon", "targeting"))
 
 
@@ -60,7 +62,8 @@ def _definite(parsed: Parse, word: int) -> bool:
     """Whether the noun points back: "the attack", "that bombing"."""
     sentence = parsed.sentence
     chunk = next(chunk for chunk in sentence.chunks if chunk.holds(word))
-    return sentence.lower[chunk.first] in ("the", "that", "this", "these", "those", "both")
+    before = sentence.lower[max(0, word - 2) : word]
+    return sentence.lower[chunk.first] in _POINTING or not _FOLLOWING.isdisjoint(before)
 
 
 def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:

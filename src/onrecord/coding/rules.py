@@ -59,6 +59,7 @@ class Rules:
     mishaps: frozenset[str] = field(default_factory=frozenset)
     figurative: frozenset[str] = field(default_factory=frozenset)
     wordy: frozenset[str] = field(default_factory=frozenset)
+    health: frozenset[str] = field(default_factory=frozenset)
 
 
 @cache
@@ -74,7 +75,7 @@ def rules() -> Rules:
         for word in entry["words"]:
             _file_noun(nouns, word, entry)
     refinements = tuple(_refinement(entry) for entry in table["refine"])
-    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy")]
+    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health")]
     return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, *sets)
 
 

@@ -65,7 +65,7 @@ def _spoken(parsed: Parse, word: int) -> bool:
     for predicate in parsed.predicates:
         if predicate.lemma in ("say", "tell", "report", "announce", "add") and predicate.subject:
             first, stop = predicate.subject[0].first, predicate.verb.first
-            if first <= word < stop and stop - first < 14:
+            if first <= word < stop and stop - first < 25:
                 return True
     return False
 

@@ -16,6 +16,9 @@ PLANNING = frozenset(
 ALLEGING = frozenset("accuse suspect allege charge blame claim".split())
 AVERTING = frozenset("foil thwart avert prevent stop avoid abort".split())
 DENYING = frozenset("deny reject dismiss".split())
+_BE = frozenset("am is are was were be".split())
+# Verbs that say what could be done, not what was.
+ENABLING = frozenset("allow enable permit help face risk let".split())
 _PLANNED_NOUNS = frozenset("threat threats plan plans plot plots warning warnings vow vows bid fear fears risk possibility danger prospect call calls".split())
 _ALLEGED = frozenset("alleged allegedly reportedly suspected purported purportedly apparent apparently".split())
 _FUTURE = frozenset(("will", "would", "shall", "'ll"))
@@ -29,12 +32,14 @@ def status(parsed: Parse, telling: Telling) -> str:
         return telling.status
     own = telling.predicate
     verbal = own is not None and not telling.rule.noun
-    if own is not None and verbal:
-        found = _modal(own) or _negated(own)
+    if own is not None:
+        found = _modal(own) or (_negated(own) if verbal else "")
         if found:
             return found
     governors = _governors(own, include_own=not verbal)
     for governor in governors:
+        if governor.lemma in _BE and own is not None and own.link == "to":
+            return "planned"
         if governor.lemma in PLANNING and not (governor.lemma in ("warn", "call") and verbal and own and own.verb.perfect):
             return "planned"
         if governor.lemma in AVERTING:
@@ -70,6 +75,16 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
     return found
 
 
+def enabled(telling: Telling) -> bool:
+    """ "has allowed them to destroy", "face dying": what could be or come, and is not told as done."""
+    step = telling.predicate
+    while step is not None and step.previous is not None and step.link in ("to", "and", "ing"):
+        if step.link == "to" and step.previous.lemma in ENABLING or step.previous.lemma in ("face", "risk"):
+            return True
+        step = step.previous
+    return False
+
+
 def _by_nouns(parsed: Parse, telling: Telling) -> str:
     """ "a threat to kill", "plans for an attack", "an alleged attack", "a possible strike"."""
     lower, word = parsed.sentence.lower, telling.word
@@ -90,6 +105,8 @@ def background(telling: Telling, when: When | None, published: date | None, firs
     """
     if when is not None and _long_ago(when, published):
         return True
+    if when is not None and when.end is not None and published is not None:
+        return False  # dated, and not long ago
     if telling.status != "occurred":
         return False
     own = telling.predicate

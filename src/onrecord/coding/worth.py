@@ -5,14 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft
-from onrecord.coding.kinds import FORCES, kind
+from onrecord.coding.gathering import Told
+from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
-from onrecord.reading import Sentence
 
 
 _HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded".split())
 _CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
+# Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
+ONGOING = frozenset("continue intensify increase escalate affect remain persist grow spread".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,7 @@ class Setting:
     context: int
     harm: int
     mishaps: int
+    health: bool  # it is of disease
     armed: bool  # a named armed actor other than a state's forces
 
 
@@ -29,7 +32,7 @@ def setting(draft: Draft) -> Setting:
     known = rules()
     words = {word for sentence in draft.reading.sentences for word in sentence.lower}
     armed = any(mark.kind in FORCES and mark.kind != "state_forces" for mark in draft.actors)
-    return Setting(len(words & known.context), len(words & _HARM), len(words & known.mishaps), armed)
+    return Setting(len(words & known.context), len(words & _HARM), len(words & known.mishaps), bool(words & known.health), armed)
 
 
 def counts(telling: Telling, about: Setting) -> bool:
@@ -47,6 +50,8 @@ def counts(telling: Telling, about: Setting) -> bool:
             return False
         if about.mishaps > about.context:
             return False
+    if telling.type == "other_strategic" and about.health and rule.noun and rule.frame == "happen":
+        return False
     if rule.security:
         return elsewhere > 1 or about.armed
     if rule.frame == "gather":
@@ -56,9 +61,12 @@ def counts(telling: Telling, about: Setting) -> bool:
     return elsewhere > 0 or about.armed or telling.type != "attack"
 
 
-def armed_parties(telling: Telling) -> bool:
-    return any(kind(telling.sentence, phrase) in FORCES for phrase in (*telling.agents, *telling.targets))
-
-
-def headline_only(sentence: Sentence) -> bool:
-    return sentence.title or sentence.headline
+def individual(told: Told) -> bool:
+    """Whether anything makes a single incident of it: "bombings and ambushes have continued" tells of none."""
+    chief = told.chief
+    many = chief.rule.noun and chief.rule.plural or chief.rule.frame == "clash" and chief.rule.noun
+    if not many or told.harm or told.when is not None:
+        return True
+    ongoing = chief.predicate is not None and chief.predicate.lemma in ONGOING
+    named = any(telling.agents or telling.targets for telling in told.tellings)
+    return not (ongoing and chief.rule.weak) and (bool(told.places) or named and not chief.rule.weak)
