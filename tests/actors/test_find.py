@@ -32,6 +32,7 @@ NAMES = [
      [("al-Qaeda in the Islamic Maghreb", "al-qaeda-islamic-maghreb"), ("Pakistani Taliban", "pakistani-taliban")]),
     ("over a line break", "fighters of Boko\nHaram", [("Boko\nHaram", "boko-haram")]),
     ("capitals", "FMLN GUERRILLAS AND THE SHINING PATH", [("FMLN", "fmln"), ("SHINING PATH", "shining-path")]),
+    ("the stop of an initialism", "the U.N. and the UN. Then", [("U.N.", "united-nations"), ("UN", "united-nations")]),
     ("a bracket that belongs to the name", "the CPI (Maoist) said", [("CPI (Maoist)", "cpi-maoist")]),
     ("printed small by habit", "taliban men and the peshmerga", [("taliban", "taliban"), ("peshmerga", "peshmerga")]),
     ("case tells them apart", "JeM in Kashmir, JEM in Darfur",
@@ -55,6 +56,7 @@ NONE = [
     ("two sentences", "It was their State. Islamic. State law holds.", []),
     ("part of a word", "Hamasaki and Talibanistan", []),
     ("pronoun, not country", "They gave us troops", []),
+    ("a date", "On November 17 the Azov coast and the Austrian State Treaty", []),
     ("charity", "The Salvation Army fed them", []),
     ("nothing", "", []),
 ]

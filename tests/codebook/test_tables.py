@@ -20,7 +20,7 @@ class NoDuplicates(yaml.SafeLoader):
     """A loader that refuses a key given twice, which YAML would let the last one win."""
 
     def construct_mapping(self, node: yaml.MappingNode, deep: bool = False) -> dict[Hashable, Any]:
-        seen = [self.construct_object(key) for key, _ in node.value]  # type: ignore[no-untyped-call]
+        seen = [self.construct_object(key) for key, _ in node.value]
         twice = {key for key in seen if seen.count(key) > 1}
         assert not twice, f"line {node.start_mark.line + 1}: given twice: {twice}"
         return super().construct_mapping(node, deep)

@@ -107,5 +107,6 @@ def _opposed(text: str, start: int) -> bool:
 
 
 def _closed(text: str, start: int, end: int) -> int:
-    """The end, taking in a bracket that was opened inside: "CPI (Maoist)"."""
-    return end + 1 if text[end : end + 1] == ")" and "(" in text[start:end] else end
+    """The end, with what belongs to the last word: a bracket opened inside ("CPI (Maoist)"), the stop of "U.N."."""
+    after, name = text[end : end + 1], text[start:end]
+    return end + 1 if (after == ")" and "(" in name) or (after == "." and name[-2:-1] == ".") else end

@@ -19,8 +19,7 @@ def find_weapons(text: str) -> list[Weapon]:
     reach = _reach()
     for match in WORD_START.finditer(text):
         most = reach.get(match.group().lower())
-        start = match.start()
-        if most is None or start < done:
+        if most is None or (start := match.start()) < done:
             continue
         ws = words(text, start, most)
         for end, kind in named.at(text, ws, 0):
