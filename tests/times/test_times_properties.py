@@ -89,6 +89,7 @@ WEEKLY = [
     "Friday to Sunday",
     "tomorrow",
     "Wednesday last week",
+    "they will meet on Monday",
 ]
 
 

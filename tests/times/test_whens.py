@@ -39,6 +39,11 @@ DAYS = [
     ("Friday last week", "Friday last week", "04-10"),
     ("three days ago", "three days ago", "04-11"),
     ("a day ago", "a day ago", "04-13"),
+    ("He will speak on Monday", "Monday", "04-20"),
+    ("The rally is set for Sunday", "Sunday", "04-19"),
+    ("They will vote on Tuesday", "Tuesday", "04-14"),
+    ("who will retire, said on Monday", "Monday", "04-13"),
+    ("He will stay, police said Monday", "Monday", "04-13"),
 ]
 DATES = [
     ("on April 13", "April 13", "2020-04-13"),
@@ -48,6 +53,8 @@ DATES = [
     ("the 5th of May", "the 5th of May", "2019-05-05"),
     ("Sept. 12", "Sept. 12", "2019-09-12"),
     ("on April 14", "April 14", "2020-04-14"),
+    ("They will vote on May 3", "May 3", "2020-05-03"),
+    ("on the night of March 4", "the night of March 4", "2020-03-04"),
     ("on April 15", "April 15", "2019-04-15"),  # the latest such day that is not after publication
     ("13/03/2020", "13/03/2020", "2020-03-13"),
     ("03/13/2020", "03/13/2020", "2020-03-13"),
@@ -169,6 +176,8 @@ NONE = [
     "They march on Rome",
     "March on Rome",
     "a second man",
+    "the Sunday Times",
+    "Bloody Sunday",
     "Sun and sea",
     "a three-day siege",
     "for three days",
@@ -224,6 +233,11 @@ def test_unknown_publication_leaves_days_relative(text: str, offset: tuple[int, 
 @pytest.mark.parametrize("text", ["on 3 May 2011", "in 2014", "2020-04-13", "in December 2017", "the summer of 2014"])
 def test_unknown_publication_does_not_matter_to_dates_with_a_year(text: str) -> None:
     assert whens(text, None) == whens(text, TUESDAY)
+
+
+def test_a_day_before_what_has_no_day_is_unknown() -> None:
+    (when,) = whens("He was killed two days before the vote", TUESDAY)
+    assert (when.text, when.start, when.precision) == ("two days before", None, "unknown")
 
 
 def test_unknown_publication_leaves_dates_without_a_year_unknown() -> None:

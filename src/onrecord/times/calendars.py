@@ -12,15 +12,18 @@ STEPS = {"this": 0, "last": -1, "next": 1, "past": -1, "latest": 0}
 
 
 def weekday(mark: Mark, published: date | None) -> Period:
-    """The latest such day on or before publication; "last Monday" is before it, "next Monday" after it."""
+    """The latest such day on or before publication; "last Monday" is before it, "next Monday" after it;
+    "will meet on Monday" is the first from publication on."""
     which = "last" if mark.which == "past" else mark.which
+    if which == "this" and (mark.ahead or mark.opener in ("until", "till")):
+        which = "ahead"
     gap = ((mark.until.weekday or 0) - (mark.weekday or 0)) % 7 if mark.until else 0
     if published is None:
         first, last = rules().data["unknown"]["weekday"][which]
         return counted(None, first - gap, last, precision_of(gap + 1))
     final = mark.until.weekday if mark.until else mark.weekday
     back = (published.weekday() - (final or 0)) % 7
-    end = shifted(published, {"last": -(back or 7), "next": 7 - back}.get(which, -back))
+    end = shifted(published, {"last": -(back or 7), "next": 7 - back, "ahead": -back % 7}.get(which, -back))
     return between(shifted(end, -gap), end)
 
 

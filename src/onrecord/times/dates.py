@@ -42,21 +42,29 @@ def _relative_year(mark: Mark, published: date | None) -> int | None:
 
 def _inferred(mark: Mark, published: date | None) -> int | None:
     """The year of a date that has none: the latest that puts it not after publication, the next one after "next", the
-    nearest after words that look forward ("until", "by", "planned")."""
+    nearest after words that may look forward ("until", "by", "planned")."""
     if published is None:
         return None
-    starts = [
-        period.start for year in range(-8, 9) if (period := _in_year(mark, published.year + year)) and period.start
-    ]
-    if mark.which == "next":
-        ahead = [start for start in starts if start > published]
-        return ahead[0].year if ahead else None
+    years = [published.year + step for step in range(-8, 9)]
+    periods = [period for year in years if (period := _in_year(mark, year)) and period.start and period.end]
+    if mark.ahead or mark.which == "next":
+        return _first_ahead(periods, published, mark.which == "next")
+    starts = [period.start for period in periods if period.start]
+    if mark.opener in rules().forward and starts:
+        return min(starts, key=lambda start: abs((start - published).days)).year
     past = [start for start in starts if start <= published]
     if mark.which == "last" and past and (past[-1].year, past[-1].month) == (published.year, published.month):
         del past[-1]  # "last March", said in March, is that of the year before
-    if mark.opener in rules().forward:
-        past = [min(starts, key=lambda start: abs((start - published).days))]
     return past[-1].year if past else None
+
+
+def _first_ahead(periods: list[Period], published: date, wholly: bool) -> int | None:
+    """The year of the first period that ends, or with ``wholly`` begins, from publication on."""
+    for period in periods:
+        edge = period.start if wholly else period.end
+        if period.start and edge and (edge > published if wholly else edge >= published):
+            return period.start.year
+    return None
 
 
 def _range(first: Mark, last: Mark, published: date | None) -> Period | None:

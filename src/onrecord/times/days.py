@@ -8,7 +8,7 @@ from onrecord.numbers.lexicon import people_words
 from onrecord.numbers.page import Page
 from onrecord.times import rules
 from onrecord.times.figures import figure, number_of
-from onrecord.times.look import longest, open_with, take, take_part
+from onrecord.times.look import longest, open_with, take, take_part, take_within_day
 from onrecord.times.mark import Mark
 
 AGO = re.compile(r"\s+ago\b")
@@ -36,7 +36,7 @@ def fixed(page: Page, start: int, head: str) -> Mark | None:
     mark.words = " ".join(filter(None, (take(page, mark, words, length), head)))
     if part := rules.part_of_day().match(page.low, mark.end):
         mark.end = part.end()
-    _within_day(page, mark, words)
+    take_within_day(page, mark, words)
     if words and words[-1] in ("the", "a") and length:
         take(page, mark, words, 1)
     return mark
@@ -54,27 +54,31 @@ def weekday(page: Page, start: int, head: str) -> Mark | None:
         mark.end = part.end()
     if dated := _date_after(page, mark):
         return dated
-    if head not in rules.WEEKDAYS:
+    if head not in rules.WEEKDAYS or _is_weekday_name(page, mark):
         return None
     if week := LAST_WEEK.match(page.low, mark.end):
         mark.form, mark.which, mark.end = "weekday of week", week["which"], week.end()
     words = list(page.words_before(start))
-    _within_day(page, mark, words)
+    take_within_day(page, mark, words)
     if length := longest(words, rules.rules().which):
         mark.which = rules.rules().which[take(page, mark, words, length)]
-    _within_day(page, mark, words)
+    take_within_day(page, mark, words)
     open_with(page, mark, words)
     return mark
 
 
-def _within_day(page: Page, mark: Mark, words: list[str]) -> None:
-    if length := longest(words, rules.rules().within_day):
-        take(page, mark, words, length)
+def _is_weekday_name(page: Page, mark: Mark) -> bool:
+    """ "Bloody Sunday", "the Sunday Times"."""
+    known = rules.rules()
+    if page.word_before(mark.start) in known.name_before:
+        return True
+    return page.low[mark.end : mark.end + 1] == " " and page.word_after(mark.end) in known.name_after
 
 
 def _date_after(page: Page, mark: Mark) -> Mark | None:
     """The date of "Monday, April 13" or "Monday 13 April", its span begun at the weekday."""
-    gap = DATE_AFTER_WEEKDAY.match(page.low, mark.end + page.low.startswith(".", mark.end))
+    short = page.low[mark.start : mark.end] not in rules.WEEKDAYS
+    gap = DATE_AFTER_WEEKDAY.match(page.low, mark.end + (short and page.low.startswith(".", mark.end)))
     head = rules.heads().match(page.low, gap.end() - 1) if gap else None
     if head is None:
         return None
@@ -110,6 +114,8 @@ def month(page: Page, start: int, head: str) -> Mark | None:
     if mark.day is None and not _bare_month(page, mark, head, words):
         return None
     take_part(page, mark, words)
+    if mark.day is not None:
+        take_within_day(page, mark, words)
     open_with(page, mark, words)
     return mark
 

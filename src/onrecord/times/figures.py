@@ -7,7 +7,7 @@ import re
 from onrecord.numbers.lexicon import people_words
 from onrecord.numbers.page import Page
 from onrecord.times import rules
-from onrecord.times.look import open_with, take, take_part
+from onrecord.times.look import open_with, take, take_part, take_within_day
 from onrecord.times.mark import Mark
 
 
@@ -64,6 +64,7 @@ def _dated(page: Page, mark: Mark, found: re.Match[str]) -> Mark | None:
     words = list(page.words_before(mark.start))
     if words and (words[-1] == "the" or (mark.last and words[-1] in ("from", "between"))):
         take(page, mark, words, 1)
+    take_within_day(page, mark, words)
     open_with(page, mark, words)
     return mark
 
@@ -97,7 +98,7 @@ def _yearly(page: Page, mark: Mark) -> Mark | None:
     take_part(page, mark, words)
     if words and words[-1] == "the" and mark.form == "decade":
         take(page, mark, words, 1)
-    if words and words[-1] == "between" and mark.last:
+    if words and words[-1] in ("between", "from") and mark.last:
         take(page, mark, words, 1)
     open_with(page, mark, words)
     return mark

@@ -24,9 +24,22 @@ def take(page: Page, mark: Mark, words: list[str], count: int) -> str:
     return " ".join(taken)
 
 
+def looks_ahead(words: list[str]) -> bool:
+    """Whether the words before a day put it ahead of publication: "will meet on", "is set for"."""
+    known = rules.rules()
+    for index in range(len(words) - 1, -1, -1):
+        word = words[index]
+        if word in known.ahead or " ".join(words[index : index + 2]) in known.ahead:
+            return True
+        if word in known.not_ahead or not word[-1].isalnum():
+            return False
+    return False
+
+
 def open_with(page: Page, mark: Mark, words: list[str]) -> None:
     """Notes the word before: "since", "until", "from", "between"; it becomes part of a mark that it changes."""
     mark.opener = words[-1] if words else ""
+    mark.ahead = looks_ahead(words)
     if mark.opener in ("since", "until", "till"):
         take(page, mark, words, 1)
 
@@ -40,3 +53,9 @@ def take_part(page: Page, mark: Mark, words: list[str]) -> None:
         mark.which = rules.rules().which[take(page, mark, words, length)]
     if mark.day is None and (length := longest(words, rules.rules().parts)):
         mark.part = rules.rules().parts[take(page, mark, words, length)]
+
+
+def take_within_day(page: Page, mark: Mark, words: list[str]) -> None:
+    """ "late", "the night of": words that change nothing about which day it is."""
+    if length := longest(words, rules.rules().within_day):
+        take(page, mark, words, length)

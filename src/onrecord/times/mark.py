@@ -26,6 +26,7 @@ class Mark:
     bound: str = ""  # low, high, about: the qualifier of the count
     direction: int = 0  # apart: days after (+) or before (-) the anchor
     anchor: Mark | None = None  # apart: the time that it is counted from, where it is named right after
+    ahead: bool = False  # the words before look forward: "will meet on Monday"
     opener: str = ""  # the word before: since, until, from, between, ...
     joint: str = ""  # what joins it to ``until``
     until: Mark | None = None  # the other end of a range

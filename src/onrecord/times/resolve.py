@@ -8,7 +8,7 @@ from math import floor
 
 from onrecord.times import calendars, dates
 from onrecord.times.mark import Mark
-from onrecord.times.period import Period, between, counted, moved, precision_of, shifted
+from onrecord.times.period import UNKNOWN, Period, between, counted, moved, precision_of, shifted
 from onrecord.times.rules import rules
 
 FEW = {"day": (1, 6), "week": (7, 27), "month": (28, 180), "hour": (0, 0)}  # "days later": own rule
@@ -70,6 +70,8 @@ def _past(mark: Mark, published: date | None, anchor: Period) -> Period:
 def _apart(mark: Mark, published: date | None, anchor: Period) -> Period | None:
     base = resolve(mark.anchor, published, anchor) if mark.anchor else anchor
     if base is None or base.precision != "day":
+        if mark.ahead:
+            return UNKNOWN  # "killed two days before the vote", with no day told before
         base = counted(published, 0, 0)
     if mark.count is None:
         return _few(mark, base)

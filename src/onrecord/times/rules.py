@@ -36,6 +36,10 @@ class Rules:
     forward: frozenset[str]
     year_openers: frozenset[str]
     month_openers: frozenset[str]
+    ahead: frozenset[str]
+    not_ahead: frozenset[str]
+    name_before: frozenset[str]
+    name_after: frozenset[str]
     seasons: dict[str, int]
     data: dict[str, Any]
 
@@ -52,6 +56,10 @@ def rules() -> Rules:
         forward=frozenset(data["forward"]),
         year_openers=frozenset(data["year_openers"]),
         month_openers=frozenset(data["month_openers"]),
+        ahead=frozenset(data["ahead"]),
+        not_ahead=frozenset(data["not_ahead"]),
+        name_before=frozenset(data["not_weekday_before"]),
+        name_after=frozenset(data["not_weekday_after"]),
         seasons=data["seasons"],
         data=data,
     )

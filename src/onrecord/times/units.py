@@ -114,6 +114,7 @@ def _apart(page: Page, mark: Mark, words: list[str], follows: re.Match[str]) -> 
     before = word in ("earlier", "before", "previously", "prior")
     own = word in ("earlier", "later", "previously") or ENDS.match(page.low, mark.end) is not None
     mark.direction = (-1 if before else 1) * (1 if own else -1)
+    mark.ahead = before and not own
     return mark
 
 
