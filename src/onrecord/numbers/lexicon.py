@@ -99,7 +99,7 @@ def special() -> re.Pattern[str]:
         rf"(?!\s+(?:be|have|not|also)\b)(?:,?\s+{year})?)"
         rf"|(?P<clock>\d{{1,2}}[:.]\d\d(?::\d\d)?{half_day}|\d{{1,2}}{half_day}|\d{{1,2}}:\d\d(?::\d\d)?\b"
         rf"|\d{{4}}\s+{after_four}\b|\d{{1,2}}\s+o'clock)"
-        r"|(?P<year>(?:1[5-9]|20)\d\d(?:s\b|\s?[-–/]\s?(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![-/,.]?\d)))"
+        r"|(?P<year>(?:1[5-9]|20)\d\d(?:s\b|(?:\s?[-–]\s?|/)(?:(?:1[5-9]|20)\d\d|\d\d)\b(?![-/,.]?\d)))"
         r"|(?P<share>\d/\d\b(?!/))"
         r"|(?P<name>\d+(?:[-/.:]\d+){2,}|\d+\s?/\s?\d+|\d+x\d+\w*)"
         r"|(?P<age>\d0s\b)"
