@@ -38,14 +38,25 @@ def _breaks(sentence: Sentence, i: int, after: int) -> bool:
 def subject_before(sentence: Sentence, start: int, verb: int) -> tuple[int, int] | None:
     """The noun phrase that stands before the verb ``verb`` of a clause, without its adverbial opening."""
     end = verb
-    while end > start and sentence.tags[end - 1] in "XHMORTGC" and sentence.tags[end - 1] != "N":
+    while end > start and sentence.tags[end - 1] in "XHMORTGC,":
         end -= 1
-    first = end
-    while first > start and sentence.tags[first - 1] in "DJNPSI#C()A" and sentence.lower[first - 1] not in ("that", "because"):
-        first -= 1
+    closed = end < verb and sentence.tags[end] == ","  # "the agency, a branch of the ministry, has sent"
+    first = _back(sentence, start, end)
+    if closed and first > start and sentence.tags[first - 1] == ",":
+        first = _back(sentence, start, first - 1)
     while first < end and sentence.tags[first] in LEADS:
         first += 1
     return (first, end) if first < end else None
+
+
+def _back(sentence: Sentence, start: int, end: int) -> int:
+    """The first word of the noun phrases that end at ``end``."""
+    first = end
+    while first > start and (sentence.tags[first - 1] in "DJNPSI#C()A" or sentence.words[first - 1] == "WHO"):
+        if sentence.lower[first - 1] in ("that", "because"):
+            break
+        first -= 1
+    return first
 
 
 def span_of(sentence: Sentence, words: tuple[int, int] | None) -> Span | None:

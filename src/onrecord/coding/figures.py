@@ -34,9 +34,9 @@ def figures(draft: Draft) -> tuple[Figure, ...]:
 
 
 def _repeats(headline: Figure, told: Figure) -> bool:
-    """Whether a headline's figure is one of the text's, bounds rounded."""
+    """Whether the text tells a headline's figure: a bound is the same, or it counts the same thing more exactly."""
     bounds = {headline.low, headline.high} & {told.low, told.high} - {None}
-    return bool(bounds) or (headline.what == told.what and headline.low is None is headline.high)
+    return bool(bounds) or headline.what == told.what
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,7 @@ class _Setting:
 
 
 def _setting(draft: Draft) -> _Setting:
-    hazards, armed = words("hazards"), words("armed") | words("forces")
+    hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
     named: list[Span] = []
     arms = 0
     for sentence in draft.reading.sentences:
@@ -62,7 +62,7 @@ def _setting(draft: Draft) -> _Setting:
 def _named(sentence: Sentence, i: int) -> Span:
     """The hazard's whole name: "West Nile virus"."""
     first = i
-    known = words("hazards") | words("hazard_modifiers")
+    known = words("hazards") | words("disasters") | words("hazard_modifiers")
     while first and sentence.lower[first - 1] in known:
         first -= 1
     return sentence.chars(first, i + 1)
@@ -77,11 +77,14 @@ def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
 def _sentence(
     draft: Draft, setting: _Setting, sentence: Sentence, counted: list[Count], before: str | None
 ) -> Iterator[Figure]:
-    hazardous = not words("hazards").isdisjoint(sentence.lower)
+    ill = not words("hazards").isdisjoint(sentence.lower)
+    hazardous = ill or not words("disasters").isdisjoint(sentence.lower)
     armed = not words("armed").isdisjoint(sentence.lower)
     for count in counted:
         seen = window(sentence, count, counted)
         what = what_is_counted(seen, count, before)
+        if what == "affected":
+            what = "cases" if ill else "other"
         if what is None or (count.kind == "share" and what == "other") or not _allowed(what, setting.hazardous, hazardous, armed):
             continue
         before = what
@@ -132,6 +135,8 @@ def _place(draft: Draft, sentence: Sentence, position: int) -> Place | None:
 
 def _when(draft: Draft, sentence: Sentence, count: Count, seen: Window) -> When | None:
     here = between(draft.whens, *seen.span) or between(draft.whens, sentence.start, sentence.end)
+    if count.kind == "ordinal":  # "the third assault in the past week": the stretch, not the day
+        here = [when for when in here if when.precision != "day"] or here
     return min(here, key=lambda when: abs(when.span[0] - count.span[0])) if here else None
 
 

@@ -18,6 +18,7 @@ SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed
 PARTITIVE = frozenset(("them", "whom", "those"))
 SINGLE = frozenset("case death fatality infection victim died dead".split()) | PARTITIVE
 VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
+VERBS = frozenset("VZXHMOGBK")
 AUXILIARIES = frozenset("is are was were be been being has have had".split())
 BREAKS = frozenset("while but whereas although though".split())
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
@@ -35,6 +36,7 @@ class Window:
     tag: str  # the tag of the word right behind the number
     earlier: str  # the sentence up to this clause
     later: str  # and from it on
+    bare: bool  # the clause has no verb
 
 
 def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window:
@@ -48,7 +50,7 @@ def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window
     return Window(
         sentence.chars(start, end), _said(lower[start:first]), _said(lower[stop:phrase]), _said(lower[stop:end]),
         lower[phrase - 1] if phrase > stop else "", tags[stop : stop + 1] or ".",
-        _said(lower[:start]), _said(lower[end:]),
+        _said(lower[:start]), _said(lower[end:]), VERBS.isdisjoint(tags[start:end]),
     )  # fmt: skip
 
 
@@ -101,8 +103,8 @@ def what_is_counted(seen: Window, count: Count, before: str | None) -> str | Non
     what = _by_noun(seen)
     if what is None and (seen.head not in words("things") or _changed(seen)):
         what = _by_clause(seen) or _carried(seen, before)
-        what = what or ("other" if not words("people").isdisjoint(said) else None)
-        what = None if what == "other" and words("people").isdisjoint(said) and not animal else what
+        what = what or ("other" if _of_people(seen) else None)
+        what = None if what in ("other", "affected") and not animal and not _of_people(seen) else what
     if animal:
         return _of_animals(what, seen)
     return None if what == "animals_culled" and said else what
@@ -113,6 +115,9 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     word = count.text.lower()
     if count.low is None and count.high is None and word in VAGUEST or word == "both":
         return True
+    at = count.span[0] - sentence.start
+    if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
+        return True
     first = bisect_left(sentence.starts, count.span[0])
     stop = max(first + 1, bisect_left(sentence.starts, count.span[1]))
     before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
@@ -121,6 +126,13 @@ def no_count(sentence: Sentence, count: Count) -> bool:
         return behind not in "JNK" and not (near & PARTITIVE) or near.isdisjoint(words("people") | words("animals") | SINGLE)
     age = before == "," == behind and (count.high or 110) < 110
     return word.isdigit() and (age or (before == "P" and behind not in "NJPKI"))
+
+
+def _of_people(seen: Window) -> bool:
+    """Whether the noun phrase behind the number names people."""
+    from onrecord.actors import is_people
+
+    return not words("people").isdisjoint(seen.noun.split()) or is_people(seen.head)
 
 
 def _by_noun(seen: Window) -> str | None:
@@ -157,10 +169,11 @@ def _carried(seen: Window, before: str | None) -> str | None:
     before it counted ("7 from Suva")."""
     if _elliptic(seen):
         return before
-    if words("people").isdisjoint(seen.noun.split()):
+    definite = seen.before.split()[-1:] in (["the"], ["all"], ["these"], ["those"]) or "others" in seen.noun.split()
+    if not _of_people(seen) or not (seen.bare or definite):
         return None
     told = sorted([*nouns(seen.earlier), *predicates(seen.earlier)])
-    return _last(told) or next((what for _, what in predicates(seen.later)), None)
+    return _last(told) or next((what for _, what in predicates(seen.later)), before if definite else None)
 
 
 def _last(found: list[tuple[int, str]]) -> str | None:
@@ -183,7 +196,7 @@ def _of_animals(what: str | None, seen: Window) -> str | None:
         return "animals_culled"
     if what is None:
         return "cases" if "affect" in seen.before else None
-    return {"deaths": "animals_dead", "other": "cases"}.get(what, what)
+    return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what, what)
 
 
 def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:

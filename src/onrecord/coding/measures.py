@@ -151,8 +151,8 @@ def _authority(draft: Draft, sentence: Sentence, rule: _Rule, start: int) -> Spa
     first, last = sentence.chars(rule.first, rule.stop)
     for one in draft.statements:
         content = one.spans["content"]
-        if content[0] <= first < content[1] and ("organisation" in one.spans or "source" in one.spans):
-            return one.spans.get("organisation") or one.spans["source"]
+        if content[0] <= first < content[1] and one.speaker:
+            return one.spans.get("organisation") or one.spans["speaker"]
     if rule.action < rule.first:
         return span_of(sentence, subject_before(sentence, start, rule.action))
     return None

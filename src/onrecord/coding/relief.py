@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.codebook import table
@@ -13,6 +14,7 @@ from onrecord.model import Place, Relief, Span
 from onrecord.reading import Sentence
 
 REACH = 7  # words between a verb and what is given
+Words = tuple[int, int]
 BENEFIT = frozenset(("to", "for"))
 CLAUSE = frozenset("VZXHMO;")
 
@@ -54,22 +56,53 @@ def _objects() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return {word: sorted(rows, key=lambda row: -len(row[0])) for word, rows in found.items()}
 
 
+@dataclass(frozen=True, slots=True)
+class _Help:
+    """Word indices: the verb, what is given, to whom, by whom."""
+
+    verb: int
+    given: Words
+    to: Words | None
+    who: Words | None
+
+
 def _sentence(draft: Draft, sentence: Sentence) -> Iterator[Relief]:
     """One row a verb with an object; verbs of a list share the first one's subject."""
-    who: tuple[int, int] | None = None
+    who: Words | None = None
     done = 0
     for i, word in enumerate(sentence.lower):
-        if word not in _verbs() or i < done or not _acts(sentence, i):
+        if word not in _verbs() or i < done:
             continue
-        given = _given(sentence, i)
-        if given is None:
-            continue
-        who = _giver(sentence, i) or who
-        to = _beneficiary(sentence, given[1])
-        if not (_is_help(sentence, given, to, who)):
-            continue
-        done = to[1] if to else given[1]
-        yield _row(draft, sentence, (i, given[1]), given, to, who)
+        found = _passive(sentence, i) if _is_passive(sentence, i) else _active(sentence, i, who)
+        if found is not None and _is_help(sentence, found):
+            who = found.who
+            done = max(i, found.given[1], found.to[1] if found.to else 0)
+            yield _row(draft, sentence, found)
+
+
+def _active(sentence: Sentence, i: int, who: Words | None) -> _Help | None:
+    """ "The agency sent tents to the refugees"."""
+    given = _given(sentence, i) if _acts(sentence, i) else None
+    return _Help(i, given, _beneficiary(sentence, given[1]), _giver(sentence, i) or who) if given else None
+
+
+def _is_passive(sentence: Sentence, i: int) -> bool:
+    return sentence.tags[i] == "K" and "X" in sentence.tags[max(0, i - 3) : i]
+
+
+def _passive(sentence: Sentence, i: int) -> _Help | None:
+    """ "Tents were sent to the refugees by the agency"."""
+    end = i
+    while end and sentence.tags[end - 1] in "XHMR":
+        end -= 1
+    first = end
+    while first and sentence.tags[first - 1] in "DJNP#IK-%":
+        first -= 1
+    if not any(word in _objects() for word in sentence.lower[first:end]):
+        return None
+    by = next((k for k in range(first, len(sentence.lower)) if sentence.lower[k] == "by"), None)
+    who = None if by is None else (by + 1, _phrase(sentence, by + 1, min(by + 3, len(sentence.lower)))[1])
+    return _Help(i, (first, end), _beneficiary(sentence, i + 1), who)
 
 
 def _acts(sentence: Sentence, i: int) -> bool:
@@ -80,7 +113,7 @@ def _acts(sentence: Sentence, i: int) -> bool:
     return sentence.lower[i + 1 : i + 2] == ["out"]
 
 
-def _given(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+def _given(sentence: Sentence, verb: int) -> Words | None:
     """The noun phrase behind the verb that holds something given, up to where it ends; or, before a passive verb."""
     for i in range(verb + 1, min(len(sentence.lower), verb + 1 + REACH)):
         if sentence.tags[i] in CLAUSE and i > verb + 1:
@@ -91,7 +124,7 @@ def _given(sentence: Sentence, verb: int) -> tuple[int, int] | None:
     return None
 
 
-def _phrase(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
+def _phrase(sentence: Sentence, start: int, stop: int) -> Words:
     while start < stop and sentence.tags[start] in "R":
         start += 1
     if sentence.lower[start] == "out":
@@ -101,46 +134,55 @@ def _phrase(sentence: Sentence, start: int, stop: int) -> tuple[int, int]:
     return start, stop
 
 
-def _giver(sentence: Sentence, verb: int) -> tuple[int, int] | None:
+def _giver(sentence: Sentence, verb: int) -> Words | None:
     """The subject, or the one behind "by"; none where the verb only goes on in a list."""
     start = verb
-    while start and sentence.tags[start - 1] not in ";" and sentence.lower[start - 1] not in ("that", "while", "but", "who"):
+    while start and sentence.tags[start - 1] not in ";" and sentence.words[start - 1] not in ("that", "while", "but", "who"):
         start -= 1
     main = next((i for i in range(start, verb) if sentence.tags[i] in "VZXHMO"), verb)
     found = subject_before(sentence, start, main)
-    if found and any(sentence.tags[i] in "NPA" for i in range(*found)):
+    if found and any(sentence.tags[i] in "NPAW" for i in range(*found)):
         return found
     return None
 
 
-def _beneficiary(sentence: Sentence, start: int) -> tuple[int, int] | None:
-    """ "to the poor", "to people affected by the flood", "for the victims"."""
-    for i in range(start, min(len(sentence.tags), start + 6)):
-        if sentence.lower[i] in BENEFIT and sentence.tags[i + 1 : i + 2] not in ("B", ""):
-            end = i + 1
-            while end < len(sentence.tags) and sentence.tags[end] in "DJNP#SK(R)IC" and sentence.lower[end] not in ("that", "in", "on"):
-                end += 1
-            return (i + 1, end) if end > i + 1 else None
+def _beneficiary(sentence: Sentence, start: int) -> Words | None:
+    """ "to the poor", "for people affected by the flood", "to assist victims"."""
+    found: Words | None = None
+    for i in range(start, min(len(sentence.tags) - 1, start + 8)):
         if sentence.tags[i] in CLAUSE or sentence.tags[i] in ",.":
-            return None
-    return None
+            break
+        if sentence.lower[i] in BENEFIT:
+            first = i + 1 + (sentence.lower[i + 1] in _words("helping"))
+            end = _beneficiary_end(sentence, first)
+            if not _words("helped").isdisjoint(sentence.lower[first:end]):
+                return first, end
+            found = found or ((first, end) if end > first else None)
+    return found
 
 
-def _is_help(sentence: Sentence, given: tuple[int, int], to: tuple[int, int] | None, who: tuple[int, int] | None) -> bool:
+def _beneficiary_end(sentence: Sentence, first: int) -> int:
+    end = first
+    tags = sentence.tags
+    while end < len(tags) and tags[end] in "DJNP#SKV(R)ICA" and sentence.lower[end] not in ("that", "in", "on", "at", "to"):
+        end += 1
+    while end > first and tags[end - 1] in "ICR":
+        end -= 1
+    return end
+
+
+def _is_help(sentence: Sentence, found: _Help) -> bool:
     """Whether the words tell of help: a plain object of aid, or a weak one with a helper or someone helped."""
-    said = sentence.lower[slice(*given)]
+    to, who = found.to, found.who
+    said = sentence.lower[slice(*found.given)]
     strong = any(word in _objects() and word not in _words("weak") for word in said)
     helped = to is not None and not _words("helped").isdisjoint(sentence.lower[slice(*to)])
     giver = who is not None and not _words("givers").isdisjoint(sentence.lower[slice(*who)])
-    return (strong and (giver or helped or to is not None)) or (giver and helped) or (giver and _aids(sentence, given[0] - 1))
+    aiding = sentence.lower[found.verb] in _words("aiding")
+    return (strong and (giver or helped or aiding or to is not None)) or (giver and helped) or (giver and aiding)
 
 
-def _aids(sentence: Sentence, verb: int) -> bool:
-    """Verbs that help by themselves, whoever is helped."""
-    return sentence.lower[verb] in ("deployed", "dispatched", "distributed", "distributing", "donated", "airlifted", "provided", "providing")
-
-
-def _sector(sentence: Sentence, given: tuple[int, int]) -> str | None:
+def _sector(sentence: Sentence, given: Words) -> str | None:
     for i in range(*given):
         for words, sector in _objects().get(sentence.lower[i], ()):
             if tuple(sentence.lower[i : i + len(words)]) == words and sector != "unspecified":
@@ -148,22 +190,18 @@ def _sector(sentence: Sentence, given: tuple[int, int]) -> str | None:
     return None
 
 
-def _row(
-    draft: Draft, sentence: Sentence, words: tuple[int, int], given: tuple[int, int], to: tuple[int, int] | None,
-    who: tuple[int, int] | None,
-) -> Relief:  # fmt: skip
+def _row(draft: Draft, sentence: Sentence, found: _Help) -> Relief:
     text = draft.text
-    first = who[0] if who else words[0]
-    span = without(sentence.chars(first, max(words[1], to[1] if to else 0)), text)
-    parts: dict[str, Span] = {"what": sentence.chars(*given)}
-    parts |= {"who": sentence.chars(*who)} if who else {}
-    parts |= {"to": sentence.chars(*to)} if to else {}
+    groups = [words for words in (found.given, found.to, found.who, (found.verb, found.verb + 1)) if words]
+    span = without(sentence.chars(min(a for a, _ in groups), max(b for _, b in groups)), text)
+    named = {"what": found.given, "who": found.who, "to": found.to}
+    parts: dict[str, Span] = {name: sentence.chars(*words) for name, words in named.items() if words}
     told = {name: text[slice(*part)] for name, part in parts.items()}
     when = between(draft.whens, sentence.start, sentence.end)
     return Relief(
-        who=told.get("who"), what=told["what"], sector=_sector(sentence, given), to=told.get("to"),
+        who=told.get("who"), what=told["what"], sector=_sector(sentence, found.given), to=told.get("to"),
         where=_where(draft, sentence, span), when=when[0] if when else None, text=text[slice(*span)], span=span,
-        evidence=(span,), confidence=0.7 if who and to else 0.5, spans=parts,
+        evidence=(span,), confidence=0.7 if found.who and found.to else 0.5, spans=parts,
     )  # fmt: skip
 
 

@@ -220,7 +220,8 @@ def _active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: 
     quoted = set_off and QUOTE in unit.tags[max(0, first - 2) : first]
     told_before = before is not None and set_off and _content_before(unit, first)
     fits = accepts(unit, cue, after, stop)
-    if told_before and (quoted or not (fits and (after.that or after.quote or _subordinate(unit) or after.clause))):
+    closed = end >= stop or unit.tags[end] in ",;"
+    if told_before and ("clause" in cue.takes or closed) and (quoted or not (fits and (after.that or after.quote or _subordinate(unit) or after.clause))):
         resumed = end + 1 if not fits and unit.tags[end : end + 2] == ",Q" else end
         content = (0, resumed + 1) if quoted and unit.tags[resumed : resumed + 1] == QUOTE else (0, first)
         return _frame(unit, at, cue, speaker, content, after)

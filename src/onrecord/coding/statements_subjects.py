@@ -29,7 +29,9 @@ def _reach(unit: Unit, group: int) -> int:
     first = group
     while first:
         tag, word = unit.tags[first - 1], unit.lower[first - 1]
-        if tag in FINITE:
+        if tag in "ZVB" and word in word_set("organisations"):
+            pass  # "police command", "state forces": a name's noun that could be a verb
+        elif tag in FINITE:
             if unit.tags[max(0, first - 2)] != "W":
                 break
             first -= 1
@@ -114,7 +116,7 @@ def _speaks(unit: Unit, words: Words) -> bool:
     """Whether words may name a speaker: a noun or pronoun among them, and no preposition first."""
     tags = unit.tags[slice(*words)]
     head = unit.lower[words[0]]
-    return any(tag in "NPAJ#D" for tag in tags) and tags[0] != "I" and head not in ("there", "himself", "themselves")
+    return any(tag in "NPAJ#D" for tag in tags) and tags[0] not in "I(" and head not in ("there", "himself", "themselves")
 
 
 def main_subject(unit: Unit, stop: int) -> Words | None:

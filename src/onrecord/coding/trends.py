@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from functools import cache
+from typing import TYPE_CHECKING
 
 from onrecord.codebook import table
 from onrecord.coding.draft import Draft, between
 from onrecord.model import Place, Span, Trend, When
 from onrecord.reading import Sentence
+
+if TYPE_CHECKING:
+    from onrecord.actors import ActorMention
 
 DIRECTIONS = ("up", "down", "steady")
 REACH = 6  # words between a verb of change and what changes
@@ -17,11 +21,13 @@ ANAPHORS = frozenset("group militants group's they it its their fighters organis
 def trends(draft: Draft) -> tuple[Trend, ...]:
     """The trends of a report in text order."""
     found: list[Trend] = []
+    told: set[str] = set()  # a caption may be printed twice
     for sentence in draft.reading.sentences:
         lower = sentence.lower
         if lower and not sentence.title and not _changes().keys().isdisjoint(lower) and not _subjects().isdisjoint(lower):
             change = _change(sentence)
-            if change is not None:
+            if change is not None and draft.text[slice(*sentence.span)] not in told:
+                told.add(draft.text[slice(*sentence.span)])
                 found.append(_trend(draft, sentence, *change))
     return tuple(found)
 
@@ -41,6 +47,11 @@ def _nouns() -> frozenset[str]:
 @cache
 def _subjects() -> frozenset[str]:
     return frozenset(table("trends")["subjects"].split())
+
+
+@cache
+def _breaks() -> frozenset[str]:
+    return frozenset(table("trends")["breaks"].split())
 
 
 def _change(sentence: Sentence) -> tuple[int, int, int] | None:
@@ -63,10 +74,12 @@ def _counted(sentence: Sentence, i: int) -> bool:
 def _near(sentence: Sentence, i: int) -> int | None:
     """What changes: the nearest subject before the verb in its clause, else its object."""
     for k in range(i - 1, max(-1, i - 16), -1):
-        if sentence.tags[k] in ";" or (sentence.tags[k] in "VZ" and k < i - 1):
+        if sentence.tags[k] in ";" or (sentence.tags[k] in "VZ" and k < i - 1) or sentence.lower[k] in _breaks():
             break
         if sentence.lower[k] in _subjects():
             return k
+    if sentence.tags[i - 1 : i] == "T" or (sentence.tags[i] == "B" and i < 2) or _changes()[sentence.lower[i]] == "steady":
+        return None
     stop = min(len(sentence.lower), i + 1 + REACH)
     return next((k for k in range(i + 1, stop) if sentence.lower[k] in _subjects()), None)
 
@@ -89,21 +102,26 @@ def _trend(draft: Draft, sentence: Sentence, verb: int, at: int, stop: int) -> T
 def _phrase(sentence: Sentence, at: int) -> Span:
     """The noun phrase whose noun is ``at``."""
     first = at
-    while first and sentence.tags[first - 1] in "JNPSD":
+    while first and sentence.tags[first - 1] in "JNPS":
         first -= 1
+    first -= first > 0 and sentence.tags[first - 1] == "D"
     return sentence.chars(first, at + 1)
 
 
 def _actor(draft: Draft, sentence: Sentence) -> Span | None:
     """The armed actor named in the sentence, or the one that "the group" stands for."""
-    here = between(draft.actors, sentence.start, sentence.end)
+    here = _armed(between(draft.actors, sentence.start, sentence.end))
     if here:
         return here[0].span
     if ANAPHORS.isdisjoint(sentence.lower):
         return None
-    earlier = between(draft.actors, 0, sentence.start)
-    groups = [one for one in earlier if getattr(one.actor, "kind", "") == "rebel_group"]
-    return (groups or earlier)[-1].span if earlier else None
+    earlier = _armed(between(draft.actors, 0, sentence.start))
+    rebels = [one for one in earlier if one.kind == "rebel_group"]
+    return (rebels or earlier)[-1].span if earlier else None
+
+
+def _armed(found: list[ActorMention]) -> list[ActorMention]:
+    return [one for one in found if one.kind in ("rebel_group", "political_militia", "identity_militia")]
 
 
 def _by(draft: Draft, position: Span) -> Span | None:
