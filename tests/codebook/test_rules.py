@@ -48,6 +48,11 @@ def test_no_name_is_two_actors() -> None:
     assert {name: found for name, found in owners.items() if len(found) > 1} == {}
 
 
+def test_special_lists_speak_of_names_in_the_registry() -> None:
+    exact = {name for row in ACTORS["actors"].values() for name in row.get("exact", ())}
+    assert {name for field in ("unsure", "words_too") for name in ACTORS[field]} <= exact
+
+
 def test_the_registry_is_wide() -> None:
     per_country = Counter(code for row in ACTORS["actors"].values() for code in row.get("countries", ()))
     asked = (

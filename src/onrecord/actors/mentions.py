@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from onrecord.actors.registry import Alias, Entry, alias_names, aliases, forces, nations, state_actor
+from onrecord.actors.registry import Alias, Entry, alias_names, aliases, forces, nations, state_actor, support
 from onrecord.actors.words import Word, fold, words
 from onrecord.codebook import table
 from onrecord.model import Span
@@ -28,8 +28,26 @@ class ActorMention:
 
 
 def find(text: str) -> list[ActorMention]:
-    """The named actors of ``text`` in order, not overlapping; of two that overlap, the earlier and longer one."""
-    return [_mention(text, start, end, entry) for start, end, entry in named(text) if entry is not None]
+    """The named actors of ``text`` in order, not overlapping; of two that overlap, the earlier and longer one.
+
+    An abbreviation that stands for other things too counts where the text names the actor in full or its country.
+    """
+    found = [_mention(text, start, end, entry) for start, end, entry in named(text) if entry is not None]
+    sure = {(m.actor, m.span[1]) for m in found}
+    return [m for m in found if m.text not in _listed("unsure") or _supported(m, text, sure)]
+
+
+def _supported(mention: ActorMention, text: str, found: set[tuple[str, int]]) -> bool:
+    """Whether the text is about the actor, and does not say itself that the abbreviation is short for another name."""
+    return support(mention.actor).search(text) is not None and not _spelt_otherwise(mention, text, found)
+
+
+def _spelt_otherwise(mention: ActorMention, text: str, found: set[tuple[str, int]]) -> bool:
+    """ "Mountain Infantry Regiment (MIR)": the words before the bracket spell it and are no name of the actor."""
+    bracket = text.find(f"({mention.text})")
+    before = text[: max(bracket, 0)].rstrip()
+    initials = "".join(word.text[0] for word in words(before[-100:]) if word.text[0].isupper())
+    return initials.endswith(mention.text) and (mention.actor, len(before)) not in found
 
 
 def named(text: str) -> Iterator[tuple[int, int, Entry | None]]:

@@ -71,6 +71,20 @@ def _all_aliases() -> tuple[Alias, ...]:
     return tuple(named)
 
 
+@cache
+def support(actor: str) -> re.Pattern[str]:
+    """What shows that a text is about an actor: its full names, and the words for its countries."""
+    row, countries = table("actors")["actors"].get(actor, {}), table("countries")
+    words = [name for name in (row.get("name"), *row.get("aliases", ())) if name and not name.isupper()]
+    for code in row.get("countries", ()):
+        words += [
+            word for field in ("adjectives", "people", "names", "capital") for word in countries[code].get(field, ())
+        ]
+        words.append(countries[code]["name"])
+    printed = sorted({*words, *map(str.upper, words)})  # a text all in capitals is searched too, small letters are not
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, printed))})(?!\w)")
+
+
 @dataclass(frozen=True, slots=True)
 class Nation:
     """A country as a modifier: "Iraqi", "Iraq's"."""
