@@ -100,6 +100,8 @@ def test_missing_paths(tmp_path: Path) -> None:
         ("blank", "a.txt", b" \n\t\n", "empty"),
         ("a mark alone", "a.txt", b"\xff\xfe", "empty"),
         ("empty lines", "a.jsonl", b"\n\n", "empty"),
+        ("packed lines", "a.jsonl", b"\x1f\x8b\x08\n\n\n", "a gzip archive"),
+        ("lines in UTF-16", "a.jsonl", '{"id": "1", "text": "x"}'.encode("utf-16"), "UTF-16"),
         ("no article", "a.html", b"<html><body><nav>Home</nav></body></html>", "no article text"),
         ("furniture alone", "a.txt", b"Share\n\nSubscribe now\n", "no article text"),
         ("PDF", "a.pdf", b"%PDF-1.4", "a PDF file, which is not supported yet"),

@@ -59,6 +59,13 @@ def decoded(data: bytes) -> Decoded:
     return _checked(_declared(data) or _utf8(data) or _detected(data), data)
 
 
+def foreign(start: bytes) -> str | None:
+    """What a file that should be JSON Lines is, where its first bytes tell that it is none."""
+    known = next((what for first, what in _FORMATS if start.startswith(first)), None)
+    marks = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE, codecs.BOM_UTF32_BE)
+    return known or ("UTF-16 or UTF-32 text, not UTF-8" if start.startswith(marks) or b"\0" in start[:4] else None)
+
+
 def _strict(data: bytes, encoding: str, bom: int = 0) -> Decoded | None:
     try:
         return Decoded(data[bom:].decode(encoding), encoding, bom)

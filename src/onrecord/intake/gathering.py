@@ -11,6 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
 
+from onrecord.intake.encoding import foreign
 from onrecord.intake.json_lines import numbered
 from onrecord.intake.metadata import Metadata
 from onrecord.intake.source import SOURCE_LIMIT, Refusal, Source
@@ -135,7 +136,10 @@ def _opened(
 
 def _lines(stream: BinaryIO, whole: Source) -> Iterator[Source | Refusal]:
     """One source a line; a refusal where there is none."""
-    number = 0
+    number, what = 0, foreign(_peeked(stream))
+    if what:
+        yield Refusal(whole.name, what, "save it as JSON Lines in UTF-8")
+        return
     for number, line in numbered(stream):
         data = line if isinstance(line, bytes) else line.encode()
         yield replace(whole, name=f"{whole.name}, line {number}", data=data, kind="line")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import cache
 
 from onrecord.intake.offsets import Fragment, Paragraph, paragraph
@@ -20,38 +19,43 @@ _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)|[^\r\n]+")
 
 def paragraphs(text: str, start: int = 0) -> list[Paragraph]:
     """The paragraphs of Markdown from ``start`` on; lines of one paragraph are joined, as Markdown says."""
-    found: list[Paragraph] = []
-    for kind, spans in _blocks(text, start):
-        parts = [piece for span in spans for piece in _unmarked(text, *span)]
-        made = paragraph(text, parts, kind)
-        if made.text:
-            found.append(replace(made, kind=kind))
-    return found
+    made = (
+        paragraph(text, (piece for span in spans for piece in _unmarked(text, *span)), kind)
+        for kind, spans in _blocks(text, start)
+    )
+    return [part for part in made if part.text]
 
 
 def _blocks(text: str, start: int) -> Iterator[tuple[str, list[Span]]]:
-    """Runs of lines that are one paragraph, with their kind."""
-    open_lines: list[Span] = []
-    kind = "text"
+    """Runs of lines that are one paragraph, with their kind: a heading stands alone, an item begins a new one."""
+    kind, spans = "text", list[Span]()
     for line in _LINE.finditer(text, start):
-        first, item, alone = line.start(), None, None
-        quote = _QUOTE.match(text, first, line.end())
-        first = quote.end() if quote else first
-        words = text[first : line.end()].rstrip("\r\n")
-        heading = _HEADING.match(words)
-        item = _ITEM.match(text, first, line.end())
-        alone = heading or not words.strip() or (len(words) < 200 and _RULE.match(words))
-        if (alone or item) and open_lines:
-            yield kind, open_lines
-            open_lines = []
-        if heading:
-            end = first + len(words.rstrip(" \t#"))
-            yield ("headline" if heading[1] == "#" else "heading"), [(first + heading.end(), end)]
-        elif not alone:
-            kind = "item" if item else kind if open_lines else "text"
-            open_lines.append((item.end() if item else first, line.end()))
-    if open_lines:
-        yield kind, open_lines
+        found, first, end = _line(text, *line.span())
+        if found != "text" and spans:
+            yield kind, spans
+            kind, spans = "text", []
+        if found in ("headline", "heading"):
+            yield found, [(first, end)]
+        elif found != "blank":
+            kind = found if found == "item" else kind
+            spans.append((first, end))
+    if spans:
+        yield kind, spans
+
+
+def _line(text: str, start: int, end: int) -> tuple[str, int, int]:
+    """The kind of a line (blank, headline, heading, item, text) and where its words stand."""
+    quote = _QUOTE.match(text, start, end)
+    first = quote.end() if quote else start
+    words = text[first:end].rstrip("\r\n")
+    if not words.strip() or (len(words) < 200 and _RULE.match(words)):
+        return "blank", first, end
+    heading = _HEADING.match(words)
+    if heading:
+        kind = "headline" if heading[1] == "#" else "heading"
+        return kind, first + heading.end(), first + len(words.rstrip(" \t#"))
+    item = _ITEM.match(text, first, end)
+    return ("item", item.end(), end) if item else ("text", first, end)
 
 
 def _unmarked(text: str, start: int, end: int) -> Iterator[Fragment]:

@@ -126,7 +126,7 @@ def _byline_pattern() -> re.Pattern[str]:
     particle = r"(?:al|el|bin|ibn|van|von|de|da|del|della|di|du|la|le|ter|ben|abu)[- ’']"
     full = rf"(?:{particle})*{name}(?:\s+(?:{particle})*(?:al-|el-|as-|ash-|an-|ad-|az-|at-|ar-)?{name}){{0,4}}"
     several = rf"{full}(?:\s*(?:,|and|&|with)\s+{full}){{0,4}}"
-    rest = r"(?:\s*(?:,|\||/|–|—|\bin\b|\bfor\b|\bfrom\b|\bat\b|\bof\b|\bat\b|\d).{0,80})?"
+    rest = r"(?:\s*(?:,|\||/|–|—|\bin\b|\bfor\b|\bfrom\b|\bat\b|\bof\b|\d).{0,80})?"
     return re.compile(
         rf"(?!.*[a-z]{{3}}[.!?]$)(?:[Bb]y|BY|Written by|Text by|Report by|Author:|By:)\s+(?P<name>{several}?){rest}"
     )

@@ -7,6 +7,7 @@ import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import TypeVar
 
 from onrecord.intake.cleaning import Draft, comments, elsewhere, furniture, repeats, trailing
@@ -95,10 +96,14 @@ def _bounded(text: str, kind: str) -> None:
 
 def _beside(source: Source) -> Metadata:
     """What the source's sidecar says."""
-    if not source.sidecar:
-        return Metadata()
+    return _sidecar(source.sidecar) if source.sidecar else Metadata()
+
+
+@lru_cache(maxsize=16)
+def _sidecar(data: bytes) -> Metadata:
+    """Kept for a while: every line of a JSON Lines file has the same."""
     try:
-        text = decoded(source.sidecar).text
+        text = decoded(data).text
     except Unreadable as error:
         raise Unreadable(f"its sidecar cannot be read: {error.reason}", error.next_step) from error
     return parsed(text, "its sidecar")
