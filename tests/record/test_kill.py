@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from onrecord.record import Record, pipeline, reports, verify
+from onrecord.record import Fault, Record, pipeline, reports, verify
 from tests.record.made_up import export, log_of, many, read
 
 REPORTS = 240
@@ -96,9 +96,9 @@ def test_four_processes_with_a_part_each(tmp_path: Path, clean: Path) -> None:
     assert faults(path) == []
 
 
-def faults(path: Path) -> list[object]:
+def faults(path: Path) -> list[Fault]:
     with Record.open(path) as record:
-        return list(verify(record))
+        return verify(record)
 
 
 def descendants(pid: int) -> Iterator[int]:

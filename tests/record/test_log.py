@@ -45,7 +45,8 @@ def test_any_change_of_any_field_shows(events: list[Event], data: st.DataObject)
     name = data.draw(st.sampled_from(Entry.__slots__))
     old = getattr(found[at], name)
     new = data.draw((st.integers() if name == "seq" else WORDS).filter(lambda value: value != old))
-    found[at] = replace(found[at], **{name: new})
+    change: dict[str, Any] = {name: new}
+    found[at] = replace(found[at], **change)
     assert list(breaks(found))
 
 

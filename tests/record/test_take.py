@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import timedelta
 from pathlib import Path
@@ -11,7 +12,7 @@ import pytest
 from onrecord.coding.many import Coder
 from onrecord.intake import Refusal
 from onrecord.model import Coded, Report
-from onrecord.record import Record, accounts, coded, incidents, match, reports, source, take, verify
+from onrecord.record import Record, RecordError, accounts, coded, incidents, match, reports, source, take, verify
 from tests.record.made_up import CODER, COLLECTED, code, export, intaken, log_of, many, read, report
 
 
@@ -146,6 +147,21 @@ def test_jobs_give_the_same_record(tmp_path: Path) -> None:
     read(tmp_path / "two.db", many(200), jobs=2)
     assert export(tmp_path / "one.db") == export(tmp_path / "two.db")
     assert log_of(tmp_path / "one.db") == log_of(tmp_path / "two.db")
+
+
+def _dies(report: Report) -> Coded:
+    if report.id == "r0090":
+        os._exit(9)
+    return code(report)
+
+
+def test_a_coding_process_that_dies_stops_the_run_and_keeps_what_was_written(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    with Record.open(path) as record, pytest.raises(RecordError, match=r"ended from outside.*fewer jobs: it goes on"):
+        take(record, many(200), Coder(_dies, "1.0", "small 1"), jobs=2)
+    read(path, many(200))
+    read(tmp_path / "clean.db", many(200))
+    assert export(path) == export(tmp_path / "clean.db")
 
 
 def test_progress_counts_up(tmp_path: Path) -> None:

@@ -6,10 +6,11 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.coding.many import Coder, Uncoded, code_many
+from onrecord.coding.many import Coder, CodingStopped, Uncoded, code_many
 from onrecord.intake.source import Intaken, Refusal
 from onrecord.model import Coded, Report
 from onrecord.record.book import Record
+from onrecord.record.errors import RecordError
 from onrecord.record.filing import file, look
 
 BATCH = 64  # reports in one transaction: a kill costs their coding at most, and syncing the disk costs little beside it
@@ -50,9 +51,12 @@ def take(
 
     Each batch is one transaction, so the run may be killed at any moment: run again, it goes on with what is missing.
     What the record holds already is not coded again. ``progress`` is called after every batch. ``RecordError`` if the
-    record can't be written; the batches before are kept.
+    record can't be written or the coding can't go on; the batches before are kept.
     """
-    return _Run(record, coder, jobs, progress).over(intaken)
+    try:
+        return _Run(record, coder, jobs, progress).over(intaken)
+    except CodingStopped as error:
+        raise RecordError(record.name, str(error), "run the same command with fewer jobs: it goes on") from error
 
 
 @dataclass(slots=True)
