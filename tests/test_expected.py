@@ -84,7 +84,9 @@ def is_actor(one: Participant, wanted: str) -> bool:
 
 def is_place(place: Place | None, wanted: Mapping[str, str] | str) -> bool:
     if isinstance(wanted, str):  # a country code, or a name
-        return place is not None and (place.country == wanted or is_named(place.name or place.text, wanted))
+        return place is not None and (
+            place.country == wanted or is_named(place.name, wanted) or is_named(place.text, wanted)
+        )
     asked = {
         "says": lambda p, w: says(p.text, w),
         "is": lambda p, w: is_named(p.name, w),

@@ -21,7 +21,7 @@ CASES = [
     ("Three farmers, a driver and his wife were abducted and later killed by rebels.",
      "kill", True, ["farmers", "driver", "wife"], []),
     ("Members of the provincial police hand out food aid to people.", "hand", False, ["police"], ["aid"]),
-    ("They searched for four officers abducted by the rebels.", "abduct", False, ["officers"], []),
+    ("They searched for four officers abducted by the rebels.", "abduct", True, ["officers"], []),
     ("An airstrike conducted by fighter jets in the hills has killed dozens of fighters.", "kill", False, ["airstrike"], ["fighters"]),
     ("In the capital, gunmen stormed a hotel.", "storm", False, ["gunmen"], ["hotel"]),
     ("Officials said two men were shot.", "shoot", True, ["men"], []),
@@ -40,9 +40,17 @@ def _predicate(text: str, lemma: str) -> tuple[list[str], Predicate]:
 def test_cases() -> None:
     for text, lemma, passive, subject, objects in CASES:
         words, found = _predicate(text, lemma)
-        assert (found.passive, _heads(words, found.subject), _heads(words, found.objects)) == (passive, subject, objects), text
+        assert (found.passive, _heads(words, found.subject), _heads(words, found.objects)) == (
+            passive,
+            subject,
+            objects,
+        ), text
 
 
 def test_an_oblique_keeps_its_preposition() -> None:
     words, found = _predicate("The convoy was attacked by rebels near a bridge in the east.", "attack")
-    assert [(prep, words[phrase.core]) for prep, phrase in found.obliques] == [("by", "rebels"), ("near", "bridge"), ("in", "east")]
+    assert [(prep, words[phrase.core]) for prep, phrase in found.obliques] == [
+        ("by", "rebels"),
+        ("near", "bridge"),
+        ("in", "east"),
+    ]

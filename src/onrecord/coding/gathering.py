@@ -10,8 +10,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from onrecord.coding.clauses import Predicate
+from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.model import Harm, Place, When
+from onrecord.reading import Sentence
 
 VIOLENT = frozenset(
     "attack armed_clash air_drone_strike suicide_bomb shelling_artillery_missile remote_explosive_landmine_ied grenade "
@@ -35,6 +37,7 @@ class Told:
     places: list[Place] = field(default_factory=list)
     when: When | None = None
     harm: list[Harm] = field(default_factory=list)
+    doer: tuple[Sentence, Phrase] | None = None  # whose plan it is, where the plan itself does not say
 
     @property
     def chief(self) -> Telling:
@@ -104,6 +107,9 @@ def _may(telling: Telling, other: Telling) -> bool:
         return False
     if telling.harm_only or other.harm_only:
         return other.type in HARMING or other.harm_only
+    pair = {telling.type, other.type}
+    if telling.type == "looting_property_destruction" and pair <= VIOLENT:
+        return True  # what a strike or a bomb destroyed
     return compatible(telling.type, other.type) or {telling.type, other.type} <= VIOLENT and "armed_clash" in (telling.type, other.type)
 
 
@@ -153,7 +159,8 @@ def across(groups: list[Told]) -> list[Told]:
     """The incidents of the report: groups of later sentences join earlier ones that they point back to."""
     found: list[Told] = []
     for group in groups:
-        earlier = next((old for old in reversed(found) if _same(old, group)), None)
+        alike = [old for old in reversed(found) if _same(old, group)]
+        earlier = next((old for old in alike if _same_day(old, group)), alike[0] if alike else None)
         if earlier is None:
             found.append(group)
         else:
@@ -247,11 +254,17 @@ def _points_back(old: Told, new: Told) -> bool:
         return old.type == new.type and (bool(_cores(old) & _cores(new)) or not new.harm)
     if any(t.definite for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
         return True
-    if old.when and new.when and old.when.precision == "day" and (old.when.start, old.when.end) == (new.when.start, new.when.end):
-        return old.when.start is not None and (old.type == new.type or new.chief.rule.noun)
+    if _same_day(old, new) and (old.type == new.type or new.chief.rule.noun):
+        return True
     if not new.places and not new.harm and not new.when and not any(t.targets for t in new.tellings):
         return True  # it tells nothing of its own
     return bool(_cores(old) & _cores(new)) or bool(set(old.places) & set(new.places))
+
+
+def _same_day(old: Told, new: Told) -> bool:
+    if old.when is None or new.when is None or old.when.start is None or old.when.precision != "day":
+        return False
+    return (old.when.start, old.when.end) == (new.when.start, new.when.end)
 
 
 def _cores(told: Told) -> set[str]:

@@ -9,15 +9,18 @@ from onrecord.coding.gathering import Told, across, within
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
+from onrecord.coding.phrases import Phrase
 from onrecord.coding.refining import refine
-from onrecord.coding.setting import FINENESS, dateline, place, when
+from onrecord.coding.setting import FINENESS, dateline, inherited, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.tolls import tolls
+from onrecord.coding.vows import unowned, vower
 from onrecord.coding.worth import Setting, counts, individual, setting
-from onrecord.model import Account, Participant, Place, Span, Weapon
+from onrecord.model import Account, Attribution, Participant, Place, Span, Weapon
 from onrecord.places import conflicts
+from onrecord.reading import Sentence
 
 TERRITORIAL = frozenset(("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory"))
 
@@ -25,11 +28,12 @@ TERRITORIAL = frozenset(("government_regains_territory", "non_state_actor_overta
 def incidents(draft: Draft) -> tuple[Account, ...]:
     """The incidents that the report tells, in the order of their first words."""
     about = setting(draft)
-    groups: list[Told] = []
-    for sentence in draft.reading.sentences:
-        if sentence.words and not sentence.dateline:
-            groups.extend(_sentence(draft, parse(sentence), about))
-    told = across(groups)
+    parses = [parse(s) for s in draft.reading.sentences if s.words and not s.dateline]
+    told = across([group for parsed in parses for group in _sentence(draft, parsed, about)])
+    planner = vower(parses)
+    for one in told:
+        one.doer = planner if unowned(one) else None
+        one.when = one.when or inherited(draft, one.chief.sentence)
     return tuple(_account(draft, one, index) for index, one in enumerate(told))
 
 
@@ -80,7 +84,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
         told.type, event_type(told.type), chief.status,
         background(chief, told.when, draft.report.published, index == 0), _aggregate(told),
         where, tuple(p for p in told.places if p is not where), told.when, who, whom, weapons, harms,
-        attribution_for(draft, chief.span), evidence, _confidence(told, where, who, whom), flags,
+        _attribution(draft, told), evidence, _confidence(told, where, who, whom), flags,
     )  # fmt: skip
 
 
@@ -92,10 +96,25 @@ def _place(draft: Draft, told: Told) -> Place | None:
 
 
 def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
-    who = participants(draft, [(t.sentence, p) for t in told.tellings for p in t.agents], targets=False)
-    whom = participants(draft, [(t.sentence, p) for t in told.tellings for p in (*t.targets, *t.victims)], targets=True)
-    doers = {p.span for p in who}
-    return who, tuple(p for p in whom if p.span not in doers)
+    doers = [told.doer] if told.doer else [(t.sentence, p) for t in told.tellings for p in t.agents]
+    who = participants(draft, doers, targets=False)
+    hit = [(t.sentence, p) for t in told.tellings for p in (*t.targets, *t.victims)]
+    if told.type in TERRITORIAL:
+        hit = [(sentence, p) for sentence, p in hit if not _of_places(draft, sentence, p)]
+    whom = participants(draft, hit, targets=True)
+    spans = {p.span for p in who}
+    return who, tuple(p for p in whom if p.span not in spans)
+
+
+def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase names land: "vast swathes of (a country)"."""
+    return bool(between(draft.places, *sentence.chars(phrase.first, phrase.stop)))
+
+
+def _attribution(draft: Draft, told: Told) -> tuple[Attribution, ...]:
+    """Who says so of the first telling that has a source."""
+    found = (attribution_for(draft, telling.span) for telling in (told.chief, *told.tellings))
+    return next((sources for sources in found if sources), ())
 
 
 def _aggregate(told: Told) -> bool:

@@ -39,7 +39,15 @@ def is_person(sentence: Sentence, phrase: Phrase) -> bool:
 def is_event(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase names an incident or a weapon, which can kill but is no perpetrator."""
     word = sentence.lower[phrase.core]
+    if is_craft(sentence, phrase):
+        return False
     return word in rules().nouns or is_weapon(sentence, phrase) or word in ("violence", "fire", "accident", "crash")
+
+
+def is_craft(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase is of aircraft, ships or tanks and says whose: "Iraqi fighter jets"."""
+    qualified = any(sentence.tags[i] in "PNS" for i in range(phrase.base.first, phrase.core))
+    return sentence.lower[phrase.core] in rules().craft and qualified
 
 
 def is_weapon(sentence: Sentence, phrase: Phrase) -> bool:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from onrecord.coding.tellings import Parse, Telling
 
 # Verbs that add nothing to the noun that is their object: their subject did what the noun says.
-DAMAGING = frozenset("damage destroy hit rock shake wreck shatter strike rip tear target gut kill wound injure level flatten".split())
+DAMAGING = frozenset("damage destroy hit rock shake wreck shatter strike rip tear target gut kill wound injure level flatten engage suppress neutralize".split())
 LIGHT = frozenset(
     "launch carry conduct stage mount hold commit perpetrate unleash make wage begin start lead plan order organize plot threaten "
     "continue resume intensify execute join attend claim admit face".split()
@@ -34,6 +34,8 @@ def noun_roles(draft: Draft, parsed: Parse, telling: Telling) -> None:
     telling.phrase = item.phrase
     telling.definite = _definite(parsed, telling.word)
     telling.predicate = governing(parsed, item.phrase)
+    if _ranked(draft, parsed, telling.word):
+        return
     _before(draft, parsed, telling)
     _of(parsed, telling, item.phrase)
     _behind(parsed, telling, at + 1)
@@ -56,6 +58,13 @@ def governing(parsed: Parse, phrase: Phrase) -> Predicate | None:
         if any(p is phrase or p.first <= phrase.first < p.stop for p in arguments):
             return predicate
     return None
+
+
+def _ranked(draft: Draft, parsed: Parse, word: int) -> bool:
+    """ "the third assault on ...": a count of incidents; its parties are those of all of them."""
+    chunk = next(chunk for chunk in parsed.sentence.chunks if chunk.holds(word))
+    start, end = parsed.sentence.chars(chunk.first, chunk.stop)
+    return any(count.kind == "ordinal" for count in between(draft.counts, start, end))
 
 
 def _definite(parsed: Parse, word: int) -> bool:

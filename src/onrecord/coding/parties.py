@@ -6,12 +6,13 @@ from collections.abc import Sequence
 
 from onrecord.actors import ActorMention, identify, kind_of_noun
 from onrecord.coding.draft import Draft
-from onrecord.coding.kinds import FORCES, is_event
+from onrecord.coding.kinds import FORCES, is_craft, is_event
 from onrecord.coding.phrases import Phrase
 from onrecord.model import Participant, Span
 from onrecord.reading import Sentence
 
-_PRONOUNS = frozenset("he she they it him her them who which that we i you himself themselves".split())
+_PRONOUNS = frozenset("he she they it him her them who which that you himself themselves".split())
+_SPEAKERS = frozenset(("we", "us", "i", "me"))
 # Definite nouns that stand for the armed actor named last.
 _ANAPHORS = frozenset("group organisation organization movement faction militia network outfit".split())
 _VAGUE = frozenset("people others one two three person persons victims victim casualties number lives bodies body".split())
@@ -32,7 +33,7 @@ def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets
     found: dict[str, Participant] = {}
     for sentence, phrase in sided:
         made = _participant(draft, sentence, phrase)
-        if made is None or (made.nature == "object" and not targets):
+        if made is None or (made.nature == "object" and not targets and not is_craft(sentence, phrase)):
             continue
         key = made.actor or made.text.lower()
         found[key] = _joined(found[key], made) if key in found else made
@@ -47,7 +48,10 @@ def _joined(one: Participant, other: Participant) -> Participant:
 def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participant | None:
     if is_event(sentence, phrase) and kind_of_noun(sentence.lower[phrase.core]) is None:
         return None
-    pronoun = sentence.lower[phrase.core] in _PRONOUNS
+    word = sentence.lower[phrase.core]
+    if word in _SPEAKERS:
+        return _speaking(draft, sentence.chars(phrase.core, phrase.core + 1))
+    pronoun = word in _PRONOUNS
     antecedent = _antecedent(draft, sentence, phrase) if pronoun or _anaphoric(sentence, phrase) else None
     span = antecedent.span if antecedent and pronoun else named_span(sentence, phrase)
     if span is None or (pronoun and antecedent is None) or sentence.lower[phrase.core] in _VAGUE:
@@ -58,6 +62,17 @@ def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participan
     actor, name, kind = (antecedent.actor, antecedent.name, antecedent.kind) if antecedent else (who.actor, who.name, who.kind)
     mentions = _mentions(draft, text, span, actor) | {own}
     return Participant(text, span, tuple(sorted(mentions)), actor, name, kind, who.nature)
+
+
+def _speaking(draft: Draft, own: Span) -> Participant | None:
+    """ "we" in a quotation: the speaker's organisation, where the statement names one."""
+    for statement in draft.statements:
+        content, named = statement.spans.get("content", statement.span), statement.spans.get("organisation")
+        if named is not None and content[0] <= own[0] < content[1]:
+            text = draft.text[slice(*named)]
+            who = identify(text)
+            return Participant(text, named, tuple(sorted({named, own})), who.actor, who.name, who.kind, who.nature)
+    return None
 
 
 def _anaphoric(sentence: Sentence, phrase: Phrase) -> bool:

@@ -60,6 +60,7 @@ class Rules:
     figurative: frozenset[str] = field(default_factory=frozenset)
     wordy: frozenset[str] = field(default_factory=frozenset)
     health: frozenset[str] = field(default_factory=frozenset)
+    craft: frozenset[str] = field(default_factory=frozenset)
 
 
 @cache
@@ -75,7 +76,7 @@ def rules() -> Rules:
         for word in entry["words"]:
             _file_noun(nouns, word, entry)
     refinements = tuple(_refinement(entry) for entry in table["refine"])
-    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health")]
+    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health", "craft")]
     return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, *sets)
 
 

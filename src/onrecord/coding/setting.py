@@ -81,6 +81,19 @@ def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | No
     return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
 
 
+def inherited(draft: Draft, sentence: Sentence) -> When | None:
+    """The time of the sentence before, where one quotation holds both and the second gives none."""
+    if sentence.index == 0:
+        return None
+    before = draft.reading.sentences[sentence.index - 1]
+    for statement in draft.statements:
+        first, last = statement.spans.get("content", statement.span)
+        if first < before.end and last > sentence.start:
+            marks = [m for m in between(draft.whens, before.start, before.end) if not _said_then(before, m)]
+            return marks[-1] if marks else None
+    return None
+
+
 def _said_then(sentence: Sentence, mark: When) -> bool:
     """ "said Tuesday", "said on Tuesday", "told reporters on Tuesday"."""
     first = sentence.word_at(mark.span[0])

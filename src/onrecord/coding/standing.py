@@ -33,7 +33,7 @@ def status(parsed: Parse, telling: Telling) -> str:
     own = telling.predicate
     verbal = own is not None and not telling.rule.noun
     if own is not None:
-        found = _modal(own) or (_negated(own) if verbal else "")
+        found = _modal(own, verbal) or (_negated(own) if verbal else "")
         if found:
             return found
     governors = _governors(own, include_own=not verbal)
@@ -51,10 +51,14 @@ def status(parsed: Parse, telling: Telling) -> str:
     return _by_nouns(parsed, telling)
 
 
-def _modal(own: Predicate) -> str:
-    if own.verb.modal in _FUTURE and not own.verb.perfect:
-        return "planned"
-    if own.verb.modal in _POSSIBLE:
+def _modal(own: Predicate, verbal: bool) -> str:
+    """What the modal verb of the clause, or of the clause that it continues, makes of it."""
+    step: Predicate | None = own
+    while step is not None:
+        if step.verb.modal in _FUTURE and not step.verb.perfect:
+            return "planned"
+        step = step.previous if step.link in ("to", "ing", "and", "of") else None
+    if own.verb.modal in _POSSIBLE and verbal:
         return "alleged" if own.verb.perfect else "planned"
     return ""
 

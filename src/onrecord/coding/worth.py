@@ -67,6 +67,8 @@ def individual(told: Told) -> bool:
     many = chief.rule.noun and chief.rule.plural or chief.rule.frame == "clash" and chief.rule.noun
     if not many or told.harm or told.when is not None:
         return True
+    if chief.status == "planned" and not told.places and told.type in ("attack", "armed_clash"):
+        return False
     ongoing = chief.predicate is not None and chief.predicate.lemma in ONGOING
-    named = any(telling.agents or telling.targets for telling in told.tellings)
-    return not (ongoing and chief.rule.weak) and (bool(told.places) or named and not chief.rule.weak)
+    aimed = any(telling.targets for telling in told.tellings)
+    return not (ongoing and chief.rule.weak) and (bool(told.places) or aimed and not chief.rule.weak)

@@ -71,7 +71,10 @@ def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None)
     for i, letters in enumerate(options[:-1]):
         if len(letters) > 1:
             following = lower[i + 1] if i + 1 < len(lower) else ""
-            letters = _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "", following)
+            if letters == "TI":
+                letters = "T" if "B" in options[i + 1] else "I"
+            else:
+                letters = _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "", following)
         chosen += letters
     return chosen
 
@@ -108,8 +111,6 @@ def _choose(options: str, word: str, before: str, after: str, previous: str, fol
     last = before[-1:] or "."
     if word == "that":
         return "I" if last in "VZBGK" else "W" if last in "NP" else "I"
-    if word == "to":
-        return "T" if after in "BR" else "I"
     if word == "her":
         return "D" if after in _HEADS else "A"
     if "K" in options and "V" in options:
@@ -165,4 +166,4 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     if "V" in options and after in "D#AI":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
-    return agrees and (after in "D#ATR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
+    return agrees and (after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
