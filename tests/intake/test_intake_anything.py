@@ -11,15 +11,30 @@ from onrecord.intake import Intaken, Refusal, Source, code_lines, reports
 from onrecord.intake.page import blocks
 
 KINDS = st.sampled_from(["text", "markdown", "html", "jsonl", "line", None])
-SCRAPS = st.lists(
-    st.sampled_from(
-        ["<p>", "</p>", "<div class=share>", "</div>", "<br>", "<td>", "<script>", "</script>", "<!--", "-->", "<a href='",
-         "<article>", "<h1>", "&amp;", "&#x41", "&nbsp", "<", ">", '"', "---\n", "key: value\n", "# ", "**", "[a](b)", "![",
-         '{"id":', "\n\n", "\r\n", "\ufeff", "\0", "Two men were killed in the city on Monday, the police said. ",
-         "By Ann Lee", "é", " "]
-    ),
-    max_size=40,
-).map("".join)  # fmt: skip
+TAGS = [
+    "<p>",
+    "</p>",
+    "<div class=share>",
+    "</div>",
+    "<br>",
+    "<td>",
+    "<script>",
+    "</script>",
+    "<!--",
+    "-->",
+    "<a href='",
+]
+MARKS = ["&amp;", "&#x41", "&nbsp", "<", ">", '"', "---\n", "key: value\n", "# ", "**", "[a](b)", "![", '{"id":', "\0"]
+WORDS = [
+    "Two men were killed in the city on Monday, the police said. ",
+    "By Ann Lee",
+    "é",
+    " ",
+    "\n\n",
+    "\r\n",
+    "\ufeff",
+]
+SCRAPS = st.lists(st.sampled_from([*TAGS, "<article>", "<h1>", *MARKS, *WORDS]), max_size=40).map("".join)
 
 
 @settings(deadline=None)  # the first page loads trafilatura
