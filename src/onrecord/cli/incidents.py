@@ -63,8 +63,8 @@ def row(incident: Incident) -> list[str]:
         wording.days(when.start, when.end, when.precision) + (" (assumed)" if when.assumed else ""),
         wording.what(incident),
         wording.place(incident.place),
-        wording.parties(incident.perpetrators),
-        wording.parties(incident.targets),
+        wording.parties(incident.perpetrators, most=2),
+        wording.parties(incident.targets, most=2),
         wording.harm(incident.harm),
         wording.sources(incident),
     ]

@@ -69,9 +69,11 @@ def point(value: Place) -> str:
     return "; ".join(parts)
 
 
-def parties(found: Iterable[Party]) -> str:
-    """The names of those who did it or whom it hit."""
-    return ", ".join(dict.fromkeys(one.name or one.text for one in found)) or UNKNOWN
+def parties(found: Iterable[Party], most: int | None = None) -> str:
+    """The names of those who did it or whom it hit; with ``most``, so many and how many more."""
+    names = list(dict.fromkeys(one.name or one.text for one in found))
+    rest = names[most:] if most else []
+    return ", ".join(names[: len(names) - len(rest)]) + (f" and {len(rest)} more" if rest else "") or UNKNOWN
 
 
 def what(incident: Incident) -> str:
