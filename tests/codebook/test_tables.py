@@ -54,12 +54,16 @@ def test_no_path_gets_through() -> None:
         codebook.table("../codebook/types")
 
 
-def test_a_changed_file_is_parsed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_broken_file_is_named_and_a_changed_one_parsed_anew(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("ONRECORD_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(tables, "FOLDER", tmp_path)
     for cached in (cache_folder, tables.names, tables.table):
         cached.cache_clear()
     try:
+        for content in ("a: [1", "a: 2020-04-13"):
+            (tmp_path / "sample.yaml").write_text(content, encoding="utf-8")
+            with pytest.raises(codebook.BadTable, match="codebook table 'sample' can't be read"):
+                tables.table("sample")
         for content, expected in (("a: 1", {"a": 1}), ("a: 2", {"a": 2})):
             (tmp_path / "sample.yaml").write_text(content, encoding="utf-8")
             tables.table.cache_clear()

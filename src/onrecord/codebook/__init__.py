@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from functools import cache
 
-from onrecord.codebook.tables import UnknownTable, names, table
+from onrecord.codebook.tables import BadTable, UnknownTable, names, table
 
 VERSION = "1.0"
 
-__all__ = ["VERSION", "UnknownTable", "event_type", "names", "table"]
+__all__ = ["VERSION", "BadTable", "UnknownTable", "event_type", "names", "table"]
 
 
 @cache
