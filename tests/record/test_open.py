@@ -220,3 +220,12 @@ def test_nothing_is_changed_or_deleted(table: str, statement: str, tmp_path: Pat
 def test_importing_the_room_is_quick() -> None:
     code = "import sys; from onrecord.record import Record, RecordError; print('sqlalchemy' in sys.modules)"
     assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True).stdout == "False\n"
+
+
+def test_an_empty_file_becomes_a_record_where_it_may_be_written(tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.touch()  # what a process that was killed early may leave
+    with pytest.raises(RecordError, match="empty or of an older"):
+        Record.open(path, readonly=True)
+    read(path, many(1))
+    assert export(path)

@@ -9,10 +9,8 @@ from sqlalchemy import Connection, Delete, delete, insert, select
 from onrecord.plain import plain
 from onrecord.record.log import canonical
 from onrecord.record.rows import where_and_when
-from onrecord.record.schema import Row, incident_accounts, incidents
+from onrecord.record.schema import PER_QUERY, Row, incident_accounts, incidents
 from onrecord.rulings import Incident
-
-PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
 
 def incident_row(incident: Incident) -> Row:

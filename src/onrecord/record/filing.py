@@ -13,10 +13,9 @@ from onrecord.model import Coded
 from onrecord.record.keys import coding_id, report_digest, report_key, source_id, version_id
 from onrecord.record.log import Event, append
 from onrecord.record.rows import account_rows, report_row, saying_rows, seal, source_row
-from onrecord.record.schema import Row, accounts, codings, reports, sayings, sources
+from onrecord.record.schema import PER_QUERY, Row, accounts, codings, reports, sayings, sources
 
 Stamp = tuple[str, str]  # codebook and coder
-PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
 
 @dataclass(slots=True)

@@ -160,6 +160,8 @@ log = Table(
 
 Row = dict[str, Any]  # a row's values by the names of its columns
 
+PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
+
 APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgements", "log")
 
 

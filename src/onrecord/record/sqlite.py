@@ -28,7 +28,11 @@ def prepare(engine: Engine, name: str, readonly: bool) -> None:
     with engine.begin() as connection:
         current = revision(connection, name) == REVISIONS[-1]
     if readonly and not current:
-        raise RecordError(name, "the record is of an older Onrecord and opened read only", "run: onrecord verify")
+        raise RecordError(
+            name,
+            "the record is empty or of an older Onrecord, and can only be read",
+            "give yourself write permission and run: onrecord match, which brings it up to date",
+        )
     if not readonly:
         _write_ahead(engine)
     if not current:
