@@ -59,7 +59,9 @@ def with_present_ids(command: str, folder: Path) -> str:
     """The command with an incident's id that the record does not have replaced by one that it has: the incident with
     the most accounts. Ids follow from the coding, so they change with it."""
     for id in ID.findall(command):
-        rows = [json.loads(line) for line in run("onrecord incidents --json 2>&1", folder).splitlines()]
+        rows = [json.loads(line) for line in run("onrecord incidents --json", folder).splitlines()]
+        if not rows:
+            sys.exit("the record that the page's commands made has no incidents")
         if id not in (row["id"] for row in rows):
             command = command.replace(id, max(rows, key=lambda row: (len(row["accounts"]), row["id"]))["id"])
     return command
