@@ -32,7 +32,11 @@ def _breaks(sentence: Sentence, i: int, after: int) -> bool:
     following = sentence.tags[after : after + 6]
     if tag != "," or not following:
         return False
-    return following[0] in "GVKWDPAI" and bool(FINITE & set(following)) or following[0] in "GW" or after == i + 1 and i < 4
+    return (
+        (following[0] in "GVKWDPAI" and bool(FINITE & set(following)))
+        or following[0] in "GW"
+        or (after == i + 1 and i < 4)
+    )
 
 
 def subject_before(sentence: Sentence, start: int, verb: int) -> tuple[int, int] | None:

@@ -8,10 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.codebook import table
 from onrecord.coding.draft import Draft, between
-from onrecord.coding.figures_words import words
 from onrecord.coding.figures_what import Window, no_count, what_is_counted, window
+from onrecord.coding.figures_words import words
 from onrecord.model import Figure, Place, Span, When
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
@@ -85,7 +84,11 @@ def _sentence(
         what = what_is_counted(seen, count, before)
         if what == "affected":
             what = "cases" if ill else "other"
-        if what is None or (count.kind == "share" and what == "other") or not _allowed(what, setting.hazardous, hazardous, armed):
+        if (
+            what is None
+            or (count.kind == "share" and what == "other")
+            or not _allowed(what, setting.hazardous, hazardous, armed)
+        ):
             continue
         before = what
         yield _figure(draft, setting, sentence, count, seen, what)
@@ -100,18 +103,18 @@ def _allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
     return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
 
 
-def _figure(
-    draft: Draft, setting: _Setting, sentence: Sentence, count: Count, seen: Window, what: str
-) -> Figure:
+def _figure(draft: Draft, setting: _Setting, sentence: Sentence, count: Count, seen: Window, what: str) -> Figure:
     span = seen.span
     hazard = None if what == "incidents" else _nearest(setting.hazards, count.span[0], sentence)
     when = _when(draft, sentence, count, seen)
-    lasting = when is not None and (what == "incidents" or (when.precision in ("days", "week", "month") and _lasts(when)))
+    lasting = when is not None and (
+        what == "incidents" or (when.precision in ("days", "week", "month") and _lasts(when))
+    )
     spans: dict[str, Span] = {"number": count.span} | ({"of": hazard} if hazard else {})
     return Figure(
         what=what, of=draft.text[slice(*hazard)] if hazard else None, low=count.low, high=count.high, vague=count.vague,
         place=_place(draft, sentence, count.span[0]), as_of=None if lasting else when, period=when if lasting else None,
-        text=draft.text[slice(*span)], span=span, evidence=(span,), confidence=0.8 if hazard or what == "incidents" else 0.6,
+        text=draft.text[slice(*span)], span=span, evidence=(span,), confidence=0.8 if hazard else 0.6,
         spans=spans,
     )  # fmt: skip
 
@@ -143,6 +146,3 @@ def _when(draft: Draft, sentence: Sentence, count: Count, seen: Window) -> When 
 def _lasts(when: When) -> bool:
     """ "in the past week", "since April": a stretch, and no day."""
     return when.text.lower().split()[0] in ("since", "past", "last", "during", "over", "in", "the", "between", "from")
-
-
-__all__ = ["figures", "table"]

@@ -16,11 +16,11 @@ from onrecord.reading import Sentence
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
 PARTITIVE = frozenset(("them", "whom", "those"))
-SINGLE = frozenset("case death fatality infection victim died dead".split()) | PARTITIVE
+SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "died", "dead"]) | PARTITIVE
 VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
 VERBS = frozenset("VZXHMOGBK")
-AUXILIARIES = frozenset("is are was were be been being has have had".split())
-BREAKS = frozenset("while but whereas although though".split())
+AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
+BREAKS = frozenset(["while", "but", "whereas", "although", "though"])
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
 
 
@@ -113,7 +113,7 @@ def what_is_counted(seen: Window, count: Count, before: str | None) -> str | Non
 def no_count(sentence: Sentence, count: Count) -> bool:
     """Pronouns ("one feels", "both"), names ("School 59"), ages ("a farmer, 22, is") and words that bound nothing."""
     word = count.text.lower()
-    if count.low is None and count.high is None and word in VAGUEST or word == "both":
+    if (count.low is None and count.high is None and word in VAGUEST) or word == "both":
         return True
     at = count.span[0] - sentence.start
     if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
@@ -123,7 +123,9 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
     if word == "one":
         near = set(sentence.lower[stop : stop + 4])
-        return behind not in "JNK" and not (near & PARTITIVE) or near.isdisjoint(words("people") | words("animals") | SINGLE)
+        return (behind not in "JNK" and not (near & PARTITIVE)) or near.isdisjoint(
+            words("people") | words("animals") | SINGLE
+        )
     age = before == "," == behind and (count.high or 110) < 110
     return word.isdigit() and (age or (before == "P" and behind not in "NJPKI"))
 
@@ -146,7 +148,9 @@ def _by_noun(seen: Window) -> str | None:
             return "suspected"
         told = {meaning for _, meaning in predicates(seen.noun + seen.behind)}
         if "patient" in seen.noun:
-            return next((w for w in ("deaths", "recovered", "hospitalised", "quarantined", "suspected") if w in told), what)
+            return next(
+                (w for w in ("deaths", "recovered", "hospitalised", "quarantined", "suspected") if w in told), what
+            )
     return what
 
 

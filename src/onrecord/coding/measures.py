@@ -83,7 +83,11 @@ def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str
 def _order(sentence: Sentence) -> _Rule | None:
     """An order of no kind of its own: "the court ordered an inquiry"."""
     for i, word in enumerate(sentence.lower):
-        if word in listed("orders") and sentence.tags[i] in "VZ" and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#"):
+        if (
+            word in listed("orders")
+            and sentence.tags[i] in "VZ"
+            and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#")
+        ):
             return _Rule("other", i, i, i + 1, word)
     return None
 
@@ -106,7 +110,12 @@ def _advice(sentence: Sentence) -> _Rule | None:
             continue
         near = [k for k in range(max(0, i - 4), min(len(lower), i + 4)) if lower[k] in listed("advice")]
         asked = near and not {"to", "not", "against", "that", "of", "about"}.isdisjoint(lower[i + 1 : i + 7])
-        if asked or (near and lower[i - 1] == "to") or "should" in lower[i + 1 : i + 26] or "must" in lower[i + 1 : i + 3]:
+        if (
+            asked
+            or (near and lower[i - 1] == "to")
+            or "should" in lower[i + 1 : i + 26]
+            or "must" in lower[i + 1 : i + 3]
+        ):
             kinds = advice_kinds()
             kind = next((kinds[word] for word in lower[i + 1 : i + 12] if word in kinds), "H1_public_information")
             return _Rule(kind, near[0] if near else i, i, i + 1, word)
@@ -122,7 +131,8 @@ def _measure(draft: Draft, sentence: Sentence, rule: _Rule) -> Measure:
     start, end, when = _period(draft, span)
     told = text[slice(*span)]
     return Measure(
-        kind=rule.kind, status=first_told("status", told) or "in_force", level=_level(rule), scope=first_told("scope", told),
+        kind=rule.kind, status=first_told("status", told) or "in_force", level=_level(rule),
+        scope=first_told("scope", told),
         authority=text[slice(*authority)] if authority else None, jurisdiction=_jurisdiction(draft, span, sentence),
         start=start, end=end, text=told, span=span, evidence=(span,), confidence=0.7 if authority else 0.55, when=when,
         spans={"authority": authority} if authority else {},
@@ -148,7 +158,7 @@ def _authority(draft: Draft, sentence: Sentence, rule: _Rule, start: int) -> Spa
     by = _by_agent(sentence, rule)
     if by:
         return sentence.chars(*by)
-    first, last = sentence.chars(rule.first, rule.stop)
+    first = sentence.starts[rule.first]
     for one in draft.statements:
         content = one.spans["content"]
         if content[0] <= first < content[1] and one.speaker:
@@ -201,7 +211,9 @@ def _add(found: list[Measure], new: Measure) -> None:
     for i, old in enumerate(found):
         same = old.kind == new.kind and old.status == new.status
         if same and (old.text == new.text or (new.kind in SINGLE and _compatible(old.start, new.start))):
-            found[i] = replace(old, start=old.start or new.start, end=old.end or new.end, evidence=(*old.evidence, *new.evidence))
+            found[i] = replace(
+                old, start=old.start or new.start, end=old.end or new.end, evidence=(*old.evidence, *new.evidence)
+            )
             return
     found.append(new)
 

@@ -31,7 +31,7 @@ class Quote:
 
 @dataclass(slots=True)
 class Unit:
-    """Words as in a ``Sentence``; a quotation is one word with the tag Q. ``paragraph`` counts blank lines before it."""
+    """Words as in a ``Sentence``; a quotation is one word, its tag Q. ``paragraph`` counts line breaks before it."""
 
     start: int
     end: int
@@ -49,8 +49,9 @@ class Unit:
 
 @cache
 def _marks() -> re.Pattern[str]:
-    # A curly single mark quotes only where words stand outside it, so that an apostrophe is none.
-    return re.compile(r"[“”„‟«»\"]|``|''|\n[ \t]*\n|(?<!\w)‘|(?<=[\w.,!?])’(?!\w)")
+    # A curly single mark quotes only where words stand outside it, so that an apostrophe is none. Every alternative
+    # begins with its mark, which lets the search skip from mark to mark.
+    return re.compile(r"[“”„‟«»\"]|``|''|\n[ \t]*\n|‘(?<!\w‘)|’(?<=[\w.,!?]’)(?!\w)")
 
 
 def quotes(text: str) -> list[Quote]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 
 from onrecord.codebook import table
@@ -68,6 +68,7 @@ class _Help:
 
 def _sentence(draft: Draft, sentence: Sentence) -> Iterator[Relief]:
     """One row a verb with an object; verbs of a list share the first one's subject."""
+    listed: list[_Help] = []
     who: Words | None = None
     done = 0
     for i, word in enumerate(sentence.lower):
@@ -77,13 +78,29 @@ def _sentence(draft: Draft, sentence: Sentence) -> Iterator[Relief]:
         if found is not None and _is_help(sentence, found):
             who = found.who
             done = max(i, found.given[1], found.to[1] if found.to else 0)
-            yield _row(draft, sentence, found)
+            listed.append(found)
+    for found in _shared(sentence, listed):
+        yield _row(draft, sentence, found)
+
+
+def _shared(sentence: Sentence, listed: list[_Help]) -> list[_Help]:
+    """Deeds of one list ("clean wells, raise awareness and give food to the poor") are for whom the last one names."""
+    made: list[_Help] = []
+    for found in reversed(listed):
+        later = made[0] if made else None
+        if found.to is None and later and CLAUSE.isdisjoint(sentence.tags[found.given[1] : later.verb]):
+            found = replace(found, to=later.to)
+        made.insert(0, found)
+    return made
 
 
 def _active(sentence: Sentence, i: int, who: Words | None) -> _Help | None:
     """ "The agency sent tents to the refugees"."""
     given = _given(sentence, i) if _acts(sentence, i) else None
-    return _Help(i, given, _beneficiary(sentence, given[1]), _giver(sentence, i) or who) if given else None
+    if given is None:
+        return None
+    deed = (i, given[1]) if sentence.lower[i] in _words("deeds") else given
+    return _Help(i, deed, _beneficiary(sentence, given[1]), _giver(sentence, i) or who)
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
@@ -110,7 +127,7 @@ def _acts(sentence: Sentence, i: int) -> bool:
     tag = sentence.tags[i]
     if tag in "VZBGK":
         return tag != "K" or sentence.tags[i - 1 : i] not in ("D", "J")
-    return sentence.lower[i + 1 : i + 2] == ["out"]
+    return sentence.lower[i + 1 : i + 2] == ["out"] or (tag == "N" and sentence.lower[i] in _words("deeds"))
 
 
 def _given(sentence: Sentence, verb: int) -> Words | None:
@@ -129,15 +146,21 @@ def _phrase(sentence: Sentence, start: int, stop: int) -> Words:
         start += 1
     if sentence.lower[start] == "out":
         start += 1
-    while stop < len(sentence.tags) and (sentence.tags[stop] in "NJP" or sentence.lower[stop : stop + 1] == ["of"]):
+    while stop < len(sentence.tags) and (sentence.tags[stop] in "NJP" or sentence.lower[stop] in ("of", "about")):
         stop += 1
+        while stop < len(sentence.tags) and sentence.tags[stop] == "D" and sentence.tags[stop - 1] == "I":
+            stop += 1
     return start, stop
 
 
 def _giver(sentence: Sentence, verb: int) -> Words | None:
     """The subject, or the one behind "by"; none where the verb only goes on in a list."""
     start = verb
-    while start and sentence.tags[start - 1] not in ";" and sentence.words[start - 1] not in ("that", "while", "but", "who"):
+    while (
+        start
+        and sentence.tags[start - 1] not in ";"
+        and sentence.words[start - 1] not in ("that", "while", "but", "who")
+    ):
         start -= 1
     main = next((i for i in range(start, verb) if sentence.tags[i] in "VZXHMO"), verb)
     found = subject_before(sentence, start, main)
@@ -164,7 +187,11 @@ def _beneficiary(sentence: Sentence, start: int) -> Words | None:
 def _beneficiary_end(sentence: Sentence, first: int) -> int:
     end = first
     tags = sentence.tags
-    while end < len(tags) and tags[end] in "DJNP#SKV(R)ICA" and sentence.lower[end] not in ("that", "in", "on", "at", "to"):
+    while (
+        end < len(tags)
+        and tags[end] in "DJNP#SKV(R)ICA"
+        and sentence.lower[end] not in ("that", "in", "on", "at", "to")
+    ):
         end += 1
     while end > first and tags[end - 1] in "ICR":
         end -= 1

@@ -8,14 +8,11 @@ noun or behind a preposition after it.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 
 from onrecord.codebook import table
 from onrecord.coding.quotes import Unit
+from onrecord.coding.speaker_words import Phrase, Words, rank_words, word_set
 from onrecord.model import Span
-
-Words = tuple[int, int]  # [first, stop) in a unit
-PARTICLES = ("al", "el", "bin", "ibn", "abu", "abd", "de", "del", "van", "von", "der", "da", "dos", "ould", "ag", "la")
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,57 +29,6 @@ class Speaker:
     @property
     def called(self) -> Span:
         return self.name or self.span
-
-
-@cache
-def word_set(name: str) -> frozenset[str]:
-    """A list of words of ``cues.yaml``, in lower case."""
-    listed = table("cues")[name]
-    return frozenset((listed.split() if isinstance(listed, str) else [word.lower() for word in listed]))
-
-
-@cache
-def rank_words() -> frozenset[str]:
-    """Every word that occurs in a rank: "maj." and "gen." of "Maj. Gen."."""
-    return frozenset(" ".join(table("cues")["ranks"].split("|")).lower().split())
-
-
-class Phrase:
-    """The words of a speaker phrase, with the questions that its parts ask of them."""
-
-    def __init__(self, text: str, unit: Unit) -> None:
-        self.text = text
-        self.unit = unit
-
-    def lower(self, i: int) -> str:
-        return self.unit.lower[i]
-
-    def capital(self, i: int) -> bool:
-        return self.text[self.unit.starts[i]].isupper()
-
-    def named(self, i: int) -> bool:
-        """Whether a word may stand in a name."""
-        word = self.lower(i)
-        return (self.capital(i) and self.unit.tags[i] not in "DICA") or word.split("-")[0] in PARTICLES
-
-    def acronym(self, i: int) -> bool:
-        word = self.text[self.unit.starts[i] : self.unit.ends[i]].replace(".", "")
-        return len(word) > 1 and word.isupper() and word.isalpha()
-
-    def chars(self, words: Words) -> Span:
-        return self.unit.starts[words[0]], self.unit.ends[words[1] - 1]
-
-    def organised(self, words: Words) -> bool:
-        """Whether the words name an organisation."""
-        known = word_set("organisations")
-        if any(self.lower(i) in known or self.acronym(i) for i in range(*words)):
-            return True
-        start, end = self.chars(words)
-        return self.text[start:end].lower().removeprefix("the ") in word_set("outlets")
-
-    def find(self, kind: str, words: Words) -> int | None:
-        """Index of the first word with one of the tags ``kind``."""
-        return next((i for i in range(*words) if self.unit.tags[i] in kind), None)
 
 
 def parse(text: str, unit: Unit, words: Words) -> Speaker:
@@ -157,7 +103,9 @@ def _pivot(phrase: Phrase, words: Words) -> Words | None:
     """The words ``[first, stop)`` of the role's noun: the last one with a name right behind it, else the first."""
     roles, ranks = word_set("roles"), rank_words() | word_set("honorifics")
     found = [i for i in range(*words) if phrase.lower(i) in roles and not _rank_of_name(phrase, i, words[1])]
-    named = [i for i in found if i + 1 < words[1] and (phrase.lower(i + 1) in ranks or _name_behind(phrase, i, words[1]))]
+    named = [
+        i for i in found if i + 1 < words[1] and (phrase.lower(i + 1) in ranks or _name_behind(phrase, i, words[1]))
+    ]
     if not found:
         return None
     at = named[-1] if named else next(i for i in found if i + 1 not in found)
@@ -171,7 +119,9 @@ def _rank_of_name(phrase: Phrase, i: int, stop: int) -> bool:
 
 
 def _name_behind(phrase: Phrase, i: int, stop: int) -> bool:
-    return phrase.named(i + 1) and not any(phrase.lower(k) in word_set("organisations") for k in range(i + 1, min(stop, i + 3)))
+    return phrase.named(i + 1) and not any(
+        phrase.lower(k) in word_set("organisations") for k in range(i + 1, min(stop, i + 3))
+    )
 
 
 def _before(phrase: Phrase, words: Words, behind: int) -> dict[str, Words]:
@@ -193,10 +143,12 @@ def _before(phrase: Phrase, words: Words, behind: int) -> dict[str, Words]:
 
 
 def _organised_word(phrase: Phrase, i: int, stop: int) -> bool:
-    """Whether a word ends an organisation's name: "Coastal Command", "(BAI)", but "health" and "police" only as names."""
+    """Whether a word ends an organisation's name: "Coastal Command", "(BAI)", "police"; "force" only with a capital."""
     if phrase.unit.tags[i] == ")":
         return True
-    known = phrase.lower(i) in word_set("organisations") and (phrase.capital(i) or phrase.lower(i) in ("command", "ministry", "police"))
+    known = phrase.lower(i) in word_set("organisations") and (
+        phrase.capital(i) or phrase.lower(i) in ("command", "ministry", "police")
+    )
     return known or (phrase.acronym(i) and phrase.unit.tags[i] == "P")
 
 

@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft
 from onrecord.coding.quotes import QUOTE, Quote, Unit, quotes, units
 from onrecord.coding.speakers import Speaker
 from onrecord.coding.statements_cues import triggers
-from onrecord.coding.statements_frames import Frame, frames
+from onrecord.coding.statements_frames import frames
+from onrecord.coding.statements_parts import Frame
 from onrecord.coding.statements_rows import Row, row
 from onrecord.coding.statements_sources import Sources
+from onrecord.coding.statements_subjects import main_subject
 from onrecord.model import Attribution, Span, Statement
 
 LEAST_WORDS = 4  # of a quotation that says something by itself
@@ -80,8 +82,6 @@ class _Reader:
         return self.sources.resolve(unit, frame.speaker)
 
     def _main(self, unit: Unit, frame: Frame) -> Speaker | None:
-        from onrecord.coding.statements_subjects import main_subject
-
         words = main_subject(unit, frame.cue[0])
         return self.sources.resolve(unit, words) if words else None
 
@@ -142,6 +142,3 @@ def _attribution(draft: Draft, one: Statement) -> Attribution:
     start, end = min(a for a, _ in local), max(b for _, b in local)
     spans = {name: one.spans[name] for name in ("speaker", "role", "organisation", "told") if name in one.spans}
     return Attribution(one.speaker, one.role, one.organisation, one.told, draft.text[start:end], (start, end), spans)
-
-
-__all__ = ["attribution_for", "between", "statements"]

@@ -9,8 +9,9 @@ from functools import cache
 from onrecord.codebook import table
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.quotes import QUOTE, Quote, Unit
-from onrecord.coding.speakers import Speaker, Words
-from onrecord.coding.statements_frames import Frame
+from onrecord.coding.speaker_words import Words
+from onrecord.coding.speakers import Speaker
+from onrecord.coding.statements_parts import Frame
 from onrecord.model import Span, Statement, When
 
 
@@ -31,7 +32,10 @@ def row(draft: Draft, given: Row, marks: dict[Span, Quote]) -> Statement:
     spans = _spans(given, content)
     start, end = min(a for a, _ in _local(spans)), max(b for _, b in _local(spans))
     text = draft.text
-    parts = {name: text[slice(*spans[name])] if name in spans else None for name in ("speaker", "rank", "role", "told", "cue")}
+    parts = {
+        name: text[slice(*spans[name])] if name in spans else None
+        for name in ("speaker", "rank", "role", "told", "cue")
+    }
     organisation = text[slice(*spans["organisation"])] if "organisation" in spans else None
     return Statement(
         speaker=parts["speaker"], rank=parts["rank"], role=parts["role"], organisation=organisation,
@@ -48,7 +52,9 @@ def _content(unit: Unit, frame: Frame, marks: dict[Span, Quote]) -> Span:
     start, end = unit.starts[first], unit.ends[stop - 1]
     opens, closes = unit.tags[first] == QUOTE, unit.tags[stop - 1] == QUOTE
     if opens and closes and (stop - first == 1 or _only_quoted(unit, frame)):
-        return marks[unit.starts[first], unit.ends[first]].inner[0], marks[unit.starts[stop - 1], unit.ends[stop - 1]].inner[1]
+        return marks[unit.starts[first], unit.ends[first]].inner[0], marks[
+            unit.starts[stop - 1], unit.ends[stop - 1]
+        ].inner[1]
     return start, end
 
 
@@ -96,7 +102,9 @@ def _promises() -> dict[str, re.Pattern[str]]:
     for stance, words in table("cues")["content_stances"].items():
         verbs = r"(?:(?!\b(?:is|are|was|were|has|had|have|been|did|said)\b)[^.;])"
         known = "|".join(re.escape(word) for word in words)
-        found[stance] = re.compile(rf"{verbs}{{0,90}}?(?<!\w)(?:{known})\s(?!be\b|not\b|have\b|depend\b)", re.IGNORECASE)
+        found[stance] = re.compile(
+            rf"{verbs}{{0,90}}?(?<!\w)(?:{known})\s(?!be\b|not\b|have\b|depend\b)", re.IGNORECASE
+        )
     return found
 
 
@@ -111,7 +119,9 @@ def _stance(frame: Frame, content: str) -> str:
 def _when(draft: Draft, given: Row, content: Span) -> When | None:
     """When it was said: a time in the reporting's unit that is not among the words said."""
     unit = given.reporting or given.unit
-    outside = [w for w in between(draft.whens, unit.start, unit.end) if w.span[1] <= content[0] or w.span[0] >= content[1]]
+    outside = [
+        w for w in between(draft.whens, unit.start, unit.end) if w.span[1] <= content[0] or w.span[0] >= content[1]
+    ]
     return outside[0] if outside else None
 
 

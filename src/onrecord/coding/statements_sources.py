@@ -6,7 +6,8 @@ import re
 from dataclasses import replace
 
 from onrecord.coding.quotes import Unit
-from onrecord.coding.speakers import Speaker, Words, parse, word_set
+from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.speakers import Speaker, parse
 from onrecord.model import Span
 
 PERSON = frozenset(("he", "she"))
@@ -56,7 +57,7 @@ class Sources:
 
     def _plural(self, speaker: Speaker) -> bool:
         role = self._words(speaker.role)
-        return bool(role) and role[-1].endswith("s") or (role[-1:] == ["police"])
+        return (bool(role) and role[-1].endswith("s")) or (role[-1:] == ["police"])
 
     def _words(self, span: Span | None) -> list[str]:
         return self.text[slice(*span)].lower().split() if span else []

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 from onrecord.coding.quotes import Unit
-from onrecord.coding.speakers import Words, word_set
-from onrecord.coding.statements_cues import FINITE, dated
-
-BREAKS = frozenset("that because while but although though when after if where as before until since whereas".split())
+from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.statements_cues import FINITE
+from onrecord.coding.statements_tails import dated
 
 
 def subject(text: str, unit: Unit, group: int) -> Words | None:
@@ -35,7 +34,7 @@ def _reach(unit: Unit, group: int) -> int:
             if unit.tags[max(0, first - 2)] != "W":
                 break
             first -= 1
-        elif tag in "Q;.-T\"B" or (tag in "IW" and word in BREAKS) or (tag == "W" and first != group):
+        elif tag in 'Q;.-T"B' or (tag in "IW" and word in word_set("breaks")) or (tag == "W" and first != group):
             break
         first -= 1
     return first
@@ -55,7 +54,7 @@ def _pieces(unit: Unit, first: int, stop: int) -> list[Words]:
 
 
 def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
-    """The first word of the piece with the subject's head: the last one, or one before it where that is an appositive."""
+    """The first word of the piece with the subject's head: the last, or one before it where that is an appositive."""
     n = len(pieces) - 1
     needs = closed and not _setting(unit, pieces[n])
     if closed and not needs:
@@ -80,7 +79,9 @@ def _appositive(text: str, unit: Unit, piece: Words, before: Words) -> bool:
     """Whether ``piece`` says what the name in ``before`` is: "Adam Ford | head of the union"."""
     roles = word_set("roles")
     leads = any(unit.lower[i] in roles for i in range(piece[0], min(piece[1], piece[0] + 5)))
-    named = text[unit.starts[before[0]]].isupper() and before[1] - before[0] <= 6 and "#" not in unit.tags[slice(*before)]
+    named = (
+        text[unit.starts[before[0]]].isupper() and before[1] - before[0] <= 6 and "#" not in unit.tags[slice(*before)]
+    )
     own = text[unit.starts[piece[1] - 1]].isupper() and not _behind_preposition(unit, piece)
     return leads and named and not own and not _setting(unit, before)
 
@@ -98,7 +99,7 @@ def _stands_alone(text: str, unit: Unit, piece: Words) -> bool:
 
 def _without_setting(unit: Unit, start: int, stop: int) -> int:
     """Skips a leading time or place without a comma: "On Monday officials said", "In a statement the army said"."""
-    if unit.tags[start] == "I" and unit.lower[start] not in BREAKS:
+    if unit.tags[start] == "I" and unit.lower[start] not in word_set("breaks"):
         i = start + 1
         while i < stop and unit.tags[i] == "D":
             i += 1
@@ -116,7 +117,9 @@ def _speaks(unit: Unit, words: Words) -> bool:
     """Whether words may name a speaker: a noun or pronoun among them, and no preposition first."""
     tags = unit.tags[slice(*words)]
     head = unit.lower[words[0]]
-    return any(tag in "NPAJ#D" for tag in tags) and tags[0] not in "I(" and head not in ("there", "himself", "themselves")
+    return (
+        any(tag in "NPAJ#D" for tag in tags) and tags[0] not in "I(" and head not in ("there", "himself", "themselves")
+    )
 
 
 def main_subject(unit: Unit, stop: int) -> Words | None:

@@ -15,7 +15,21 @@ if TYPE_CHECKING:
 
 DIRECTIONS = ("up", "down", "steady")
 REACH = 6  # words between a verb of change and what changes
-ANAPHORS = frozenset("group militants group's they it its their fighters organisation organization movement".split())
+ANAPHORS = frozenset(
+    [
+        "group",
+        "militants",
+        "group's",
+        "they",
+        "it",
+        "its",
+        "their",
+        "fighters",
+        "organisation",
+        "organization",
+        "movement",
+    ]
+)
 
 
 def trends(draft: Draft) -> tuple[Trend, ...]:
@@ -24,7 +38,12 @@ def trends(draft: Draft) -> tuple[Trend, ...]:
     told: set[str] = set()  # a caption may be printed twice
     for sentence in draft.reading.sentences:
         lower = sentence.lower
-        if lower and not sentence.title and not _changes().keys().isdisjoint(lower) and not _subjects().isdisjoint(lower):
+        if (
+            lower
+            and not sentence.title
+            and not _changes().keys().isdisjoint(lower)
+            and not _subjects().isdisjoint(lower)
+        ):
             change = _change(sentence)
             if change is not None and draft.text[slice(*sentence.span)] not in told:
                 told.add(draft.text[slice(*sentence.span)])
@@ -68,7 +87,9 @@ def _change(sentence: Sentence) -> tuple[int, int, int] | None:
 
 def _counted(sentence: Sentence, i: int) -> bool:
     """ "rose to 97": a figure, no trend."""
-    return sentence.tags[i + 1 : i + 3] in ("I#", "T#") or (sentence.tags[i + 1 : i + 2] == "I" and sentence.tags[i + 2 : i + 4] == "J#")
+    return sentence.tags[i + 1 : i + 3] in ("I#", "T#") or (
+        sentence.tags[i + 1 : i + 2] == "I" and sentence.tags[i + 2 : i + 4] == "J#"
+    )
 
 
 def _near(sentence: Sentence, i: int) -> int | None:
@@ -78,7 +99,11 @@ def _near(sentence: Sentence, i: int) -> int | None:
             break
         if sentence.lower[k] in _subjects():
             return k
-    if sentence.tags[i - 1 : i] == "T" or (sentence.tags[i] == "B" and i < 2) or _changes()[sentence.lower[i]] == "steady":
+    if (
+        sentence.tags[i - 1 : i] == "T"
+        or (sentence.tags[i] == "B" and i < 2)
+        or _changes()[sentence.lower[i]] == "steady"
+    ):
         return None
     stop = min(len(sentence.lower), i + 1 + REACH)
     return next((k for k in range(i + 1, stop) if sentence.lower[k] in _subjects()), None)

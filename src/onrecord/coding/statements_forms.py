@@ -1,0 +1,133 @@
+"""The ways in which a clause reports speech: passive, participle, inverted, active, "according to"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from onrecord.codebook import table
+from onrecord.coding.quotes import QUOTE, Unit
+from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.statements_cues import FINITE, Cue
+from onrecord.coding.statements_parts import Frame, content_before, framed, trimmed
+from onrecord.coding.statements_tails import Tail, accepts, noun_phrase, tail
+
+
+def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop: int) -> Frame | None:
+    """ "is reported to be", "were urged to stay", "was condemned by the ministry"."""
+    group, i, end = words
+    following = unit.lower[end : end + 1]
+    if following == ["to"] and unit.lower[i] in table("cues")["hearsay"]:
+        return framed(unit, (i, end), cue, None, (0, stop), after, silent=True)
+    if (
+        cue.listener
+        and cue.stance in ("calls_for", "warns", "claims")
+        and group < i
+        and following in (["to"], ["not"], ["that"])
+    ):
+        told = (0, group) if group else None
+        first = end + (following == ["that"])
+        return Frame((i, end), cue.lemma, cue.stance, None, trimmed(unit, (first, stop)), told, headless=True)
+    if cue.by and following == ["by"]:
+        return _by_frame(unit, group, (i, end), cue, stop)
+    if cue.by and following == ["as"] and unit.tags[end + 1 : end + 2] == QUOTE:
+        return framed(unit, (i, end), cue, None, (end + 1, stop), after, silent=True)
+    return None
+
+
+def _by_frame(unit: Unit, group: int, at: Words, cue: Cue, stop: int) -> Frame | None:
+    first = at[1] + 1
+    end = noun_phrase(unit, first, stop)
+    if end == first:
+        return None
+    content = (end + 1, stop) if unit.lower[end : end + 1] == ["as"] else (0, group)
+    return Frame(at, cue.lemma, cue.stance, (first, end), trimmed(unit, content))
+
+
+def participle(text: str, unit: Unit, i: int, end: int, cue: Cue, after: Tail, stop: int) -> Frame | None:
+    """ "..., adding that B"; "with residents claiming that B"."""
+    if not i or not accepts(unit, cue, after, stop):
+        return None
+    if not cue.evidential and (unit.tags[i - 1] in ",CQ" or unit.lower[i - 1] == "as"):
+        return framed(unit, (i, end), cue, None, (after.start, stop), after, headless=True)
+    opened = next((k for k in range(i - 1, max(-1, i - 8), -1) if unit.lower[k] == "with"), None)
+    if opened is None or opened + 1 >= i:
+        return None
+    return framed(unit, (i, end), cue, (opened + 1, i), (after.start, stop), after)
+
+
+def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue) -> bool:
+    """ "A, said Adam Ford": a comma or quotation right before the cue, a name and no clause behind it."""
+    if i == 0 or unit.tags[i - 1] not in ",Q" or after.that or "clause" not in cue.takes:
+        return False
+    opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA"
+    quoted = unit.tags[i - 1] == QUOTE or unit.tags[i - 2 : i - 1] == QUOTE
+    return opens and (quoted or not (after.clause or after.quote)) and content_before(unit, i)
+
+
+def inverted(unit: Unit, i: int, end: int, cue: Cue, stop: int) -> Frame:
+    limit = next((k for k in range(end, stop) if unit.tags[k] == QUOTE), stop)
+    last = end
+    while last < limit and (unit.tags[last] not in "VZXHMOGW;-" or unit.tags[last - 1] == "W"):
+        if last > end and unit.tags[last] == "I" and tail(unit, last, limit, cue).start > last:
+            break
+        last += 1
+    heard = tail(unit, last, limit, cue)
+    speaker = trimmed(unit, (end, last))
+    return framed(unit, (i, end), cue, speaker, (0, i), heard)
+
+
+def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: int) -> Frame | None:
+    """Content before the reporting, around it, or behind it."""
+    first, end = speaker[0], after.start
+    before = trimmed(unit, (0, first))
+    set_off = first > 0 and unit.tags[first - 1] in ",Q-"
+    quoted = set_off and QUOTE in unit.tags[max(0, first - 2) : first]
+    told_before = before is not None and set_off and content_before(unit, first)
+    fits = accepts(unit, cue, after, stop)
+    closed = end >= stop or unit.tags[end] in ",;"
+    if (
+        told_before
+        and ("clause" in cue.takes or closed)
+        and (quoted or not (fits and (after.that or after.quote or _subordinate(unit) or after.clause)))
+    ):
+        resumed = end + 1 if not fits and unit.tags[end : end + 2] == ",Q" else end
+        content = (0, resumed + 1) if quoted and unit.tags[resumed : resumed + 1] == QUOTE else (0, first)
+        return framed(unit, at, cue, speaker, content, after)
+    if fits:
+        return framed(unit, at, cue, speaker, (end, stop), after)
+    if before and set_off and unit.tags[end : end + 1] == "," and after.clause and "clause" in cue.takes:
+        return framed(unit, at, cue, speaker, (0, stop), after)
+    alone = before is None and end >= stop and "clause" in cue.takes
+    return framed(unit, at, cue, speaker, None, after) if alone else None
+
+
+def _subordinate(unit: Unit) -> bool:
+    """Whether the unit opens with a clause that only sets the scene: "After shots were heard, police said"."""
+    return unit.lower[0] in word_set("subordinators")
+
+
+def according(unit: Unit, i: int, stop: int) -> Iterator[Frame]:
+    """ "According to X, A", "A, according to X", "A (according to X)"."""
+    leading = all(tag in "CR,(I" for tag in unit.tags[:i])
+    end = _source_end(unit, i + 2, stop, leading)
+    content = (end, stop) if leading else (0, i)
+    if not leading and not content_before(unit, i):
+        content = (0, stop)
+    speaker = trimmed(unit, (i + 2, end))
+    if speaker:
+        yield Frame((i, i + 2), "according to", "claims", speaker, trimmed(unit, content))
+
+
+def _source_end(unit: Unit, first: int, stop: int, leading: bool) -> int:
+    """Where the source's name ends; appositives that a further comma closes belong to it."""
+    tags = unit.tags
+    closed = (
+        k for k in range(first, stop) if tags[k] in ",;Q)" and tags.count("(", first, k) == tags.count(")", first, k)
+    )
+    end = next(closed, stop)
+    if leading and end == stop:
+        return noun_phrase(unit, first, stop)
+    closing = next((k for k in range(end + 1, stop) if unit.tags[k] == ","), None)
+    if leading and closing is not None and closing - end < 9 and not FINITE & set(unit.tags[end:closing]):
+        return closing
+    return end

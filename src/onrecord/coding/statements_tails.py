@@ -1,0 +1,150 @@
+"""What follows a cue: the listener, times and places of speaking, and where the words reported begin."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.coding.quotes import QUOTE, Unit
+from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.statements_cues import FINITE, Cue
+from onrecord.reading.chunks import NEGATIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Tail:
+    """What follows a cue: whom it is told to, where the reported words begin, and what they are."""
+
+    start: int
+    told: Words | None
+    that: bool
+    clause: bool
+    quote: bool
+
+
+def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
+    """Reads on from behind a cue, over the listener, times and forums, to the words reported."""
+    told = listener(unit, start, stop, cue) if cue.listener else None
+    first, heard = _adjuncts(unit, told[1] if told else start, stop)
+    that = first < stop and unit.lower[first] == "that" and unit.tags[first] in "IW"
+    later = None if that else _later_that(unit, first, stop)
+    if later is not None:
+        first, that = later, True
+    first += that
+    quote = first < stop and unit.tags[first] == QUOTE
+    return Tail(first, told or heard, that, any(tag in FINITE for tag in unit.tags[first:stop]), quote)
+
+
+def dated(unit: Unit, i: int) -> bool:
+    """Whether word ``i`` is a day, a month or the like, and no verb ("may")."""
+    return unit.lower[i] in word_set("calendar") and unit.tags[i] not in FINITE
+
+
+def listener(unit: Unit, start: int, stop: int, cue: Cue) -> Words | None:
+    """The noun phrase behind "told", or behind "urged" where what is urged follows it."""
+    end = noun_phrase(unit, start, stop)
+    if end == start:
+        return None
+    follows = unit.lower[end] if end < stop else ""
+    if cue.lemma == "tell" or follows in ("to", "not", "that", "against", "about", "of"):
+        return start, end
+    return None
+
+
+def noun_phrase(unit: Unit, start: int, stop: int) -> int:
+    """The index behind the noun phrase that begins at ``start``; ``start`` itself where none does."""
+    if start < stop and unit.tags[start] == "A":
+        return start + 1
+    i = start
+    while i < stop and unit.tags[i] == "D":
+        i += 1
+    first = i
+    while i < stop and (unit.tags[i] in "JNPS" or (unit.tags[i] == "#" and i == first)) and not dated(unit, i):
+        i += 1
+        if unit.lower[i - 1] in word_set("outlets") and i - 1 == first:
+            break
+    return i if i > first else start
+
+
+def _adjuncts(unit: Unit, first: int, stop: int) -> tuple[int, Words | None]:
+    """The index behind times, forums and adverbs ("on Tuesday", "in a statement"), and a listener named in them."""
+    heard: Words | None = None
+    while first < stop:
+        step, listening = _adjunct(unit, first, stop)
+        if step == first:
+            break
+        heard, first = heard or listening, step
+    return first, heard
+
+
+def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
+    tag, word = unit.tags[i], unit.lower[i]
+    if (
+        (tag == "R" and word not in NEGATIONS)
+        or dated(unit, i)
+        or (word in ("late", "early", "earlier") and i + 1 < stop)
+    ):
+        return i + 1, None
+    if tag == "D" and i + 1 < stop and dated(unit, i + 1):
+        return i + 2, None
+    if tag in ",:" and i + 1 < stop and unit.tags[i + 1] == QUOTE:
+        return i + 1, None
+    if tag == ";" and word == ":":
+        return i + 1, None
+    return _phrase(unit, i, stop) if tag in "IT" else (i, None)
+
+
+def _phrase(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
+    """A prepositional phrase whose noun is a day, a year, a forum or an audience."""
+    end = i + 1
+    while end < stop and unit.tags[end] in "DJNPS#" and not dated(unit, end):
+        end += 1
+    while end < stop and dated(unit, end):
+        end += 1
+    last = unit.lower[end - 1]
+    if unit.lower[i] in ("to", "with") and end > i + 1 and (last in word_set("listeners") or unit.tags[end - 1] == "P"):
+        return end, (i + 1, end)
+    timed = dated(unit, end - 1) or (last.isdigit() and len(last) == 4 and end == i + 2)
+    return (end, None) if end > i + 1 and (timed or last in word_set("forums")) else (i, None)
+
+
+def _later_that(unit: Unit, first: int, stop: int) -> int | None:
+    """ "said in the capital that": a "that" which comes before any verb, comma or quotation."""
+    for i in range(first, min(stop, first + 12)):
+        if unit.lower[i] == "that" and unit.tags[i] in "IW" and i > first and unit.tags[first] == "I":
+            return i
+        if unit.tags[i] in FINITE or unit.tags[i] in ",;Q":
+            return None
+    return None
+
+
+def accepts(unit: Unit, cue: Cue, found: Tail, stop: int) -> bool:
+    """Whether what follows a cue is something that it reports."""
+    if found.start >= stop or unit.tags[found.start] in ",;.)":
+        return False
+    tag = unit.tags[found.start]
+    takes = cue.takes
+    if found.quote:
+        return True
+    if found.that:
+        return "clause" in takes or "that" in takes
+    if (
+        "clause" in takes
+        and found.clause
+        and tag not in FINITE
+        and unit.lower[found.start] not in ("by", "as", "on", "about", "for")
+    ):
+        return True
+    if "to" in takes and (tag == "T" or unit.lower[found.start] in ("to", "not")):
+        return True
+    if "predicate" in takes:
+        return _predicate(unit, found.start, stop)
+    return "object" in takes and (tag in "DJNP#AKR" or (tag == "G" and cue.stance in ("denies", "condemns")))
+
+
+def _predicate(unit: Unit, start: int, stop: int) -> bool:
+    """ "called the sentence excessive", "called it a crime": a noun phrase, and what it is called."""
+    end = noun_phrase(unit, start, stop)
+    if end == start or end > stop:
+        return False
+    named = end < stop and unit.tags[end] in "DQ"
+    return named or (end == stop and end - start > 2 and unit.tags[end - 1] == "J" and unit.tags[start] == "D")
