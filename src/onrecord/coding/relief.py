@@ -22,14 +22,14 @@ CLAUSE = frozenset("VZXHMO;")
 def relief(draft: Draft) -> tuple[Relief, ...]:
     """The relief of a report in text order, what is printed twice only once."""
     found: list[Relief] = []
-    told: set[str] = set()
+    told: set[tuple[str, str]] = set()
     for sentence in draft.reading.sentences:
         if sentence.words and not sentence.title and not _verbs().isdisjoint(sentence.lower):
             if _objects().keys().isdisjoint(sentence.lower):
                 continue
             for row in _sentence(draft, sentence):
-                if row.text not in told:
-                    told.add(row.text)
+                if (row.what, row.text) not in told:
+                    told.add((row.what, row.text))
                     found.append(row)
     return tuple(found)
 
