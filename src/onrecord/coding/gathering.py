@@ -21,6 +21,10 @@ VIOLENT = frozenset(
 )
 HARMING = VIOLENT | {"abduction_forced_disappearance", "protest_with_intervention", "sexual_violence", "peaceful_protest"}
 _GENERIC = frozenset(("attack", "armed_clash"))
+# Types that name their weapon.
+_ARMED = frozenset(
+    "air_drone_strike suicide_bomb shelling_artillery_missile remote_explosive_landmine_ied grenade chemical_weapon".split()
+)
 _PROTESTS = frozenset(
     "peaceful_protest protest_with_intervention violent_demonstration mob_violence excessive_force_against_protesters".split()
 )
@@ -49,10 +53,12 @@ class Told:
         """The most definite of the tellings' types: a bombing that is called an attack is a bombing."""
         chief = self.chief.type
         types = [t.type for t in self.tellings if not t.harm_only and compatible(t.type, chief)]
-        definite = [found for found in types if found in VIOLENT and found not in _GENERIC]
         if chief in _BOMBS and "suicide_bomb" in types:
             return "suicide_bomb"
-        return definite[0] if definite and chief in _GENERIC else "armed_clash" if chief == "attack" and chief in types[1:] and "armed_clash" in types else chief
+        armed = [t.type for t in self.tellings if t.type in _ARMED]
+        if chief in _GENERIC and armed:
+            return armed[0]
+        return "armed_clash" if chief == "attack" and "armed_clash" in types else chief
 
 
 def compatible(one: str, other: str) -> bool:
@@ -202,8 +208,7 @@ def _one_status(one: str, other: str) -> bool:
 
 
 def _mere_harm(old: Told, new: Told) -> bool:
-    violent = VIOLENT | {"abduction_forced_disappearance"}
-    return (new.chief.harm_only and old.type in violent) or (old.chief.harm_only and new.type in violent)
+    return (new.chief.harm_only and old.type in VIOLENT) or (old.chief.harm_only and new.type in VIOLENT)
 
 
 def _contradict(old: Told, new: Told, headline: bool) -> bool:

@@ -42,7 +42,7 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting) -> list[Told]:
     found += tolls(draft, parsed, {telling.word for telling in found})
     kept = [telling for telling in found if counts(telling, about)]
     for telling in kept:
-        telling.type = refine(telling, kept)
+        telling.type = refine(draft, telling, kept)
         telling.status = status(parsed, telling)
     groups = within(parsed, [telling for telling in kept if not _negligible(telling, kept)])
     for told in groups:

@@ -3,21 +3,22 @@
 from __future__ import annotations
 
 from onrecord.actors import find_weapons
-from onrecord.coding.kinds import FORCES, kind
+from onrecord.coding.draft import Draft
+from onrecord.coding.kinds import FORCES, kind, places_in
 from onrecord.coding.rules import Refinement, rules
 from onrecord.coding.tellings import Telling
 
 _ARMED = frozenset(("attack",))
 
 
-def refine(telling: Telling, others: list[Telling]) -> str:
+def refine(draft: Draft, telling: Telling, others: list[Telling]) -> str:
     """The type of ``telling``; words that belong to another telling of the sentence are not its own."""
     sentence = telling.sentence
     first, stop = _reach(telling, others)
     words = sentence.lower[first:stop]
     joined = f" {' '.join(words)} "
     kinds = frozenset(weapon.kind for weapon in find_weapons(" ".join(sentence.words[first:stop])))
-    targets = {kind(sentence, phrase) for phrase in telling.targets}
+    targets = {kind(sentence, phrase) for phrase in telling.targets if not places_in(draft, sentence, phrase)}
     agents = {kind(sentence, phrase) for phrase in telling.agents}
     found = telling.type
     for rule in rules().refinements:

@@ -33,15 +33,21 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
     if mark.precision == "country" and _qualifies(sentence, first, sentence.word_at(mark.span[1] - 1)):
         return 0.0
     score = 1.0 + 0.3 * FINENESS[mark.precision]
-    before = sentence.lower[first - 1] if first else ""
-    article = sentence.lower[first - 2] if first > 1 and before in ("the", "a") else ""
-    score += 1.5 if before in _LOCATING or article in _LOCATING else 0
+    score += 1.5 if _located(sentence, first) else 0
     if telling.phrase is not None and telling.phrase.first <= first < telling.phrase.stop:
         score += 2
     if telling.predicate is not None and _among(first, [p for _, p in telling.predicate.obliques]):
         score += 1.5
     score -= 0.06 * abs(first - telling.word) + 2 * _crossed(telling.word, first, others)
     return score - (3 if _spoken(parsed, first) else 0)
+
+
+def _located(sentence: Sentence, first: int) -> bool:
+    """Whether a preposition of place governs the name, articles and adjectives between them aside."""
+    index = first - 1
+    while index > 0 and index > first - 5 and sentence.tags[index] in "DJPN#K" and sentence.lower[index] not in _LOCATING:
+        index -= 1
+    return index >= 0 and sentence.lower[index] in _LOCATING
 
 
 def _qualifies(sentence: Sentence, first: int, last: int) -> bool:

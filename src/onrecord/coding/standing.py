@@ -23,6 +23,7 @@ _PLANNED_NOUNS = frozenset("threat threats plan plans plot plots warning warning
 _ALLEGED = frozenset("alleged allegedly reportedly suspected purported purportedly apparent apparently".split())
 _FUTURE = frozenset(("will", "would", "shall", "'ll"))
 _POSSIBLE = frozenset(("could", "may", "might", "can", "should", "must"))
+_EARLIER = frozenset("relative reduced after since of before".split())
 _POSSIBLE_ADJECTIVES = frozenset("possible planned future potential upcoming imminent threatened looming impending further new more".split())
 
 
@@ -113,11 +114,20 @@ def background(telling: Telling, when: When | None, published: date | None, firs
         return False  # dated, and not long ago
     if telling.status != "occurred":
         return False
+    if telling.definite or telling.rule.frame == "victim":
+        return True  # known to the reader already
+    if telling.rule.noun:
+        return not first or telling.type == "abduction_forced_disappearance" and not telling.sentence.title
+    return not first and _subordinate(telling)
+
+
+def _subordinate(telling: Telling) -> bool:
+    """Whether the verb stands in a relative clause, behind "after" or "since", or in the past perfect."""
     own = telling.predicate
-    subordinate = own is not None and own.link in ("relative", "since", "reduced", "before") and not telling.rule.noun
-    if own is not None and not telling.rule.noun and own.verb.perfect and "had" in telling.sentence.lower[own.verb.first : own.verb.stop]:
-        return not first
-    return subordinate and not first
+    if own is None:
+        return False
+    verb = own.verb
+    return own.link in _EARLIER or verb.perfect and "had" in telling.sentence.lower[verb.first : verb.stop]
 
 
 def _long_ago(when: When, published: date | None) -> bool:

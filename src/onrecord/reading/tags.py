@@ -36,7 +36,7 @@ _PUNCTUATION = {
     "–": "-", "—": "-", "‑": "-", "'": '"S', '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"S', "`": '"',
 }  # fmt: skip
 # Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
-_NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kills wounds injures attacks attacked".split())
+_NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kill kills die dies wounds injures attacks attacked".split())
 _SHOOTING = frozenset("shoot shoots shot shooting gunned".split())
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
 
