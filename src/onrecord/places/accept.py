@@ -3,37 +3,47 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import cache
 
+from onrecord import codebook
 from onrecord.places.evidence import GREAT, belongs_to, everyday
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import Setting, left
 from onrecord.places.vocabulary import words
 
+HALF = 0.5  # the share of votes from which the report speaks of some country at all
 KNOWN = 3.7  # the prior of a town of 5,000: enough in a country that the report names
 SMALL = 4.5  # the prior of a town of 30,000: not meant in a report on other countries
+_MEASURED = re.compile(r",? (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
 _DATELINE = re.compile(r"[^\n]{0,60}?(?: -{1,2} | ?[–—] |\([A-Z][^)\n]{1,30}\))")
 
 
-def placed(found: Sequence[Mention], text: str, setting: Setting) -> tuple[list[Mention], list[Mention]]:
-    """The mentions that are no part of another name, and those of persons; a surname seen once is not a place later."""
-    kept: list[Mention] = []
-    persons: list[Mention] = []
+def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
+    """Marks the mentions that are part of another name; a person's surname seen once is no small place later."""
+    masked = [match.span() for match in _organisations().finditer(text)]
+    persons: set[str] = set()
     for mention in found:
-        other = belongs_to(mention, text, setting.mode(mention.start))
-        if other == "person":
-            persons.append(mention)
-        elif other is None and mention.key not in words("never"):
-            mention.strong = located(mention, text)
-            kept.append(mention)
-    names = {mention.key for mention in persons}
-    return [m for m in kept if m.key not in names or (m.strong and m.entries[0].prior >= GREAT)], persons
+        mention.part_of = belongs_to(mention, text, setting.mode(mention.start))
+        if mention.key in words("never") or any(start <= mention.start < end for start, end in masked):
+            mention.part_of = "organisation"
+        elif mention.part_of == "person":
+            persons.add(mention.key)
+        mention.strong = mention.part_of is None and located(mention, text)
+    for mention in found:
+        if mention.key in persons and not (mention.strong and mention.entries[0].prior >= GREAT):
+            mention.part_of = "person"
+
+
+@cache
+def _organisations() -> re.Pattern[str]:
+    return re.compile("|".join(codebook.table("places")["organisation_names"]))
 
 
 def located(mention: Mention, text: str) -> bool:
     """Whether a preposition of place or a dateline's form comes with the name."""
     word, gap = left(text, mention.start)
-    if word.lower() in words("strong") and gap.isspace():
+    if (word.lower() in words("strong") and gap.isspace()) or _MEASURED.match(text, mention.end):
         return True
     if word.lower() == "the" and gap.isspace():
         return False
@@ -41,26 +51,45 @@ def located(mention: Mention, text: str) -> bool:
     return starts and _DATELINE.match(text, mention.end) is not None
 
 
-def accepted(found: Sequence[Mention], text: str, setting: Setting, shares: dict[str, float]) -> list[Mention]:
-    """The mentions with enough evidence; one that has it lends it to the same name elsewhere in the report."""
-    own = max(shares.values(), default=0.0) >= 0.5
+def accepted(found: Sequence[Mention], setting: Setting, shares: Mapping[str, float]) -> list[Mention]:
+    """The mentions with enough evidence; one that has it lends it to the same name elsewhere in the report, and to its
+    neighbours in a list."""
+    own = max(shares.values(), default=0.0) >= HALF
     sure = {id(m) for m in found if _enough(m, setting, shares, own)}
     names = {m.key for m in found if id(m) in sure and not everyday(m)}
     lent = {id(m) for m in found if m.key in names}
     beside = (m for m in found if m.listed and not everyday(m) and not (own and _elsewhere(m, shares)))
     listed = {id(m) for m in beside if any(id(other) in sure for other in m.listed)}
-    return [m for m in found if id(m) in sure or id(m) in lent or id(m) in listed]
+    kept = sure | lent | listed
+    return [_unlinked(m, kept) for m in found if id(m) in kept]
 
 
-def _elsewhere(mention: Mention, shares: dict[str, float]) -> bool:
+def grounded(found: Sequence[Mention]) -> list[Mention]:
+    """Without the names that no gazetteer has and that no kind word, containing place or relation makes a place's."""
+    bare = {id(m) for m in found if m.run and not m.entries[0].gid and not (m.kind or m.within or m.reference)}
+    return [mention for mention in found if id(mention) not in bare]
+
+
+def _unlinked(mention: Mention, kept: set[int]) -> Mention:
+    """Without its links to mentions that turned out to be no places."""
+    for link in ("within", "reference", "between"):
+        other = getattr(mention, link)
+        if other is not None and id(other) not in kept:
+            setattr(mention, link, None)
+    return mention
+
+
+def _elsewhere(mention: Mention, shares: Mapping[str, float]) -> bool:
     """Whether the name is a small town's of countries that the report never speaks of."""
     return mention.entries[0].prior < SMALL and not any(shares.get(entry.country or "") for entry in mention.entries)
 
 
-def _enough(mention: Mention, setting: Setting, shares: dict[str, float], own: bool) -> bool:
+def _enough(mention: Mention, setting: Setting, shares: Mapping[str, float], own: bool) -> bool:
     top = mention.entries[0]
-    if not top.gid:
+    if not mention.run:  # described by words of its own: a capital, a border
         return True
+    if not top.gid:
+        return True  # for now; see ``grounded``
     said = mention.kind is not None or mention.within is not None
     if own and mention.within is None and _elsewhere(mention, shares):
         return False

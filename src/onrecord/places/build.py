@@ -5,10 +5,9 @@ from __future__ import annotations
 import sqlite3
 import sys
 from collections.abc import Iterator
-from itertools import chain
 from pathlib import Path
 
-from onrecord.places.divided import divided
+from onrecord.places.divided import divided, seated
 from onrecord.places.names import normal, skeleton, without_article
 from onrecord.places.overlay import overlaid
 from onrecord.places.rows import Division, Row, countries, divisions, settlements
@@ -32,7 +31,10 @@ def build(target: Path) -> None:
     if sys.stderr.isatty():
         print("onrecord: preparing the gazetteer (once, some seconds) ...", file=sys.stderr)
     known = divisions()
-    rows = list(chain(countries(known), divided(known), overlaid(known), settlements(known)))
+    towns = list(settlements(known))
+    parts = list(seated(divided(known), towns))
+    taken = frozenset((part.country or "", name) for part in parts if part.kind == "admin1" for name in part.names)
+    rows = [*countries(known, taken), *parts, *overlaid(known), *towns]
     database = sqlite3.connect(target, isolation_level=None)
     database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;" + SCHEMA)
     database.execute("BEGIN")

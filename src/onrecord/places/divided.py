@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any
 
@@ -28,6 +28,19 @@ def divided(known: dict[str, Division]) -> Iterator[Row]:
             code if level == 2 else None, lat, lon, own.get("prior", _prior(level, division)), f"admin{level}",
             own.get("radius", division.radius), _names(name, division, own),
         )  # fmt: skip
+
+
+def seated(divisions: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
+    """The rows, each division a little less known than a town of at least 10,000 of its name in it: without "province"
+    the town is meant (see ``resolve``)."""
+    known = {(town.division, normal(town.name)): town.prior for town in towns if town.prior >= 4}
+    preferred = codebook.table("places")["divisions"]
+    for row in divisions:
+        if "prior" in preferred.get(row.gid.partition(":")[2], {}):
+            yield row  # the codebook's word stands: "Gaza" is the strip
+            continue
+        town = max((known.get((row.division, normal(name)), 0.0) for name in row.names), default=0.0)
+        yield row._replace(prior=min(row.prior, round(town - 0.3, 2))) if town else row
 
 
 def title(division: Division) -> str:

@@ -10,9 +10,10 @@ from onrecord.places import gazetteer
 from onrecord.places.mentions import Mention
 from onrecord.places.nations import demonym_of
 from onrecord.places.runs import Word
-from onrecord.places.setting import right, tied
+from onrecord.places.setting import left, right, tied
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
+FAMOUS = 6.0  # of a city of a million, or an area as well known: "Middle East", "West Bank"
 GREAT = 5.0  # the prior of a city of 100,000
 
 
@@ -56,6 +57,9 @@ def _heads() -> re.Pattern[str]:
 def _person(mention: Mention, text: str, mode: str, behind: str, gap: str) -> bool:
     """A title or an unknown capitalised word before, a surname behind, or a verb of speech: a person's name."""
     single = mention.after - mention.first == 1
+    title, space = left(text, mention.start)
+    if space == ". " and (len(title) == 1 or title.lower() in words("titles")):
+        return True
     if mention.entries[0].kind == "country" and not (single and mention.key in words("given_names")):
         return False
     before, after = mention.before_word, mention.behind_word
@@ -97,6 +101,6 @@ def _well_known(key: str) -> bool:
 
 def everyday(mention: Mention) -> bool:
     """Whether the name is made of everyday words or a mere two letters, so that its capitals say nothing."""
-    if mention.entries[0].kind in ("country", "area", "sea", "island") or len(mention.key) < 3:
+    if mention.entries[0].prior >= FAMOUS or len(mention.key) < 3:
         return len(mention.key) < 3
     return all(word in common() for word in mention.key.split())

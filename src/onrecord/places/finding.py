@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.model import Place
-from onrecord.places.accept import accepted, placed
+from onrecord.places.accept import accepted, grounded, judge
+from onrecord.places.described import described
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import mentions
 from onrecord.places.phrases import widen
@@ -22,15 +23,17 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     """
     setting = Setting(text)
     known, unknown, people = mentions(text)
-    found, persons = placed(known, text, setting)
+    judge(known, text, setting)
+    found = [mention for mention in known if mention.part_of is None]
     widen(found, text)
     shares = votes(found, people, country_hint)
     extend(found, text, shares)
-    found = sorted([*found, *unlisted(unknown, persons, text, shares)], key=lambda mention: mention.start)
+    found = described(unlisted(unknown, known, text, shares), text, shares)
     lists(found, text)
     contain(found, text)
-    found = accepted(found, text, setting, shares)
-    resolve(found, shares)
+    found = accepted(found, setting, shares)
     relate(found, text)
+    found = grounded(found)
+    resolve(found, shares)
     settle(found)
     return said(found, text)

@@ -13,6 +13,7 @@ from onrecord.places.vocabulary import words
 _LIST = re.compile(r"\s*(?:,|;|/|,? ?(?:and|or|as well as|&))\s*(?:(?:in|at|the|from|near) ){0,2}\Z", re.IGNORECASE)
 _IN = re.compile(r",?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:city of |town of )?\Z|\s?,\s*\Z|\s\(\Z", re.IGNORECASE)
 COMMA = frozenset({"country", "admin1", "admin2"})
+_OWN = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}\Z")
 LARGER = frozenset({"country", "admin1", "admin2", "area", "island", "desert", "mountains", "valley"})
 
 
@@ -35,13 +36,28 @@ def lists(found: list[Mention], text: str) -> None:
 def contain(found: list[Mention], text: str) -> None:
     """Links a name to the larger place named right behind it, if the gazetteer has it there; the last pair first."""
     for one, other in reversed(list(pairwise(found))):
+        if _possessive(one, other, text):
+            continue
         gap = text[one.text_end : other.text_start]
         if len(gap) > 16 or not _IN.match(gap) or not _may_contain(one, other, gap, text):
             continue
         inside = tuple(e for e in one.entries if any(_holds(larger, e, gap) for larger in other.entries))
         if inside:
-            one.entries, one.within = inside, other
+            one.entries, one.within = tuple(e if e.gid else e._replace(country=None) for e in inside), other
             other.entries = tuple(e for e in other.entries if any(_holds(e, small, gap) for small in inside))
+
+
+def _possessive(one: Mention, other: Mention, text: str) -> bool:
+    """ "Lebanon's Bekaa Valley", "the West Bank city of Nablus": the larger place stands first."""
+    described = one.kind == "settlement" and text[one.text_end : other.start] == " of "
+    if other.within is not None or not (described or _OWN.match(text, one.text_end, other.text_start)):
+        return False
+    inside = tuple(e for e in other.entries if any(_holds(larger, e, " in ") for larger in one.entries))
+    if inside:
+        other.entries, other.within, other.text_start = inside, one, one.text_start
+        if described:
+            other.kind, other.kind_word, one.kind, one.kind_word = one.kind, one.kind_word, None, None
+    return bool(inside)
 
 
 def _may_contain(one: Mention, other: Mention, gap: str, text: str) -> bool:
@@ -50,14 +66,14 @@ def _may_contain(one: Mention, other: Mention, gap: str, text: str) -> bool:
         return False
     if "," not in gap or "in" in gap:
         return True
-    plain = len(one.listed) < 2 or other.kind is not None
+    plain = (len(one.listed) < 2 and bool(one.entries[0].gid)) or other.kind is not None
     return other.entries[0].kind in COMMA or (plain and any(entry.kind in COMMA for entry in other.entries))
 
 
 def _holds(larger: Entry, small: Entry, gap: str) -> bool:
     """Whether ``small`` lies in ``larger``: by country and division, or by distance where ``larger`` is an area."""
-    if small.lat is None and not small.gid:
-        return larger.kind not in ("settlement", "capital") or "," not in gap
+    if not small.gid:  # a name that no gazetteer has; a border is in nothing
+        return small.kind != "border" and ("," not in gap or larger.kind in COMMA)
     if larger.kind == "country":
         return small.country == larger.country and small.kind != "country"
     if larger.gid == small.gid or small.kind in ("country", larger.kind) or ("," in gap and larger.kind not in COMMA):

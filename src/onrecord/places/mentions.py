@@ -31,6 +31,7 @@ class Mention:
     kind_word: str | None = None
     bearing: str | None = None
     part: bool = False
+    part_of: str | None = None  # what its name belongs to where it is no place: a person, an organisation
     strong: bool = False
     fuzzy: bool = False
     within: Mention | None = None  # the place named as containing it
@@ -96,12 +97,18 @@ def _at(run: Run, at: int) -> Mention | None:
 
 def _bare(word: Word) -> bool:
     """A word that is no place by itself: an initial, an article, a compass point, "Iraqi"."""
-    return len(word.key) < 2 or not word.capital or word.key in bearings() or demonym_of(word.key) is not None
+    return (
+        len(word.key) < 2
+        or not word.capital
+        or word.key in bearings()
+        or word.key in words("articles")
+        or demonym_of(word.key) is not None
+    )
 
 
 def _part_of_country(run: Run, at: int, after: int, entries: tuple[Entry, ...]) -> bool:
     """Whether "South Lebanon" is the south of Lebanon and no village in Ohio."""
-    if after - at < 2 or run[at].key not in bearings() or entries[0].prior >= 6:
+    if after - at < 2 or run[at].key not in bearings() or entries[0].kind not in ("settlement", "capital", "admin2"):
         return False
     rest = gazetteer.named(" ".join(word.key for word in run[at + 1 : after]))
     return bool(rest) and rest[0].prior > entries[0].prior and entries[0].kind != "area"

@@ -15,9 +15,10 @@ from onrecord.places.spot import nearness, towards
 def relative(base: Place, entry: Entry, phrase: Phrase, text: str) -> Place:
     """ "20 km north of Kirkuk": the point that the phrase gives, near or in the area of the named place."""
     lat, lon = towards(entry, phrase) or (None, None)
+    base = _reaching(base, phrase.start, base.span[1], text)
     return replace(
-        _reaching(base, phrase.start, base.span[1], text), latitude=lat, longitude=lon, precision=nearness(entry, phrase),
-        relation=Relation(phrase.km, phrase.bearing, entry.name), radius_km=round(max(phrase.km or 0.0, NEAR_KM) / 2, 1),
+        base, latitude=lat, longitude=lon, precision=nearness(entry, phrase), radius_km=_reach(phrase),
+        relation=Relation(phrase.km, phrase.bearing, entry.name),
     )  # fmt: skip
 
 
@@ -34,7 +35,7 @@ def headed(base: Place, head: Entry, entry: Entry, phrase: Phrase) -> Place:
         admin1 = entry.admin1 if nearness(entry, phrase) == "near" else None
         return replace(
             base, latitude=point[0], longitude=point[1], precision=nearness(entry, phrase), country=entry.country,
-            admin1=base.admin1 or admin1, radius_km=round(max(phrase.km or 0.0, NEAR_KM) / 2, 1),
+            admin1=base.admin1 or admin1, radius_km=_reach(phrase),
         )  # fmt: skip
     return _contradicted(base, head, entry, point)
 
@@ -61,7 +62,8 @@ def between(base: Place, a: Entry, b: Entry) -> Place:
     half = distance((a.lat, a.lon), (b.lat, b.lon)) / 2
     lat, lon = middle((a.lat, a.lon), (b.lat, b.lon))
     return replace(
-        base, name=f"between {a.name} and {b.name}", gazetteer=None, country=a.country if a.country == b.country else None,
+        base, name=f"between {a.name} and {b.name}", gazetteer=None,
+        country=a.country if a.country == b.country else None,
         admin1=a.admin1 if a.division == b.division else None, admin2=None, latitude=lat, longitude=lon, kind="area",
         precision="near" if half <= NEAR_KM else "area", radius_km=round(max(half, 1.0), 1), relation=None,
     )  # fmt: skip
@@ -69,3 +71,8 @@ def between(base: Place, a: Entry, b: Entry) -> Place:
 
 def _reaching(base: Place, start: int, end: int, text: str) -> Place:
     return replace(base, text=text[start:end], span=(start, end))
+
+
+def _reach(phrase: Phrase) -> float:
+    """Half the distance told: "45 km west" is rarely measured."""
+    return round(max(phrase.km or 0.0, NEAR_KM) / 2, 1)

@@ -13,6 +13,7 @@ from onrecord.places.relations import Phrase, relation_before
 from onrecord.places.spot import towards
 
 CONFLICT_KM = 50.0  # a town farther than this from where the relation puts it is told of in two places
+LINES = frozenset({"border", "river", "sea", "lake"})  # a town is "on" these
 _HEAD = re.compile(
     r",?\s*\(?(?:(?:a|the)\s+(?:\w+\s+)?(?:town|village|city|area|place|suburb|district)\s+)?"
     r"(?:(?:located|situated|lying|which is|that is|is|some|about|around|just|roughly|nearly|only)\s+)*\Z",
@@ -27,15 +28,21 @@ _BETWEEN = re.compile(
 def relate(found: Sequence[Mention], text: str) -> None:
     """Finds the relation phrase before each name, and the name before that phrase that it places."""
     for at, mention in enumerate(found):
-        mention.phrase = relation_before(text, mention.text_start)
+        mention.phrase = relation_before(text, mention.text_start, mention.entries[0].kind in LINES)
         if mention.phrase is None or at == 0:
             continue
         head = found[at - 1]
-        plain = head.reference is None and head.entries[0].kind not in ("country", "admin1") and head.within is None
-        if plain and head.text_end <= mention.phrase.start and _HEAD.match(text, head.text_end, mention.phrase.start):
+        start = mention.phrase.start
+        if _may_head(head) and head.text_end <= start and _HEAD.match(text, head.text_end, start):
             head.reference = mention
     for one, other in pairwise(found):
         _between(one, other, text)
+
+
+def _may_head(mention: Mention) -> bool:
+    """A town, or a border in "TOWN, on the border with C, 90 km from CITY", not itself told by distance."""
+    told = mention.phrase is not None and (mention.phrase.km is not None or mention.phrase.bearing is not None)
+    return not told and mention.within is None and mention.entries[0].kind not in ("country", "admin1")
 
 
 def _between(one: Mention, other: Mention, text: str) -> None:
@@ -62,9 +69,17 @@ def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:
 def settle(found: Sequence[Mention]) -> None:
     """Prefers, for a name that a relation places, a reading that agrees with the relation."""
     for head in found:
-        if head.reference is None or head.reference.phrase is None or head.reference.chosen is None:
+        other = last(head)
+        if other is None or other.phrase is None or other.chosen is None:
             continue
-        point = towards(head.reference.chosen, head.reference.phrase)
-        if point is not None and head.chosen is not None and not fits(head.chosen, point, head.reference.phrase):
-            phrase = head.reference.phrase
+        point, phrase = towards(other.chosen, other.phrase), other.phrase
+        if point is not None and head.chosen is not None and not fits(head.chosen, point, phrase):
             head.chosen = next((entry for entry in head.entries if fits(entry, point, phrase)), head.chosen)
+
+
+def last(mention: Mention) -> Mention | None:
+    """The last place of a chain of relations, which has a point where a border has none."""
+    other = mention.reference
+    while other is not None and other.reference is not None:
+        other = other.reference
+    return other

@@ -1,8 +1,8 @@
 """Relations in front of a name: "45 kilometers west of", "north of", "near", "on the outskirts of".
 
 UCDP codes a place within about 25 km of a known point as near it (``where_prec`` 2) and one farther away as an
-estimated point (5); ACLED takes "near" a town for that town (``geo_precision`` 2). So: precision ``near`` up to 25 km or
-without a distance, ``area`` beyond, the point moved along the bearing where there is one.
+estimated point (5); ACLED takes "near" a town for that town (``geo_precision`` 2). So: precision ``near`` up to 25 km
+or without a distance, ``area`` beyond, the point moved along the bearing where there is one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from onrecord.places.setting import left
 from onrecord.places.vocabulary import bearings
 
 NEAR_KM = 25.0
+_ON = re.compile(r"\b(?:on|along|at|by)\s+(?:the\s+)?(?:banks? of the )?\Z", re.IGNORECASE)
 _LAST = frozenset({"of", "near", "outside", "from", "around", "the", "to", "off", "with", "overlooking", "nearby"})
 
 
@@ -29,8 +30,8 @@ class Phrase:
     bearing: str | None
 
 
-def relation_before(text: str, at: int) -> Phrase | None:
-    """The relation phrase that ends right before the name at offset ``at``."""
+def relation_before(text: str, at: int, line: bool = False) -> Phrase | None:
+    """The relation phrase that ends right before the name at offset ``at``; "on the" is one before a ``line``."""
     word, gap = left(text, at)
     if not gap.isspace() or word.lower() not in _LAST:
         return None
@@ -39,7 +40,7 @@ def relation_before(text: str, at: int) -> Phrase | None:
     if found is not None:
         parts = found.groupdict()
         return Phrase(found.start(), _km(parts), _point(parts.get("bearing")))
-    found = _near().search(text, begin, at)
+    found = _near().search(text, begin, at) or (_ON.search(text, begin, at) if line else None)
     return Phrase(found.start(), None, None) if found is not None else None
 
 

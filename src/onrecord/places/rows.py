@@ -68,20 +68,20 @@ def settlements(known: dict[str, Division]) -> Iterator[Row]:
     }
     spellings = codebook.table("places")["spellings"]
     for city in _records(_data("cities500.json")):
-        own = spellings.get(city["geonameid"]) or spellings.get(str(city["geonameid"]), {})
-        names = (
-            own.get("name", city["name"]),
-            city["name"],
-            *filter(None, city["alternatenames"]),
-            *own.get("names", ()),
-        )
-        capital = city["population"] > 20_000 and any((city["countrycode"], name) in capitals for name in names)
-        code = f"{city['countrycode']}.{city['admin1code']}"
-        yield Row(
-            f"geonames:{city['geonameid']}", plain(names[0], city["countrycode"]), city["countrycode"], code, second.get(str(city["geonameid"])),
-            city["latitude"], city["longitude"], own.get("prior", _prior(city["population"])),
-            "capital" if capital else "settlement", None, tuple(dict.fromkeys(names)),
-        )  # fmt: skip
+        gid = str(city["geonameid"])
+        row = _settlement(city, spellings.get(gid, {}), second.get(gid))
+        capital = city["population"] > 20_000 and any((row.country, name) in capitals for name in row.names)
+        yield row._replace(kind="capital") if capital else row
+
+
+def _settlement(city: dict[str, Any], own: dict[str, Any], division2: str | None) -> Row:
+    country, printed = city["countrycode"], own.get("name", city["name"])
+    names = (printed, city["name"], *filter(None, city["alternatenames"]), *own.get("names", ()))
+    return Row(
+        f"geonames:{city['geonameid']}", plain(printed, country), country, f"{country}.{city['admin1code']}", division2,
+        city["latitude"], city["longitude"], own.get("prior", _prior(city["population"])), "settlement", None,
+        tuple(dict.fromkeys(names)),
+    )  # fmt: skip
 
 
 def plain(name: str, country: str) -> str:
@@ -111,14 +111,13 @@ def _records(path: Path) -> Iterator[dict[str, Any]]:
             yield json.loads(match[1])
 
 
-def countries(known: dict[str, Division]) -> Iterator[Row]:
-    """Countries by the names of ``countries.yaml``; a name that is a division of the country stays the division's."""
+def countries(known: dict[str, Division], taken: frozenset[tuple[str, str]]) -> Iterator[Row]:
+    """Countries by the names of ``countries.yaml``; a name in ``taken`` is a division's ("Gaza", "England")."""
     facts = json.loads(_data("countries.json").read_bytes())
     firsts = [division for division in known.values() if division.code.count(".") == 1]
-    own = {(division.code[:2], division.name) for division in firsts}
     for code, entry in codebook.table("countries").items():
         fact = facts.get(code, {})
-        names = tuple(name for name in (entry["name"], *entry.get("names", ())) if (code, name) not in own)
+        names = tuple(name for name in (entry["name"], *entry.get("names", ())) if (code, name) not in taken)
         point = _point(code, firsts)
         gid = f"geonames:{fact['geonameid']}" if fact else f"onrecord:{code}"
         radius = round(sqrt(fact["areakm2"] / pi)) if fact.get("areakm2") else None

@@ -8,6 +8,7 @@ from onrecord.model import Place
 from onrecord.places.gazetteer import Entry
 from onrecord.places.mentions import Mention
 from onrecord.places.phrased import between, headed, relative
+from onrecord.places.related import last
 from onrecord.places.spot import spot
 
 
@@ -18,7 +19,7 @@ def said(found: Sequence[Mention], text: str) -> list[Place]:
 
 
 def _said(mention: Mention, entry: Entry, text: str) -> Place:
-    other = mention.between or mention.reference
+    other = mention.between or last(mention)
     base = _place(mention, entry, text, _end(other) if other is not None else _end(mention))
     if other is not None and other.chosen is not None:
         if mention.between is not None or other.phrase is None:
@@ -38,10 +39,12 @@ def _place(mention: Mention, entry: Entry, text: str, end: int) -> Place:
 
 
 def _end(mention: Mention) -> int:
-    """Where the phrase ends, with the places that contain the named one."""
+    """Where the phrase ends, with the places that contain the named one (before it in "Iraq's Anbar")."""
+    end = mention.text_end
     while mention.within is not None:
         mention = mention.within
-    return mention.text_end
+        end = max(end, mention.text_end)
+    return end
 
 
 def _within(mention: Mention, entry: Entry) -> tuple[str | None, str | None, str | None]:

@@ -34,7 +34,9 @@ def spot(mention: Mention, entry: Entry) -> Spot:
     precision = PRECISION.get(entry.kind, "area")
     if mention.kind is not None and entry.kind not in fitting(mention.kind):
         precision = "area"
-    if mention.bearing is None or precision == "exact":
+    elif mention.kind == "area" and precision == "exact":  # "Kirkuk area": the town and around it
+        precision = "near"
+    if mention.bearing is None or precision in ("exact", "near"):
         return Spot(entry.lat, entry.lon, entry.radius, precision)
     half = (entry.radius or REACH_KM) / 2
     lat, lon = offset((entry.lat, entry.lon), half, mention.bearing)

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 
-from onrecord.places.evidence import GREAT
+from onrecord.places.evidence import GREAT, everyday
 from onrecord.places.gazetteer import Entry, named
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.nations import demonym_of
 from onrecord.places.phrases import widen
-from onrecord.places.runs import Run
+from onrecord.places.runs import Run, Word
 from onrecord.places.setting import left, tied
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
+TOLD = frozenset({"settlement", "admin2", "admin1", "island", "mountains", "valley", "desert"})
 HALF = 0.5  # the share of the report's votes that makes a country its own
-TOLD = frozenset({"settlement", "admin2"})  # kind words that make a place of an unknown name
 Unknown = tuple[Run, int]
 
 
@@ -26,16 +26,20 @@ def countries(shares: Mapping[str, float]) -> tuple[str, ...]:
 
 
 def unlisted(
-    unknown: Sequence[Unknown], persons: Sequence[Mention], text: str, shares: Mapping[str, float]
+    unknown: Sequence[Unknown], known: Sequence[Mention], text: str, shares: Mapping[str, float]
 ) -> list[Mention]:
-    """Mentions for unknown names, and for known ones that looked like a person's ("Albu Khamis"), of which the words
-    around say that they are places."""
+    """The known mentions with those of unknown names of which the words around say that they are places.
+
+    ``known`` holds the words of persons and everyday words too, which may be part of such a name ("Albu Khamis").
+    """
     own = countries(shares)
-    free = [(m.run, at) for m in persons for at in range(m.first, m.after)]
+    free = [(m.run, at) for m in known if m.part_of == "person" or everyday(m) for at in range(m.first, m.after)]
     pool = sorted([*unknown, *free], key=lambda each: each[0][each[1]].start)
     found = [_mention(run, first, after) for run, first, after in _names(pool, text)]
     widen(found, text)
-    return [mention for mention in found if _told(mention, text, own)]
+    told = [mention for mention in found if _told(mention, text, own)]
+    kept = [m for m in known if m.part_of is None and not any(n.start < m.end and m.start < n.end for n in told)]
+    return sorted([*kept, *told], key=lambda mention: mention.start)
 
 
 def _told(mention: Mention, text: str, own: tuple[str, ...]) -> bool:
@@ -74,7 +78,7 @@ def _joined(run: Run, after: int, at: int, text: str) -> bool:
 def _plain(run: Run, first: int, after: int) -> bool:
     """Whether a name beside this one, an everyday word or a title makes it something else than a place."""
     name = run[first:after]
-    if any(word.key in words("titles") or word.key in words("organisations") for word in name):
+    if any(word.key in words("titles") or word.key in words("organisations") or _acronym(word) for word in name):
         return True
     if all(word.key in kind_words() or word.key in bearings() or word.key in words("never") for word in name):
         return True
@@ -82,6 +86,10 @@ def _plain(run: Run, first: int, after: int) -> bool:
     return any(word.capital and not _beside(word.key) for word in around) or _people(
         " ".join(word.key for word in name)
     )
+
+
+def _acronym(word: Word) -> bool:
+    return len(word.text) < 5 and word.text.isupper()
 
 
 def _people(key: str) -> bool:
@@ -106,8 +114,9 @@ def _mention(run: Run, first: int, after: int) -> Mention:
 
 
 def _nameless(mention: Mention, text: str, own: tuple[str, ...]) -> tuple[Entry, ...]:
-    """An entry without a point for a name that a kind word calls a village or district: its country is the report's."""
-    if mention.kind not in TOLD or (mention.text_start == mention.start and mention.text_end == mention.end):
+    """An entry without a point for a name that the words call a place; its country is the report's. Without a kind
+    word it counts only where a known place contains it or tells where it lies (see ``accept``)."""
+    if mention.kind is not None and (mention.kind not in TOLD or mention.kind_word in words("plurals")):
         return ()
     country = own[0] if own else None
     name = text[mention.start : mention.end]
@@ -120,5 +129,5 @@ def extend(found: Sequence[Mention], text: str, shares: Mapping[str, float]) -> 
     for mention in found:
         said = mention.strong or mention.kind is not None
         if said and own and mention.entries[0].prior < GREAT and not any(e.country in own for e in mention.entries):
-            here = misspelt(mention.key, own) or _nameless(mention, text, own)
-            mention.entries = here or mention.entries
+            here = misspelt(mention.key, own)
+            mention.entries = here or (_nameless(mention, text, own) if mention.kind else ()) or mention.entries
