@@ -11,6 +11,7 @@ from onrecord.coding.rules import rules
 from onrecord.reading import Sentence
 
 FORCES = frozenset(("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"))
+_CROWDS = frozenset("crowd crowds thousands hundreds dozens".split())
 _PERSONAL = frozenset("he she they him her them who himself herself themselves".split())
 
 
@@ -67,6 +68,8 @@ def places_in(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
 def fits(draft: Draft, sentence: Sentence, phrase: Phrase, wanted: Iterable[str]) -> bool:
     """Whether the phrase is one of the ``wanted``: kinds of noun in capitals, or nouns."""
     word = sentence.lower[phrase.core]
+    if "PROTESTERS" in wanted and sentence.lower[phrase.head] in _CROWDS:
+        return True
     return word in wanted or any(name.isupper() and _is(draft, sentence, phrase, name) for name in wanted)
 
 
@@ -85,6 +88,6 @@ def _is(draft: Draft, sentence: Sentence, phrase: Phrase, name: str) -> bool:
     if name == "PRONOUN":
         return sentence.tags[phrase.core] == "A"
     if name == "PROTESTERS":
-        return kind(sentence, phrase) in ("protesters", "rioters") or word in ("crowd", "crowds", "thousands", "hundreds")
+        return kind(sentence, phrase) in ("protesters", "rioters")
     known = kind_of_noun(word)
     return name == "OBJECT" and known is not None and known[1] == "object"

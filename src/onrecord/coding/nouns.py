@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from onrecord.actors import identify, kind_of_noun
+from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.coding.clauses import Predicate
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.kinds import FORCES, is_event
@@ -21,6 +21,8 @@ LIGHT = frozenset(
 )
 # Ranks and measures that are no party when they stand before an attack: "a major offensive".
 _QUALITIES = frozenset("major general private senior minor joint special lead".split())
+# Vehicles that bombs are put in: a "truck bombing" is by a truck.
+_CARRIERS = frozenset("car truck lorry van bus boat motorcycle bicycle roadside street road air suicide missile rocket".split())
 _POINTING = frozenset("the that this these those both".split())
 _FOLLOWING = frozenset("ensuing subsequent resulting".split())
 _ON = frozenset(("on", "against", "at", "upon", "targeting"))
@@ -90,6 +92,14 @@ def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
         if sentence.tags[index] in "PNJ" and telling.rule.frame != "victim" and _party(draft, parsed, index):
             _file(draft, parsed, telling, Phrase(_start(parsed, first, index), index + 1, index, index), possessed=False)
             break
+        if index == stop - 1 and _hit(sentence.lower[index]):
+            telling.targets.append(Phrase(_start(parsed, first, index), index + 1, index, index))
+
+
+def _hit(word: str) -> bool:
+    """Whether the noun before the trigger is what was hit ("hotel bombing") and no weapon ("car bombing")."""
+    known = kind_of_noun(word)
+    return known is not None and known[1] == "object" and word not in _CARRIERS and not find_weapons(word)
 
 
 def _start(parsed: Parse, first: int, index: int) -> int:
@@ -173,7 +183,8 @@ def _light(parsed: Parse, telling: Telling) -> None:
     if predicate.passive and phrase in predicate.subject:
         telling.agents = [p for p in predicate.agents if not is_event(parsed.sentence, p)]
     elif predicate.lemma in LIGHT and phrase not in predicate.subject:
-        claimed = predicate.lemma != "claim" or any("responsib" in parsed.sentence.lower[p.head] for p in predicate.objects)
+        objects = predicate.objects
+        claimed = predicate.lemma != "claim" or phrase in objects or any("responsib" in parsed.sentence.lower[p.head] for p in objects)
         telling.agents = list(predicate.subject) if claimed else []
         if predicate.lemma == "face":
             telling.agents, telling.targets = [], list(predicate.subject)
@@ -182,6 +193,8 @@ def _light(parsed: Parse, telling: Telling) -> None:
 def _damaged(telling: Telling) -> None:
     """ "explosions damaged churches", "a blast ripped through a market": what the event hit."""
     predicate, phrase = telling.predicate, telling.phrase
+    if predicate is not None and predicate.lemma == "come" and any(prep == "under" and p is phrase for prep, p in predicate.obliques):
+        telling.targets.extend(predicate.subject)  # "came under attack"
     if predicate is None or phrase not in predicate.subject or predicate.passive or predicate.lemma not in DAMAGING:
         return
     telling.targets.extend(predicate.objects)

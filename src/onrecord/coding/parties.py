@@ -15,7 +15,7 @@ _PRONOUNS = frozenset("he she they it him her them who which that you himself th
 _SPEAKERS = frozenset(("we", "us", "i", "me"))
 # Definite nouns that stand for the armed actor named last.
 _ANAPHORS = frozenset("group organisation organization movement faction militia network outfit".split())
-_VAGUE = frozenset("people others one two three person persons victims victim casualties number lives bodies body".split())
+_VAGUE = frozenset("others one two three person persons victims victim casualties number lives bodies body".split())
 
 
 def named_span(sentence: Sentence, phrase: Phrase) -> Span | None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from onrecord.coding.clauses import Predicate, predicates
 from onrecord.coding.draft import Draft
-from onrecord.coding.kinds import fits
+from onrecord.coding.kinds import fits, is_weapon
 from onrecord.coding.nouns import noun_roles
 from onrecord.coding.phrases import Item, Phrase, items
 from onrecord.coding.rules import Rule, rules
@@ -71,7 +71,9 @@ def _verbs(draft: Draft, parsed: Parse) -> Iterator[Telling]:
         for rule in known.get(predicate.lemma, ()):
             _unaccusative(predicate, rule)
             if _holds(draft, sentence, predicate, rule):
-                yield _verb_telling(sentence, predicate, rule)
+                telling = _verb_telling(sentence, predicate, rule)
+                telling.targets = [*telling.targets, *_included(parsed, telling.targets)]
+                yield telling
                 break
 
 
@@ -104,11 +106,23 @@ def _verb_telling(sentence: Sentence, predicate: Predicate, rule: Rule) -> Telli
         _one_sided(telling, predicate, rule)
     else:
         telling.agents, telling.targets = _resolved(sentence, predicate), list(predicate.patients)
-        if not telling.targets:
+        if all(is_weapon(sentence, p) for p in telling.targets):  # "fired a missile at a house"
             telling.targets = [p for prep, p in predicate.obliques if prep in ("on", "at", "into", "against", "upon")]
-    telling.victims = telling.targets if telling.effect else []
+    telling.victims = list(telling.targets) if telling.effect else []
     telling.status = rule.status or "occurred"
     return telling
+
+
+def _included(parsed: Parse, phrases: list[Phrase]) -> list[Phrase]:
+    """Those named apart among the people hit: "seven people, including two soldiers"."""
+    row, found = parsed.row, []
+    for index, item in enumerate(row[:-2]):
+        if item.phrase is not None and item.phrase in phrases:
+            at = index + 1 + (row[index + 1].kind == ",")
+            named = row[at + 1].phrase if at + 1 < len(row) else None
+            if named is not None and parsed.sentence.lower[row[at].first] in ("including", "among"):
+                found.append(named)
+    return found
 
 
 def _resolved(sentence: Sentence, predicate: Predicate) -> list[Phrase]:

@@ -138,6 +138,8 @@ def _past(options: str, before: str, after: str) -> str:
 
 
 def _ing(last: str, after: str, previous: str, options: str) -> str:
+    if "N" in options and last in "VZ." and after in "IVZXHM":
+        return "N"  # "officials say fighting in the city has killed ..."
     nominal = last in "DSJ#" or (last in "NP" and not previous.endswith("s"))
     if nominal and after not in _HEADS:
         return "N"
