@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from benchmarks.shared import PROJECT
@@ -60,7 +60,7 @@ def run(command: str) -> dict[str, Any]:
     return figures
 
 
-def table(head: tuple[str, ...], rows: list[tuple[object, ...]]) -> str:
+def table(head: tuple[str, ...], rows: Sequence[tuple[object, ...]]) -> str:
     lines = [head, tuple("---" for _ in head), *rows]
     return "".join("| " + " | ".join(str(cell) for cell in line) + " |\n" for line in lines)
 
@@ -82,7 +82,8 @@ def crisis(figures: dict[str, Any]) -> Iterator[str]:
 
 
 def speed(figures: dict[str, Any]) -> Iterator[str]:
-    yield f"{figures['reports']} reports of {figures['words']} words on average, on a machine with {figures['cores']} cores.\n"
+    size = f"{figures['reports']} reports of {figures['words']} words on average"
+    yield f"{size}, on a machine with {figures['cores']} cores.\n"
     runs = [(name.replace("_", " "), figures[name]) for name in ("one_process", "two_processes")]
     columns = ("reports_a_second", "reports_a_cpu_second", "peak_mb")
     yield table(("", "reports a second", "a CPU second", "peak memory, MB"),
@@ -90,8 +91,8 @@ def speed(figures: dict[str, Any]) -> Iterator[str]:
     stages = [(name, row["ms_a_report"], row["reports_a_second"]) for name, row in figures["stages"].items()]
     yield table(("stage alone", "CPU ms a report", "reports a CPU second"), stages)
     waits = figures["start_up"]
-    yield (f"Start-up, median of five: `onrecord --help` {waits['help']:.2f} s, one report through `onrecord code` "
-           f"{waits['code']:.2f} s; at the very first use, when the tables are compiled, {waits['first_code']:.0f} s.\n")  # fmt: skip
+    yield f"Start-up, median of five: `onrecord --help` {waits['help']:.2f} s, `onrecord code` {waits['code']:.2f} s."
+    yield f"At the very first use, when the tables are compiled, it takes {waits['first_code']:.0f} s.\n"
 
 
 if __name__ == "__main__":
