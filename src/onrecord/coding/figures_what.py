@@ -87,8 +87,10 @@ def _phrase(sentence: Sentence, stop: int, end: int) -> int:
     """The end of the noun phrase behind the number: "16 | of the cases", "4,000 | dead wild birds"."""
     i, seen = stop, False
     while i < end and (sentence.tags[i] in "JNPDSK#-R(" or (sentence.lower[i] == "of" and i < stop + 2)):
-        if seen and sentence.tags[i] in "DR":
-            break
+        if (seen and sentence.tags[i] in "DR") or (
+            sentence.tags[i] == "K" and sentence.tags[i + 1 : i + 2] not in "NJPK#"
+        ):
+            break  # a new phrase, or the clause's verb
         seen = seen or sentence.tags[i] in "NP"
         i += 1
     return i
@@ -211,9 +213,10 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
         return None
     if found and found[0][1] == "incidents":
         return "incidents" if count.low >= table("figures")["least_incidents"] and "in" in said else None
+    told = predicates(seen.behind) if (animal or _of_people(seen)) and not seen.head.endswith("s") else []
+    if told:
+        return _of_animals(told[0][1], seen) if animal else told[0][1]
     singular = any(word in said[:5] for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
     if found and singular and found[0][1] in ("cases", "deaths", "suspected", "other"):
         return found[0][1]
-    person = seen.head in words("people") | words("animals") and not seen.head.endswith("s")
-    told = predicates(seen.behind) if person else []
-    return (_of_animals(told[0][1], seen) if animal else told[0][1]) if told else None
+    return None

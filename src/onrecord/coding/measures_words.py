@@ -53,7 +53,7 @@ def acts(sentence: Sentence) -> list[tuple[int, frozenset[str]]]:
     """Where a sentence acts, and the names of the actions."""
     found, known, lower = [], actions(), sentence.lower
     for i, word in enumerate(lower):
-        if word in known:
+        if word in known and sentence.tags[i] != "J":
             names = frozenset(name for words, name in known[word] if tuple(lower[i : i + len(words)]) == words)
             if names:
                 found.append((i, names))
@@ -97,7 +97,7 @@ def hits(sentence: Sentence) -> list[Hit]:
 @cache
 def _phrases(name: str, value: str) -> re.Pattern[str]:
     words = sorted(table("measures")[name][value], key=len, reverse=True)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])", re.IGNORECASE)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, words)) + r")(?![\w-])")  # "May" is a month
 
 
 def first_told(name: str, clause: str) -> str | None:

@@ -100,7 +100,8 @@ def _active(sentence: Sentence, i: int, who: Words | None) -> _Help | None:
     if given is None:
         return None
     deed = (i, given[1]) if sentence.lower[i] in _words("deeds") else given
-    return _Help(i, deed, _beneficiary(sentence, given[1]), _giver(sentence, i) or who)
+    listed = who is not None and sentence.tags[i - 1] in ",C"
+    return _Help(i, deed, _beneficiary(sentence, given[1]), who if listed else _giver(sentence, i) or who)
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
@@ -185,13 +186,11 @@ def _beneficiary(sentence: Sentence, start: int) -> Words | None:
 
 
 def _beneficiary_end(sentence: Sentence, first: int) -> int:
-    end = first
-    tags = sentence.tags
-    while (
-        end < len(tags)
-        and tags[end] in "DJNP#SKV(R)ICA"
-        and sentence.lower[end] not in ("that", "in", "on", "at", "to")
-    ):
+    tags, lower = sentence.tags, sentence.lower
+    end = first + (tags[first : first + 1] == "B" and tags[first + 1 : first + 2] in ("N", "P"))  # "to flood victims"
+    while end < len(tags) and tags[end] in "DJNP#SKV(R)ICA" and lower[end] not in ("that", "in", "on", "at", "to"):
+        if lower[end] == "by" and tags[end - 1] not in "KV":  # but "people hit by the flood"
+            break
         end += 1
     while end > first and tags[end - 1] in "ICR":
         end -= 1

@@ -81,6 +81,8 @@ def _part(phrase: Phrase, words: Words) -> dict[str, Words]:
         return _unmarked(phrase, (first, stop))
     found = _before(phrase, (first, pivot[0]), pivot[1])
     behind = _behind(phrase, (pivot[1], stop), (first, pivot[1]))
+    if "name" not in behind and phrase.lower(pivot[0]) in word_set("organisations"):
+        return {"whole": (first, pivot[1]), "organisation": (first, pivot[1])}  # "the interior ministry"
     if "name" not in behind:
         found["role"] = (found["role"][0], _role_end(phrase, pivot, stop, behind))
     return behind | found
@@ -213,4 +215,9 @@ def _unmarked(phrase: Phrase, words: Words) -> dict[str, Words]:
     found = _ranked_name(phrase, words)
     if "name" in found:
         return found
+    first = words[1]
+    while first > words[0] and phrase.named(first - 1):
+        first -= 1
+    if words[0] < first < words[1] and not phrase.unit.tags[words[0] : first].strip("NJ"):
+        return {"role": (words[0], first), "name": (first, words[1])}  # "engineer Ann Roe"
     return {"whole": words} | ({"organisation": words} if phrase.organised(words) else {})

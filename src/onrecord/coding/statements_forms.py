@@ -97,7 +97,7 @@ def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: i
         return framed(unit, at, cue, speaker, (end, stop), after)
     if before and set_off and unit.tags[end : end + 1] == "," and after.clause and "clause" in cue.takes:
         return framed(unit, at, cue, speaker, (0, stop), after)
-    alone = before is None and end >= stop and "clause" in cue.takes
+    alone = before is None and end >= stop and not cue.takes.isdisjoint(("clause", "that", "quote"))
     return framed(unit, at, cue, speaker, None, after) if alone else None
 
 
