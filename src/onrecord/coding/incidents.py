@@ -11,6 +11,7 @@ from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.refining import refine
+from onrecord.coding.rules import rules
 from onrecord.coding.setting import FINENESS, dateline, inherited, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
@@ -28,11 +29,10 @@ TERRITORIAL = frozenset(("government_regains_territory", "non_state_actor_overta
 def incidents(draft: Draft) -> tuple[Account, ...]:
     """The incidents that the report tells, in the order of their first words."""
     about = setting(draft)
-    parses = [parse(s) for s in draft.reading.sentences if s.words and not s.dateline]
-    told = across([group for parsed in parses for group in _sentence(draft, parsed, about)])
-    planner = vower(parses)
+    telling = [s for s in draft.reading.sentences if not s.dateline and not rules().forms.isdisjoint(s.lower)]
+    told = across([group for sentence in telling for group in _sentence(draft, parse(sentence), about)])
     for one in told:
-        one.doer = planner if unowned(one) else None
+        one.doer = vower(draft) if unowned(one) else None
         one.when = one.when or inherited(draft, one.chief.sentence)
     return tuple(_account(draft, one, index) for index, one in enumerate(told))
 

@@ -7,7 +7,10 @@ from functools import cache
 from typing import Any
 
 from onrecord import codebook
+from onrecord.reading.words import verbs as inflected
 
+# Words of harm that are neither verbs nor nouns of incidents: see onrecord.coding.tolls.
+HARM_WORDS = frozenset("dead killed wounded injured hurt missing toll deaths fatalities lives casualties injuries kidnapped abducted".split())
 _IRREGULAR = {"slaying": "slayings", "ceasefire": "ceasefires", "mob": "mobs"}
 
 
@@ -55,6 +58,7 @@ class Rules:
     verbs: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
     refinements: tuple[Refinement, ...]
+    forms: frozenset[str]  # every word without which a sentence tells of nothing
     context: frozenset[str] = field(default_factory=frozenset)
     mishaps: frozenset[str] = field(default_factory=frozenset)
     figurative: frozenset[str] = field(default_factory=frozenset)
@@ -76,8 +80,9 @@ def rules() -> Rules:
         for word in entry["words"]:
             _file_noun(nouns, word, entry)
     refinements = tuple(_refinement(entry) for entry in table["refine"])
+    forms = frozenset(form for form, (base, _) in inflected().items() if base in verbs) | frozenset(nouns) | HARM_WORDS
     sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health", "craft")]
-    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, *sets)
+    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, forms, *sets)
 
 
 def plural(word: str) -> str:

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
 from onrecord.actors import identify
+from onrecord.coding.draft import Draft
 from onrecord.coding.gathering import Told
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.phrases import Phrase
-from onrecord.coding.tellings import Parse
+from onrecord.coding.tellings import parse
 from onrecord.reading import Sentence
 
 _WILL = frozenset(("will", "would", "shall"))
 
 
-def vower(parses: Sequence[Parse]) -> tuple[Sentence, Phrase] | None:
+def vower(draft: Draft) -> tuple[Sentence, Phrase] | None:
     """The first capitalised subject of "will" that names a country or a force, if the report has one."""
-    for parsed in parses:
+    for sentence in draft.reading.sentences:
+        if _WILL.isdisjoint(sentence.lower):
+            continue
+        parsed = parse(sentence)
         for predicate in parsed.predicates:
             if predicate.verb.modal in _WILL and len(predicate.subject) == 1:
                 phrase = predicate.subject[0]
