@@ -14,7 +14,8 @@ T = TypeVar("T")
 def plain(value: Any) -> Any:
     """JSON-ready data: dataclasses become dicts in field order, tuples lists, dates ISO 8601."""
     if is_dataclass(value):
-        return {name: plain(getattr(value, name)) for name in _names(type(value))}
+        kind: Any = type(value)
+        return {name: plain(getattr(value, name)) for name in _names(kind)}
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
     if isinstance(value, dict):
@@ -24,17 +25,18 @@ def plain(value: Any) -> Any:
 
 def build(kind: type[T], data: dict[str, Any]) -> T:
     """The model value that ``plain`` wrote; unknown keys are ignored, so that newer data still opens."""
-    hints = _hints(kind)
+    known: Any = kind
+    hints = _hints(known)
     return kind(**{key: _value(hints[key], item) for key, item in data.items() if key in hints})
 
 
 @cache
-def _names(kind: type) -> tuple[str, ...]:
+def _names(kind: Any) -> tuple[str, ...]:
     return tuple(f.name for f in fields(kind))
 
 
 @cache
-def _hints(kind: type) -> dict[str, Any]:
+def _hints(kind: Any) -> dict[str, Any]:
     return get_type_hints(kind)
 
 

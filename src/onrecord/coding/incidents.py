@@ -63,9 +63,9 @@ def _negligible(telling: Telling, others: list[Telling]) -> bool:
 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> None:
     for telling in (told.chief, *told.tellings):
-        found = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
-        if found is not None and found not in told.places:
-            told.places.append(found)
+        where = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
+        if where is not None and where not in told.places:
+            told.places.append(where)
     if told.type in TERRITORIAL:
         told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
     told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)

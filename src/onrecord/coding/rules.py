@@ -106,8 +106,9 @@ def _longest_first(found: tuple[Rule, ...]) -> tuple[Rule, ...]:
 
 
 def _rule(entry: dict[str, Any], **more: Any) -> Rule:
-    given = {key: value for key, value in entry.items() if key != "words"}
-    return Rule(**{key: frozenset(value) if isinstance(value, list) else value for key, value in given.items()}, **more)
+    given: dict[str, Any] = {key: value for key, value in entry.items() if key != "words"}
+    sets: dict[str, Any] = {key: frozenset(value) for key, value in given.items() if isinstance(value, list)}
+    return Rule(**(given | sets | more))
 
 
 def _refinement(entry: dict[str, Any]) -> Refinement:

@@ -117,8 +117,14 @@ def background(telling: Telling, when: When | None, published: date | None, firs
     if telling.definite or telling.rule.frame == "victim":
         return True  # known to the reader already
     if telling.rule.noun:
-        return not first or telling.type == "abduction_forced_disappearance" and not telling.sentence.title
+        abduction = telling.type == "abduction_forced_disappearance" and not telling.sentence.title
+        return abduction or not first and not _is_subject(telling)
     return not first and _subordinate(telling)
+
+
+def _is_subject(telling: Telling) -> bool:
+    """Whether the sentence is about the noun: it is the subject of a verb."""
+    return telling.predicate is not None and telling.phrase in telling.predicate.subject
 
 
 def _subordinate(telling: Telling) -> bool:

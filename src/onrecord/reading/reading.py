@@ -76,7 +76,7 @@ def read(text: str, title_length: int = 0, known: Iterable[tuple[Span, str]] = (
 
     ``known`` gives spans whose words' tag is known already: U for time expressions, # for counts.
     """
-    found = []
+    found: list[Sentence] = []
     marks = sorted(known)
     for start, end in sentences(text):
         sentence = _sentence(text, start, end, title_length, marks)
