@@ -40,6 +40,8 @@ REFUSED = [
     ("an empty file", "empty.txt", b"", "empty"),
     ("a picture", "photo.txt", b"\x89PNG\r\n\x1a\n\x00\x00\x00\rIHDR" + bytes(range(256)) * 20, ""),
     ("a file that is not there", None, b"", "no such file"),
+    ("50 MB of one line", "long.txt", b"killed " * 7_150_000, "larger than"),
+    ("nothing but zeros", "zeros.bin", b"\0" * 1000, ""),
     ("a bad line among lines", "some.jsonl", b'{"id": "a", "text": "Nothing."}\nnonsense\n', "line 2"),
 ]
 
@@ -70,6 +72,39 @@ def test_standard_input(tmp_path: Path, onrecord_call: Call) -> None:
         json.loads(line) for line in onrecord_call("incidents", "--json", record=tmp_path / "r.db").stdout.splitlines()
     ]
     assert [(row["outlets"], row["when"]["start"]) for row in rows] == [(["Wire"], "2020-04-13")]
+
+
+ACCEPTED = [
+    ("UTF-16", "wide.txt", "Gunmen killed two soldiers in Mosul on Monday.".encode("utf-16")),
+    ("Latin-1", "latin.txt", "Gunmen killed two soldiers in Mosul on Monday, José García said.".encode("latin-1")),
+    (
+        "a million nested tags",
+        "deep.html",
+        b"<html><body><p>Gunmen killed two soldiers in Mosul.</p>" + b"<div>" * 1_000_000,
+    ),
+]
+
+
+@pytest.mark.parametrize(("label", "name", "data"), ACCEPTED, ids=[row[0] for row in ACCEPTED])
+def test_odd_files_are_read_or_refused_but_never_crash(
+    label: str, name: str, data: bytes, tmp_path: Path, onrecord_call: Call
+) -> None:
+    (tmp_path / name).write_bytes(data)
+    ran = onrecord_call("read", tmp_path / name, "--published", "2020-04-14", record=tmp_path / "r.db")
+    assert ran.exit_code == (0 if name.endswith("txt") else 1)
+    told = incidents(tmp_path / "r.db", onrecord_call)
+    assert ("Mosul" in told) == (ran.exit_code == 0)
+    assert ran.exception is None or isinstance(ran.exception, SystemExit)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_folder_without_permission(folder: Path, tmp_path: Path, onrecord_call: Call) -> None:
+    closed = tmp_path / "closed"
+    closed.mkdir(mode=0o000)
+    ran = onrecord_call("read", closed, folder, record=tmp_path / "r.db")
+    assert ran.exit_code == 1
+    assert "no permission" in ran.stderr
+    assert "3 reports added" in ran.stderr
 
 
 def many(path: Path, count: int) -> Path:
