@@ -105,6 +105,7 @@ def _pivot(phrase: Phrase, words: Words) -> Words | None:
     """The words ``[first, stop)`` of the role's noun: the last one with a name right behind it, else the first."""
     roles, ranks = word_set("roles"), rank_words() | word_set("honorifics")
     found = [i for i in range(*words) if phrase.lower(i) in roles and not _rank_of_name(phrase, i, words[1])]
+    found = [i for i in found if i + 1 in found or not _modifies(phrase, i, words[1])]
     named = [
         i for i in found if i + 1 < words[1] and (phrase.lower(i + 1) in ranks or _name_behind(phrase, i, words[1]))
     ]
@@ -113,6 +114,11 @@ def _pivot(phrase: Phrase, words: Words) -> Words | None:
     at = named[-1] if named else next(i for i in found if i + 1 not in found)
     tail = " ".join(phrase.unit.lower[at + 1 : at + 3])
     return (at, at + 3) if tail in table("cues")["role_tails"] else (at, at + 1)
+
+
+def _modifies(phrase: Phrase, i: int, stop: int) -> bool:
+    """ "Rebel groups", "police station": the word is no head."""
+    return i + 1 < stop and phrase.unit.tags[i + 1] in "NJ" and not phrase.named(i + 1)
 
 
 def _rank_of_name(phrase: Phrase, i: int, stop: int) -> bool:
@@ -211,13 +217,18 @@ def _bare(phrase: Phrase, piece: Words) -> Words:
 
 
 def _unmarked(phrase: Phrase, words: Words) -> dict[str, Words]:
-    """A part without a role: a name with or without rank, or any other noun phrase."""
+    """A part without a role: a name with or without rank, a trade and a name, or any other noun phrase."""
     found = _ranked_name(phrase, words)
-    if "name" in found:
+    if "name" in found and not _goes_on(phrase, found["name"][1], words[1]):
         return found
     first = words[1]
     while first > words[0] and phrase.named(first - 1):
         first -= 1
-    if words[0] < first < words[1] and not phrase.unit.tags[words[0] : first].strip("NJ"):
+    if words[0] < first < words[1] and not phrase.unit.tags[words[0] : first].strip("NJ") and "name" not in found:
         return {"role": (words[0], first), "name": (first, words[1])}  # "engineer Ann Roe"
     return {"whole": words} | ({"organisation": words} if phrase.organised(words) else {})
+
+
+def _goes_on(phrase: Phrase, end: int, stop: int) -> bool:
+    """ "Local media", "Chad's rebels", "Turkish builders": capitals that only open a longer noun phrase."""
+    return end < stop and phrase.unit.tags[end] in "NJSG"

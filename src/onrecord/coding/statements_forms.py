@@ -11,6 +11,8 @@ from onrecord.coding.statements_cues import FINITE, Cue
 from onrecord.coding.statements_parts import Frame, content_before, framed, trimmed
 from onrecord.coding.statements_tails import Tail, accepts, noun_phrase, tail
 
+LEAST_WORDS = 6  # of a report without a verb: "Three dead in a raid on the port, police said"
+
 
 def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop: int) -> Frame | None:
     """ "is reported to be", "were urged to stay", "was condemned by the ministry"."""
@@ -82,8 +84,9 @@ def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: i
     before = trimmed(unit, (0, first))
     set_off = first > 0 and unit.tags[first - 1] in ",Q-"
     quoted = set_off and QUOTE in unit.tags[max(0, first - 2) : first]
-    told_before = before is not None and set_off and content_before(unit, first)
     fits = accepts(unit, cue, after, stop)
+    spoken = content_before(unit, first) or (not fits and first > LEAST_WORDS)  # a verb may be missed, or left out
+    told_before = before is not None and set_off and spoken
     closed = end >= stop or unit.tags[end] in ",;"
     if (
         told_before

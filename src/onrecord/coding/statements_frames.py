@@ -78,7 +78,9 @@ def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: l
     speaker = subject(text, unit, group)
     if is_inverted(unit, i, speaker, after, cue):
         return inverted(unit, i, end, cue, stop)
-    return active(unit, (i, end), cue, speaker, after, stop) if speaker else None
+    if speaker is None or (cue.subjects and cue.subjects.isdisjoint(unit.lower[slice(*speaker)])):
+        return None
+    return active(unit, (i, end), cue, speaker, after, stop)
 
 
 def _group(unit: Unit, i: int) -> int:

@@ -83,7 +83,8 @@ def _appositive(text: str, unit: Unit, piece: Words, before: Words) -> bool:
         text[unit.starts[before[0]]].isupper() and before[1] - before[0] <= 6 and "#" not in unit.tags[slice(*before)]
     )
     own = text[unit.starts[piece[1] - 1]].isupper() and not _behind_preposition(unit, piece)
-    return leads and named and not own and not _setting(unit, before)
+    described = unit.tags[piece[0]] == "D" or _behind_preposition(unit, piece)  # not "officials", who speak themselves
+    return leads and named and described and not own and not _setting(unit, before)
 
 
 def _behind_preposition(unit: Unit, piece: Words) -> bool:
