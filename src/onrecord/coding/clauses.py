@@ -173,6 +173,8 @@ def _own(sentence: Sentence, row: list[Item], predicate: Predicate, index: int, 
         _after_verb(sentence, row, predicate, start, index, earlier[-1])
     elif opener is not None:
         predicate.link = sentence.lower[opener.first]
+        if opener.kind == "W" and predicate.link in ("who", "whom", "which", "that") and not predicate.objects:
+            predicate.objects, predicate.link = _antecedent(row, start - 2, sentence), "relative"
 
 
 def _after_verb(

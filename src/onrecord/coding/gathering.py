@@ -220,7 +220,7 @@ def _contradict(old: Told, new: Told, headline: bool) -> bool:
         return bool(pairs) and all(None not in (a.country, b.country) and a.country != b.country for a, b in pairs)
     if pairs and not any(_one_place(a, b) for a, b in pairs):
         return True
-    return _tolls_differ(old.harm, new.harm)
+    return not new.chief.harm_only and _tolls_differ(old.harm, new.harm)
 
 
 def _disjoint(one: When, other: When) -> bool:
@@ -257,13 +257,21 @@ def _points_back(old: Told, new: Told) -> bool:
     one, other = old.chief.sentence, new.chief.sentence
     if any(t.sentence is other for t in old.tellings):
         return old.type == new.type and (bool(_cores(old) & _cores(new)) or not new.harm)
-    if any(t.definite for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
+    if any(t.definite or _pronominal(t) for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
         return True
     if _same_day(old, new) and (old.type == new.type or new.chief.rule.noun):
         return True
     if not new.places and not new.harm and not new.when and not any(t.targets for t in new.tellings):
         return True  # it tells nothing of its own
     return bool(_cores(old) & _cores(new)) or bool(set(old.places) & set(new.places))
+
+
+def _pronominal(telling: Telling) -> bool:
+    """ "They hit ...": what was told last goes on."""
+    own = telling.predicate
+    if own is None or telling.rule.noun or own.previous is not None or len(own.subject) != 1:
+        return False
+    return telling.sentence.lower[own.subject[0].core] in ("it", "they", "this")
 
 
 def _same_day(old: Told, new: Told) -> bool:

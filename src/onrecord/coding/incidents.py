@@ -12,7 +12,7 @@ from onrecord.coding.parties import participants
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
-from onrecord.coding.setting import FINENESS, dateline, inherited, place, when
+from onrecord.coding.setting import dateline, fineness, inherited, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
@@ -79,9 +79,10 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
     weapons = _weapons(draft, evidence)
     flags = ("place_conflict",) if where is not None and conflicts(where) else ()
+    kind = _of_protest(told)
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
-        told.type, event_type(told.type), chief.status,
+        kind, event_type(kind), chief.status,
         background(chief, told.when, draft.report.published, index == 0), _aggregate(told),
         where, tuple(p for p in told.places if p is not where), told.when, who, whom, weapons, harms,
         _attribution(draft, told), evidence, _confidence(told, where, who, whom), flags,
@@ -91,7 +92,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
 def _place(draft: Draft, told: Told) -> Place | None:
     """The finest place that the tellings name, else the report's dateline."""
     if told.places:
-        return max(told.places, key=lambda p: FINENESS[p.precision])
+        return max(told.places, key=fineness)
     return dateline(draft) if told.chief.sentence.index < 6 else None
 
 
@@ -109,6 +110,13 @@ def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Par
 def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase names land: "vast swathes of (a country)"."""
     return bool(between(draft.places, *sentence.chars(phrase.first, phrase.stop)))
+
+
+def _of_protest(told: Told) -> str:
+    """A protest at which people were killed met excessive force (ACLED)."""
+    peaceful = told.type in ("peaceful_protest", "protest_with_intervention")
+    killed = any(harm.effect == "killed" and harm.high != 0 for harm in told.harm)
+    return "excessive_force_against_protesters" if peaceful and killed else told.type
 
 
 def _attribution(draft: Draft, told: Told) -> tuple[Attribution, ...]:

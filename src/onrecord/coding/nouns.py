@@ -9,6 +9,7 @@ from onrecord.coding.clauses import Predicate
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.kinds import FORCES, is_event
 from onrecord.coding.phrases import Item, Phrase
+from onrecord.coding.rules import rules
 
 if TYPE_CHECKING:
     from onrecord.coding.tellings import Parse, Telling
@@ -99,7 +100,7 @@ def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
 def _hit(word: str) -> bool:
     """Whether the noun before the trigger is what was hit ("hotel bombing") and no weapon ("car bombing")."""
     known = kind_of_noun(word)
-    return known is not None and known[1] == "object" and word not in _CARRIERS and not find_weapons(word)
+    return known is not None and known[1] == "object" and word not in _CARRIERS and word not in rules().craft and not find_weapons(word)
 
 
 def _start(parsed: Parse, first: int, index: int) -> int:

@@ -37,11 +37,27 @@ def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets
             continue
         key = made.actor or made.text.lower()
         found[key] = _joined(found[key], made) if key in found else made
-    return tuple(found.values())
+    return tuple(_merged(list(found.values())))
 
 
-def _joined(one: Participant, other: Participant) -> Participant:
-    mentions = tuple(sorted({*one.mentions, *other.mentions}))
+def _merged(found: list[Participant]) -> list[Participant]:
+    """ "Militants" and "Islamic State militants" are one: the fuller name keeps the mentions of both."""
+    kept: list[Participant] = []
+    for one in found:
+        fuller = next((o for o in found if o is not one and one.actor is None and _names(o, one)), None)
+        if fuller is None:
+            others = [o for o in found if o is not one and o.actor is None and _names(one, o)]
+            kept.append(_joined(one, *others))
+    return kept
+
+
+def _names(fuller: Participant, one: Participant) -> bool:
+    """Whether ``fuller`` ends in the words of ``one`` and says more."""
+    return len(fuller.text) > len(one.text) and fuller.text.lower().endswith(" " + one.text.lower())
+
+
+def _joined(one: Participant, *others: Participant) -> Participant:
+    mentions = tuple(sorted({*one.mentions, *(span for other in others for span in other.mentions)}))
     return Participant(one.text, one.span, mentions, one.actor, one.name, one.kind, one.nature)
 
 
@@ -49,6 +65,8 @@ def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participan
     if is_event(sentence, phrase) and kind_of_noun(sentence.lower[phrase.core]) is None:
         return None
     word = sentence.lower[phrase.core]
+    if sentence.lower[phrase.first] == "no":
+        return None
     if word in _SPEAKERS:
         return _speaking(draft, sentence.chars(phrase.core, phrase.core + 1))
     pronoun = word in _PRONOUNS

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.standing import REACTING
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.model import Place, When
 from onrecord.reading import Sentence
@@ -32,7 +33,7 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
     first = sentence.word_at(mark.span[0])
     if mark.precision == "country" and _qualifies(sentence, first, sentence.word_at(mark.span[1] - 1)):
         return 0.0
-    score = 1.0 + 0.3 * FINENESS[mark.precision]
+    score = 1.0 + 0.3 * fineness(mark)
     score += 1.5 if _located(sentence, first) else 0
     if telling.phrase is not None and telling.phrase.first <= first < telling.phrase.stop:
         score += 2
@@ -56,6 +57,12 @@ def _qualifies(sentence: Sentence, first: int, last: int) -> bool:
     return known is not None and known[1] != "object" and not (sentence.headline and first == 0)
 
 
+def fineness(mark: Place) -> float:
+    """How definite a place is; "northern (country)" is little more than the country."""
+    part = mark.relation is not None and mark.relation.distance_km is None and mark.precision == "area"
+    return 1.5 if part else FINENESS[mark.precision]
+
+
 def _among(word: int, phrases: Sequence[Phrase]) -> bool:
     return any(phrase.first <= word < phrase.stop for phrase in phrases)
 
@@ -69,7 +76,12 @@ def _crossed(word: int, other: int, tellings: Sequence[Telling]) -> bool:
 def _spoken(parsed: Parse, word: int) -> bool:
     """Whether the word belongs to whoever says it ("officials in the capital said") and not to what is said."""
     for predicate in parsed.predicates:
-        if predicate.lemma in ("say", "tell", "report", "announce", "add") and predicate.subject:
+        if predicate.lemma not in ("say", "tell", "report", "announce", "add"):
+            continue
+        if predicate.objects and predicate.verb.first > 0 and parsed.sentence.tags[predicate.verb.first - 1] in ',"':
+            if word > predicate.verb.head:
+                return True  # "..., said X of Y"
+        elif predicate.subject:
             first, stop = predicate.subject[0].first, predicate.verb.first
             if first <= word < stop and stop - first < 25:
                 return True
@@ -84,7 +96,8 @@ def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | No
         (abs(sentence.word_at(m.span[0]) - telling.word) + 12 * _crossed(telling.word, sentence.word_at(m.span[0]), others), i)
         for i, m in enumerate(marks)
     ]
-    return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
+    most = 4 if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in REACTING else 30
+    return marks[min(scored)[1]] if scored and min(scored)[0] < most else None
 
 
 def inherited(draft: Draft, sentence: Sentence) -> When | None:

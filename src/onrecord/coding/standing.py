@@ -11,9 +11,13 @@ from onrecord.model import When
 
 PLANNING = frozenset(
     "threaten vow plan plot pledge promise prepare intend want warn order urge call seek aim consider conspire hope expect demand "
-    "decide try-to need ask refuse schedule".split()
+    "decide try-to need ask refuse schedule fear".split()
 )
 ALLEGING = frozenset("accuse suspect allege charge blame claim".split())
+# Verbs of which an incident is the occasion: their time is not the incident's.
+REACTING = frozenset(
+    "claim condemn denounce investigate mourn blame criticize discuss commemorate mark probe praise deplore protest follow".split()
+)
 AVERTING = frozenset("foil thwart avert prevent stop avoid abort".split())
 DENYING = frozenset("deny reject dismiss".split())
 _BE = frozenset("am is are was were be".split())
@@ -45,9 +49,9 @@ def status(parsed: Parse, telling: Telling) -> str:
             return "planned"
         if governor.lemma in AVERTING:
             return "planned" if governor.verb.infinitive or governor.lemma in ("avoid", "stop") else "averted"
-        if governor.lemma in DENYING:
+        if governor.lemma in DENYING and (verbal or governor is own):
             return "denied"
-        if governor.lemma in ALLEGING:
+        if governor.lemma in ALLEGING and not (governor.lemma == "claim" and governor is own and not verbal):
             return "alleged"
     return _by_nouns(parsed, telling)
 

@@ -14,7 +14,8 @@ from onrecord.coding.tellings import Telling
 _HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded".split())
 _CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
 # Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
-ONGOING = frozenset("continue intensify increase escalate affect remain persist grow spread".split())
+ONGOING = frozenset("continue keep affect remain persist".split())
+GROWING = frozenset("intensify increase escalate grow spread rise fall decline double".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,5 +71,7 @@ def individual(told: Told) -> bool:
     if chief.status == "planned" and not told.places and told.type in ("attack", "armed_clash"):
         return False
     ongoing = chief.predicate is not None and chief.predicate.lemma in ONGOING
+    if chief.predicate is not None and chief.predicate.lemma in GROWING and not told.places:
+        return False
     aimed = any(telling.targets for telling in told.tellings)
     return not (ongoing and chief.rule.weak) and (bool(told.places) or aimed and not chief.rule.weak)

@@ -38,7 +38,7 @@ def _pattern() -> re.Pattern[str]:
     noun = rf"D*(?:{modifier})*[NP#]"
     chain = rf"{noun}(?:S(?:{modifier})*[NP#])*"
     verb = r"(?:T?(?:[MXHO]R*)*(?:[VZBGK]|X)|[MXHO]+)"
-    return re.compile(rf"(?P<u>U+)|(?P<v>{verb})|(?P<n>{chain}|D+J|A|D)|(?P<o>.)", re.DOTALL)
+    return re.compile(rf"(?P<u>U+)|(?P<m>(?<=I)K(?=[JPN]){chain})|(?P<v>{verb})|(?P<n>{chain}|D+J|A|D)|(?P<o>.)", re.DOTALL)
 
 
 def chunks(tags: str, lower: list[str]) -> list[Chunk]:
@@ -50,7 +50,7 @@ def chunks(tags: str, lower: list[str]) -> list[Chunk]:
             found.append(Chunk("U", first, stop, first))
         elif match["v"]:
             found.append(_verb_group(tags, lower, first, stop))
-        elif match["n"]:
+        elif match["n"] or match["m"]:
             found.append(Chunk("N", first, stop, stop - 1))
         else:
             found.append(Chunk(tags[first], first, stop, first))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache
 
 from onrecord import codebook
+from onrecord.actors import kind_of_noun
 from onrecord.reading.words import lexicon
 
 _LONGEST = 16  # words of a headline
@@ -18,7 +19,7 @@ def run_on(words: list[str], tags: str) -> int | None:
     country right behind a lower-case noun, with lower-case words behind it."""
     for i in range(_SHORTEST, min(_LONGEST, len(words) - 3)):
         before, word = words[i - 1], words[i]
-        if not (word[0].isupper() and before.islower() and tags[i - 1] in "N#J" and before not in _TITLES):
+        if not (word[0].isupper() and before.islower() and tags[i - 1] in "NJ" and before not in _TITLES):
             continue
         if _opens(word, words[i + 1 : i + 4]):
             return i
@@ -27,8 +28,8 @@ def run_on(words: list[str], tags: str) -> int | None:
 
 def _opens(word: str, behind: list[str]) -> bool:
     lower = word.lower()
-    common = "N" in lexicon().get(lower, "") or lower in _nationalities() or word in ("US", "U.S.", "UN")
-    return common and sum(following.islower() for following in behind) >= 2
+    common = "N" in lexicon().get(lower, "") or kind_of_noun(lower) or lower in _nationalities() or word in ("US", "U.S.", "UN")
+    return bool(common) and sum(following.islower() for following in behind) >= 2
 
 
 @cache

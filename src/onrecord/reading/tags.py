@@ -94,6 +94,8 @@ def _options(word: str, title: bool, first: bool = False) -> str:
     letter = closed().get(lower)
     if letter and not (letter in "XHOM#" and _is_name(word, title, first)):
         return {"her": "DA", "that": "IWD", "to": "TI"}.get(lower, letter)
+    if word[0].isdigit() and word[-1].isalpha() and "-" in word:
+        return "J"
     if not word[0].isalpha():
         return "J" if word[-2:] in ("st", "nd", "rd", "th") else ("#" if word[0].isdigit() or word[0] in "$£€" else "%")
     known = lexicon().get(lower)
@@ -132,7 +134,7 @@ def _past(options: str, before: str, after: str) -> str:
     last = before.rstrip("R")[-1:] or "."
     if last in "XHDSJ#I":
         return "K"
-    if last in "AWNP" or last in '")':
+    if last in "AWNPU" or last in '")':
         return "V"
     return "V" if last in "C," and after in "D#AP" else "K" if "K" in options else options[0]
 
@@ -140,6 +142,8 @@ def _past(options: str, before: str, after: str) -> str:
 def _ing(last: str, after: str, previous: str, options: str) -> str:
     if "N" in options and last in "VZ." and after in "IVZXHM":
         return "N"  # "officials say fighting in the city has killed ..."
+    if "N" in options and (last in "DS" and after in "KVZXHM" or last == "I" and after in ".,"):
+        return "N"  # "the shelling killed", "killed by shelling"
     nominal = last in "DSJ#" or (last in "NP" and not previous.endswith("s"))
     if nominal and after not in _HEADS:
         return "N"
@@ -156,8 +160,12 @@ def _noun_or_verb(options: str, word: str, last: str, after: str, previous: str)
     other = next((letter for letter in options if letter in "NJRI"), "")
     if not other:
         return "B" if "B" in options and last in "TMOXH" else finite
+    if last == "#" and other == "J" and after not in "NPJ":
+        return finite  # "ten die in"
     if last in "DJS#I":
         return other
+    if last in ",C" and after == "#" and "Z" in options:
+        return "Z"  # "blast kills 12, wounds 30"
     if last in "NP":
         return (finite if finite != "B" else "Z") if _predicate(word, previous, after, options) else other
     return options[0] if options[0] in "NJRI" else finite

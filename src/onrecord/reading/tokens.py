@@ -24,6 +24,7 @@ def pattern() -> re.Pattern[str]:
         r"|\b(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s)"
         r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
         r"|['’]s\b|['’]S\b|\#39;s?|\#(?:8211|8212|150|151);"
+        r"|\d[\d,.]*(?:-[A-Za-z]+)+"  # 25-year-old, 12-member
         r"|(?:[$£€]|US\$)?\d[\d,.:]*\d(?:[A-Za-z]+\b|%)?|\d(?:[A-Za-z]+\b|%)?"
         r"|[^\W\d_](?:\w|[-‑&](?=\w)|['’.](?!s\b|S\b)(?=\w))*"
         r"|--+|\.{2,}|\S",
