@@ -42,5 +42,6 @@ def _who(one: Participant) -> str:
 
 
 def _said(one: Attribution) -> str:
-    named = ", ".join(part for part in (one.speaker, one.role, one.organisation) if part) or one.text
+    parts = dict.fromkeys(part for part in (one.speaker, one.role, one.organisation) if part)
+    named = ", ".join(parts) or one.text
     return named + (f", told {one.told}" if one.told else "")
