@@ -29,6 +29,7 @@ _PROTESTS = frozenset(
     "peaceful_protest protest_with_intervention violent_demonstration mob_violence excessive_force_against_protesters".split()
 )
 _BOMBS = frozenset(("remote_explosive_landmine_ied", "suicide_bomb", "grenade"))
+_ANOTHER = frozenset(("another", "second", "later", "separate", "third", "further"))
 _CAUSES = frozenset(("when", "as", "after", "while", "because"))
 _BY_EVENT = frozenset("in by during from with after on following amid".split())
 
@@ -186,9 +187,16 @@ def _same(old: Told, new: Told) -> bool:
     joined = any(t.sentence is other.sentence for t in old.tellings)
     headline = _headline(old) and other.sentence.index <= one.sentence.index + 2 and not joined
     alike = compatible(old.type, new.type) or _mere_harm(old, new) or headline and _alike(old, new)
-    if not _one_status(one.status, other.status) or not alike or _contradict(old, new, headline):
+    if _another(other) or not _one_status(one.status, other.status) or not alike or _contradict(old, new, headline):
         return False
     return headline or _points_back(old, new)
+
+
+def _another(telling: Telling) -> bool:
+    """ "a second blast", "a later explosion", "another attack": not what was told before."""
+    sentence, word = telling.sentence, telling.word
+    before = sentence.lower[max(0, word - 3) : word]
+    return telling.rule.noun and not telling.definite and not _ANOTHER.isdisjoint(before)
 
 
 def _alike(old: Told, new: Told) -> bool:
@@ -257,7 +265,8 @@ def _points_back(old: Told, new: Told) -> bool:
     one, other = old.chief.sentence, new.chief.sentence
     if any(t.sentence is other for t in old.tellings):
         return old.type == new.type and (bool(_cores(old) & _cores(new)) or not new.harm)
-    if any(t.definite or _pronominal(t) for t in new.tellings) or new.chief.harm_only and other.index <= one.index + 2:
+    last = max(t.sentence.index for t in old.tellings)
+    if any(t.definite or _pronominal(t) for t in new.tellings) or new.chief.harm_only and other.index <= last + 2:
         return True
     if _same_day(old, new) and (old.type == new.type or new.chief.rule.noun):
         return True

@@ -67,9 +67,9 @@ def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participan
     word = sentence.lower[phrase.core]
     if sentence.lower[phrase.first] == "no":
         return None
-    if word in _SPEAKERS:
+    if word in _SPEAKERS and sentence.tags[phrase.core] == "A":
         return _speaking(draft, sentence.chars(phrase.core, phrase.core + 1))
-    pronoun = word in _PRONOUNS
+    pronoun = word in _PRONOUNS and sentence.tags[phrase.core] in "AW"
     antecedent = _antecedent(draft, sentence, phrase) if pronoun or _anaphoric(sentence, phrase) else None
     span = antecedent.span if antecedent and pronoun else named_span(sentence, phrase)
     if span is None or (pronoun and antecedent is None) or sentence.lower[phrase.core] in _VAGUE:

@@ -89,15 +89,20 @@ def _spoken(parsed: Parse, word: int) -> bool:
 
 
 def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | None:
-    """The time in the sentence nearest to the telling that is not the time of its being said."""
+    """The time in the sentence nearest to the telling that is not the time of its being said, or of another verb."""
     sentence = telling.sentence
     marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not _said_then(sentence, m)]
-    scored = [
-        (abs(sentence.word_at(m.span[0]) - telling.word) + 12 * _crossed(telling.word, sentence.word_at(m.span[0]), others), i)
-        for i, m in enumerate(marks)
-    ]
-    most = 4 if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in REACTING else 30
-    return marks[min(scored)[1]] if scored and min(scored)[0] < most else None
+    if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in REACTING:
+        marks = [m for m in marks if m.span[0] < telling.span[0] <= m.span[1] + 12]  # "condemned Monday's attack"
+    scored = [(_apart(telling, sentence.word_at(mark.span[0]), others), i) for i, mark in enumerate(marks)]
+    return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
+
+
+def _apart(telling: Telling, word: int, others: Sequence[Telling]) -> int:
+    """Distance in words; a verb or another incident between the two counts as many words."""
+    low, high = min(telling.word, word), max(telling.word, word)
+    verbs = sum(1 for c in telling.sentence.chunks if c.kind == "V" and c.finite and low < c.head < high)
+    return high - low + 12 * _crossed(telling.word, word, others) + 6 * verbs
 
 
 def inherited(draft: Draft, sentence: Sentence) -> When | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.coding.clauses import Predicate
+from onrecord.coding.clauses import CLAUSAL, Predicate
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.model import When
 
@@ -38,7 +38,7 @@ def status(parsed: Parse, telling: Telling) -> str:
     own = telling.predicate
     verbal = own is not None and not telling.rule.noun
     if own is not None:
-        found = _modal(own, verbal) or (_negated(own) if verbal else "")
+        found = _modal(own, verbal) or _negated(own, verbal)
         if found:
             return found
     governors = _governors(own, include_own=not verbal)
@@ -68,8 +68,11 @@ def _modal(own: Predicate, verbal: bool) -> str:
     return ""
 
 
-def _negated(own: Predicate) -> str:
-    return "denied" if own.verb.negated else ""
+def _negated(own: Predicate, verbal: bool) -> str:
+    """ "did not attack"; "we do not believe that there was a second explosion"."""
+    believed = own.previous if own.previous is not None and own.link in ("that", "there", "") else None
+    doubted = believed is not None and believed.verb.negated and believed.lemma in CLAUSAL
+    return "denied" if doubted or verbal and own.verb.negated else ""
 
 
 def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:

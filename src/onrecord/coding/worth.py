@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft
 from onrecord.coding.gathering import Told
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
 
-
 _HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded".split())
 _CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
+ARMED = FORCES - {"state_forces"}
 # Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
 ONGOING = frozenset("continue keep affect remain persist".split())
 GROWING = frozenset("intensify increase escalate grow spread rise fall decline double".split())
@@ -36,8 +37,8 @@ def setting(draft: Draft) -> Setting:
     return Setting(len(words & known.context), len(words & _HARM), len(words & known.mishaps), bool(words & known.health), armed)
 
 
-def counts(telling: Telling, about: Setting) -> bool:
-    """Whether the telling is one of armed conflict or unrest."""
+def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
+    """Whether the telling is one of armed conflict or unrest; ``beside``: an incident that counts is told near it."""
     known = rules()
     sentence, rule = telling.sentence, telling.rule
     words = set(sentence.lower)
@@ -58,20 +59,26 @@ def counts(telling: Telling, about: Setting) -> bool:
     if rule.frame == "gather":
         return elsewhere > 0 or not rule.weak or bool(words & _CROWDS)
     if rule.weak or telling.harm_only:
-        return elsewhere > 1 or about.armed
+        return elsewhere > 1 or about.armed or _armed(telling) or (beside and telling.harm_only)
     return elsewhere > 0 or about.armed or telling.type != "attack"
+
+
+def _armed(telling: Telling) -> bool:
+    """Whether its doers are rebels, militants or gunmen by their very name."""
+    known = (kind_of_noun(telling.sentence.lower[phrase.core]) for phrase in telling.agents)
+    return any(found is not None and found[0] in ARMED for found in known)
 
 
 def individual(told: Told) -> bool:
     """Whether anything makes a single incident of it: "bombings and ambushes have continued" tells of none."""
     chief = told.chief
     many = chief.rule.noun and chief.rule.plural or chief.rule.frame == "clash" and chief.rule.noun
+    if many and not told.harm and chief.predicate is not None and chief.predicate.lemma in GROWING:
+        return False
     if not many or told.harm or told.when is not None:
         return True
     if chief.status == "planned" and not told.places and told.type in ("attack", "armed_clash"):
         return False
     ongoing = chief.predicate is not None and chief.predicate.lemma in ONGOING
-    if chief.predicate is not None and chief.predicate.lemma in GROWING and not told.places:
-        return False
     aimed = any(telling.targets for telling in told.tellings)
     return not (ongoing and chief.rule.weak) and (bool(told.places) or aimed and not chief.rule.weak)
