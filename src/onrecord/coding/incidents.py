@@ -30,17 +30,22 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     """The incidents that the report tells, in the order of their first words."""
     about = setting(draft)
     telling = [s for s in draft.reading.sentences if not s.dateline and not rules().forms.isdisjoint(s.lower)]
-    told = across([group for sentence in telling for group in _sentence(draft, parse(sentence), about)])
+    groups: list[Told] = []
+    for sentence in telling:
+        groups += _sentence(draft, parse(sentence), about, bool(groups))
+    told = across(groups)
     for one in told:
         one.doer = vower(draft) if unowned(one) else None
         one.when = one.when or inherited(draft, one.chief.sentence)
     return tuple(_account(draft, one, index) for index, one in enumerate(told))
 
 
-def _sentence(draft: Draft, parsed: Parse, about: Setting) -> list[Told]:
+def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[Told]:
+    """The incidents of one sentence; ``begun``: sentences before it tell of some."""
     found = tellings(draft, parsed)
     found += tolls(draft, parsed, {telling.word for telling in found})
-    kept = [telling for telling in found if counts(telling, about)]
+    beside = begun or any(counts(telling, about) for telling in found if not telling.harm_only)
+    kept = [telling for telling in found if counts(telling, about, beside)]
     for telling in kept:
         telling.type = refine(draft, telling, kept)
         telling.status = status(parsed, telling)
