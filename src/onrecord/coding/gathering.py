@@ -42,6 +42,7 @@ class Told:
     places: list[Place] = field(default_factory=list)
     when: When | None = None
     harm: list[Harm] = field(default_factory=list)
+    inherits: bool = False  # its time is that of a sentence before its own
     doer: tuple[Sentence, Phrase] | None = None  # whose plan it is, where the plan itself does not say
 
     @property

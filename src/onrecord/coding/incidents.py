@@ -36,7 +36,7 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     told = across(groups)
     for one in told:
         one.doer = vower(draft) if unowned(one) else None
-        one.when = one.when or inherited(draft, one.chief.sentence)
+        _date(draft, one, told)
     return tuple(_account(draft, one, index) for index, one in enumerate(told))
 
 
@@ -83,7 +83,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     who, whom = _sides(draft, told)
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
     weapons = _weapons(draft, evidence)
-    flags = ("place_conflict",) if where is not None and conflicts(where) else ()
+    flags = ("place_conflict",) * (where is not None and conflicts(where)) + ("when_inherited",) * told.inherits
     kind = _of_protest(told)
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
@@ -110,6 +110,18 @@ def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Par
     whom = participants(draft, hit, targets=True)
     spans = {p.span for p in who}
     return who, tuple(p for p in whom if p.span not in spans)
+
+
+def _date(draft: Draft, told: Told, others: list[Told]) -> None:
+    """Dates an incident that its own sentences do not date: by what was told just before, and in a list of incidents
+    of one type ("Near A, one strike ...") by the incident before it."""
+    if told.when is not None or told.chief.status == "planned":
+        return
+    told.when = inherited(draft, told.chief.sentence)
+    before = others[others.index(told) - 1] if told is not others[0] else None
+    if told.when is None and before is not None and before.type == told.type:
+        told.when = before.when if told.chief.sentence.index - before.chief.sentence.index <= 2 else None
+    told.inherits = told.when is not None
 
 
 def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:

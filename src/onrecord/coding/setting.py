@@ -106,16 +106,24 @@ def _apart(telling: Telling, word: int, others: Sequence[Telling]) -> int:
 
 
 def inherited(draft: Draft, sentence: Sentence) -> When | None:
-    """The time of the sentence before, where one quotation holds both and the second gives none."""
-    if sentence.index == 0:
+    """The time told before, for an incident whose own sentence gives none: within the same quotation, or the last day
+    named in the two sentences before it."""
+    if sentence.index == 0 or sentence.title:
         return None
-    before = draft.reading.sentences[sentence.index - 1]
-    for statement in draft.statements:
-        first, last = statement.spans.get("content", statement.span)
-        if first < before.end and last > sentence.start:
-            marks = [m for m in between(draft.whens, before.start, before.end) if not _said_then(before, m)]
-            return marks[-1] if marks else None
+    for back in (1, 2):
+        before = draft.reading.sentences[max(0, sentence.index - back)]
+        marks = [m for m in between(draft.whens, before.start, before.end) if not _said_then(before, m)]
+        days = [m for m in marks if m.precision == "day"]
+        if back == 1 and marks and _one_quotation(draft, before, sentence):
+            return marks[-1]
+        if days and not before.title:
+            return days[-1]
     return None
+
+
+def _one_quotation(draft: Draft, before: Sentence, sentence: Sentence) -> bool:
+    spans = (statement.spans.get("content", statement.span) for statement in draft.statements)
+    return any(first < before.end and last > sentence.start for first, last in spans)
 
 
 def _said_then(sentence: Sentence, mark: When) -> bool:
