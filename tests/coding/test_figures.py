@@ -38,6 +38,17 @@ CASES: list[tuple[str, str, list[tuple[str, int | None, int | None, str | None]]
         [("deaths", 9, 9, None)],
     ),
     (
+        "a verb behind a relative clause",
+        "Three people who had been exposed to the virus have died.",
+        [("deaths", 3, 3, None)],
+    ),
+    ("an aside", "Seven people, who ate there, have died of cholera.", [("deaths", 7, 7, None)]),
+    (
+        "described birds are not the people",
+        "Three children contracted bird flu from dead chickens.",
+        [("cases", 3, 3, None)],
+    ),
+    (
         "a toll that rose",
         "The death toll of the epidemic rose to 25 from nine.",
         [("deaths", 25, 25, None), ("deaths", 9, 9, None)],

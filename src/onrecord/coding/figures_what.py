@@ -15,6 +15,8 @@ from onrecord.reading import Sentence
 
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
+RELATIVES = frozenset(("who", "which", "whom"))
+ASIDES = RELATIVES | {"including", "among", "mostly", "all", "most"}
 PARTITIVE = frozenset(("them", "whom", "those"))
 SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "died", "dead"]) | PARTITIVE
 VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
@@ -165,9 +167,21 @@ def _by_clause(seen: Window) -> str | None:
     if not behind:
         return _last(predicates(seen.before)) or (_last(nouns(seen.before)) if _elliptic(seen) else None)
     at, what = behind[0]
-    later = next((meaning for _, meaning in behind[1:] if meaning not in (what, "cases")), None)
-    reduced = what == "cases" and not AUXILIARIES.intersection(seen.behind[:at].split())
-    return later if reduced and later else what
+    said = seen.behind[:at].split()
+    reduced = not AUXILIARIES.intersection(said) or not RELATIVES.isdisjoint(
+        said
+    )  # "people who were exposed have died"
+    later = (
+        told
+        for place, told in behind[1:]
+        if told not in (what, "cases", "other", "affected") and _finite(seen, at, place)
+    )
+    return next(later, what) if what in ("cases", "other") and reduced else what
+
+
+def _finite(seen: Window, first: int, later: int) -> bool:
+    """Whether the later of two predicates has a verb of its own: "infected with the virus | have died"."""
+    return seen.behind.startswith("died", later) or bool(AUXILIARIES.intersection(seen.behind[first:later].split()))
 
 
 def _carried(seen: Window, before: str | None) -> str | None:
@@ -179,7 +193,15 @@ def _carried(seen: Window, before: str | None) -> str | None:
     if not _of_people(seen) or not (seen.bare or definite):
         return None
     told = sorted([*nouns(seen.earlier), *predicates(seen.earlier)])
-    return _last(told) or next((what for _, what in predicates(seen.later)), before if definite else None)
+    later = next((what for _, what in predicates(_behind_aside(seen.later))), None)
+    return _last(told) or later or (before if definite else None)
+
+
+def _behind_aside(said: str) -> str:
+    """What follows an aside: ", including three children, | have died"; all of it where there is none."""
+    if said.split()[:1] != [","] or not ASIDES.intersection(said.split()[1:3]):
+        return said
+    return " ," + said.removeprefix(" ,").partition(" ,")[2]
 
 
 def _last(found: list[tuple[int, str]]) -> str | None:

@@ -28,7 +28,14 @@ def nouns(said: str) -> list[tuple[int, str]]:
     return [(match.start(), meaning[match[0]]) for match in pattern.finditer(said)]
 
 
+def _describes(said: str, match: re.Match[str]) -> bool:
+    """Whether a predicate only describes the noun behind it: "dead birds"."""
+    following = said[match.end() :].split(None, 1)[:1]
+    return match[0] in words("modifiers") and bool(following) and following[0] in words("described") | words("animals")
+
+
 def predicates(said: str) -> list[tuple[int, str]]:
     """Position and meaning of each predicate in ``said``."""
     meaning, pattern = _phrases("predicates")
-    return [(match.start(), meaning[match[0]]) for match in pattern.finditer(said)]
+    found = (match for match in pattern.finditer(said) if not _describes(said, match))
+    return [(match.start(), meaning[match[0]]) for match in found]
