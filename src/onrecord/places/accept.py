@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord import codebook
+from onrecord.places.build import ALTERNATE
 from onrecord.places.evidence import GREAT, belongs_to, everyday
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import Setting, left
-from onrecord.places.vocabulary import words
+from onrecord.places.vocabulary import bearings, words
 
 HALF = 0.5  # the share of votes from which the report speaks of some country at all
 KNOWN = 3.7  # the prior of a town of 5,000: enough in a country that the report names
@@ -22,17 +23,19 @@ _DATELINE = re.compile(r"[^\n]{0,60}?(?: -{1,2} | ?[–—] |\([A-Z][^)\n]{1,30}
 def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
     """Marks the mentions that are part of another name; a person's surname seen once is no small place later."""
     masked = [match.span() for match in _organisations().finditer(text)]
-    persons: set[str] = set()
     for mention in found:
         mention.part_of = belongs_to(mention, text, setting.mode(mention.start))
         if mention.key in words("never") or any(start <= mention.start < end for start, end in masked):
             mention.part_of = "organisation"
-        elif mention.part_of == "person":
-            persons.add(mention.key)
         mention.strong = mention.part_of is None and located(mention, text)
+    persons = {m.key for m in found if m.part_of == "person"} - {m.key for m in found if _sure(m)}
     for mention in found:
-        if mention.key in persons and not (mention.strong and mention.entries[0].prior >= GREAT):
+        if mention.part_of is None and mention.key in persons:
             mention.part_of = "person"
+
+
+def _sure(mention: Mention) -> bool:
+    return mention.strong and mention.entries[0].prior >= GREAT
 
 
 @cache
@@ -41,12 +44,12 @@ def _organisations() -> re.Pattern[str]:
 
 
 def located(mention: Mention, text: str) -> bool:
-    """Whether a preposition of place or a dateline's form comes with the name."""
+    """Whether a preposition of place, a distance or a dateline's form comes with the name."""
     word, gap = left(text, mention.start)
+    if gap == " " and (word.lower() in bearings() or word.lower() in words("parts")):
+        word, gap = left(text, mention.start - 1 - len(word))
     if (word.lower() in words("strong") and gap.isspace()) or _MEASURED.match(text, mention.end):
         return True
-    if word.lower() == "the" and gap.isspace():
-        return False
     starts = not word or "\n\n" in gap
     return starts and _DATELINE.match(text, mention.end) is not None
 
@@ -99,6 +102,6 @@ def _enough(mention: Mention, setting: Setting, shares: Mapping[str, float], own
         )
     if top.kind in ("country", "area") or top.gid.startswith("onrecord:") or said or mention.strong:
         return True
-    if top.prior >= GREAT:
+    if top.prior >= GREAT and top.how != ALTERNATE:  # other languages' names ("Lion") are words of English too often
         return True
     return any(entry.prior >= KNOWN and shares.get(entry.country or "", 0.0) >= 0.5 for entry in mention.entries)

@@ -92,7 +92,7 @@ def _keys(id: int, row: Row) -> Iterator[Name]:
         key = normal(name)
         if not key.isascii() or len(key) < 2 or key.count(" ") >= LONGEST:
             continue
-        yield key, id, ALTERNATE if order else MAIN
+        yield key, id, MAIN if order < row.usual else ALTERNATE
         bare = without_article(key) if row.country in codes("arabic") else key
         if bare != key:
             yield bare, id, BARE

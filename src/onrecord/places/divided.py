@@ -23,10 +23,11 @@ def divided(known: dict[str, Division]) -> Iterator[Row]:
         lat, lon = own.get("point", (division.lat, division.lon))
         level = code.count(".")
         name = title(division)
+        names = _names(name, division, own)
         yield Row(
             f"geonames:{code}", name, code[:2], code if level == 1 else code.rpartition(".")[0],
             code if level == 2 else None, lat, lon, own.get("prior", _prior(level, division)), f"admin{level}",
-            own.get("radius", division.radius), _names(name, division, own),
+            own.get("radius", division.radius), names, len(names),
         )  # fmt: skip
 
 

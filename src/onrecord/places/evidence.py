@@ -18,23 +18,45 @@ GREAT = 5.0  # the prior of a city of 100,000
 
 
 def belongs_to(mention: Mention, text: str, mode: str) -> str | None:
-    """What the name is part of when it is no place: ``person``, ``organisation``, ``description``; else None."""
+    """What the name is part of when it is no place: ``person``, ``organisation``, ``description``; else None. "US" is
+    a country where the sentence is not all in capitals, "Us" is none."""
+    if mention.key == "us" and not _states(text[mention.start : mention.start + 2], mode):
+        return "pronoun"
     word, gap = right(text, mention.end)
     if gap in ("-", "‐", "‑") and word.lower() in words("describing"):
         return "description"
+    if mention.key in words("adjectival") and gap == " " and word.lower() not in words("after"):
+        return "description"
+    if _acronym(mention, text, mode):
+        return "acronym"
     if _before_organisation(mention, text, mode) or _in_organisation(mention, text):
         return "organisation"
     return "person" if _person(mention, text, mode, word.lower(), gap) else None
+
+
+def _states(printed: str, mode: str) -> bool:
+    return printed == "U." or (printed == "US" and mode != "capitals")
+
+
+def _acronym(mention: Mention, text: str, mode: str) -> bool:
+    """Capitals that are some town's other name: "HMS" is no Homs; "ROME" is Rome, and "UAE" a country."""
+    printed, top = text[mention.start : mention.end], mention.entries[0]
+    return mode != "capitals" and len(printed) < 5 and printed.isupper() and top.how != 0 and top.kind != "country"
 
 
 def _before_organisation(mention: Mention, text: str, mode: str) -> bool:
     """Whether the capitalised words behind the name end in an organisation's: "Kirkuk Joint Operations"."""
     end = mention.end
     for word in mention.run[mention.after : mention.after + 4]:
-        if not tied(text[end : word.start]) or word.key in words("sites") or word.key in kind_words():
+        if (
+            not word.capital
+            or not tied(text[end : word.start])
+            or word.key in words("sites")
+            or word.key in kind_words()
+        ):
             return False
         if word.key in words("organisations"):
-            return mode == "sentences" or text[word.end : word.end + 1] != " "
+            return mode == "sentences" or word.key not in common() or text[word.end : word.end + 1] != " "
         end = word.end
     return False
 
@@ -65,7 +87,7 @@ def _person(mention: Mention, text: str, mode: str, behind: str, gap: str) -> bo
     before, after = mention.before_word, mention.behind_word
     if before is not None and tied(text[before.end : mention.start]) and _forename(before, mode):
         return True
-    if after is not None and single and tied(text[mention.end : after.start]) and _surname(mention, after, mode):
+    if after is not None and single and tied(text[mention.end : after.start]) and _surname(mention, after, text, mode):
         return True
     return single and gap == " " and behind in words("speech") and mention.entries[0].prior < 6 and mode != "capitals"
 
@@ -74,16 +96,18 @@ def _forename(before: Word, mode: str) -> bool:
     key = before.key
     if not before.capital:
         return key in ("bin", "ibn")
-    if key in words("titles"):
+    if key in words("titles") or key in words("given_names"):
         return True
     return not _ordinary(key) and mode == "sentences" and not _well_known(key)
 
 
-def _surname(mention: Mention, behind: Word, mode: str) -> bool:
+def _surname(mention: Mention, behind: Word, text: str, mode: str) -> bool:
     key = behind.key
+    if len(key) < 2:
+        return text[behind.end : behind.end + 1] == "."  # "George W. Bush", but "Mosul A bomb"
     if not behind.capital or key in words("roles") or _ordinary(key):
         return False
-    return mention.key in words("given_names") or not _well_known(key)
+    return mention.key in words("given_names") or (mode == "sentences" and not _well_known(key))
 
 
 def _ordinary(key: str) -> bool:
@@ -101,6 +125,12 @@ def _well_known(key: str) -> bool:
 
 def everyday(mention: Mention) -> bool:
     """Whether the name is made of everyday words or a mere two letters, so that its capitals say nothing."""
-    if mention.entries[0].prior >= FAMOUS or len(mention.key) < 3:
-        return len(mention.key) < 3
+    town = mention.entries[0].kind in ("settlement", "capital")
+    single = mention.after - mention.first == 1
+    if mention.entries[0].prior >= FAMOUS and not (town and single):
+        return False
+    if mention.entries[0].gid.startswith("onrecord:") and not single:
+        return False
+    if len(mention.key) < 3:
+        return True
     return all(word in common() for word in mention.key.split())

@@ -25,6 +25,9 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     known, unknown, people = mentions(text)
     judge(known, text, setting)
     found = [mention for mention in known if mention.part_of is None]
+    people += [
+        m.entries[0].country or "" for m in known if m.part_of == "description" and m.entries[0].kind == "country"
+    ]
     widen(found, text)
     shares = votes(found, people, country_hint)
     extend(found, text, shares)

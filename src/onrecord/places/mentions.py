@@ -52,12 +52,12 @@ class Mention:
         return self.run[self.after] if self.after < len(self.run) else None
 
 
-def mentions(text: str) -> tuple[list[Mention], list[tuple[Run, int]], dict[str, int]]:
-    """Known names in text order, the capitalised words that are no known name (run, place in it), and how often each
-    country's adjective or people is named."""
+def mentions(text: str) -> tuple[list[Mention], list[tuple[Run, int]], list[str]]:
+    """Known names in text order, the capitalised words that are no known name (run, place in it), and the countries
+    whose adjective or people is named, once for each time."""
     found: list[Mention] = []
     unknown: list[tuple[Run, int]] = []
-    people: dict[str, int] = {}
+    people: list[str] = []
     for run in runs(text):
         at = 0
         while at < len(run):
@@ -69,7 +69,7 @@ def mentions(text: str) -> tuple[list[Mention], list[tuple[Run, int]], dict[str,
             word = run[at]
             nation = demonym_of(word.key) if word.capital else None
             if nation:
-                people[nation] = people.get(nation, 0) + 1
+                people.append(nation)
             elif word.capital:
                 unknown.append((run, at))
             at += 1

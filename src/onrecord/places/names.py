@@ -40,7 +40,7 @@ def normal(name: str) -> str:
 
 
 def _folded(name: str) -> str:
-    apart = unicodedata.normalize("NFKD", name.casefold())
+    apart = unicodedata.normalize("NFKD", unicodedata.normalize("NFKD", name).casefold())
     return "".join(sign for sign in apart if not unicodedata.combining(sign))
 
 

@@ -27,5 +27,5 @@ def _row(slug: str, entry: dict[str, Any], codes: dict[tuple[str, str], str]) ->
     return Row(
         f"onrecord:{slug}", entry["name"], country, codes[(str(country), within)] if within else None, None,
         float(lat), float(lon), float(entry.get("prior", PRIOR)), entry["kind"], entry.get("radius"),
-        (entry["name"], *entry.get("names", ())),
+        (entry["name"], *entry.get("names", ())), 1 + len(entry.get("names", ())),
     )  # fmt: skip

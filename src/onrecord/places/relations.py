@@ -17,7 +17,7 @@ from onrecord.places.setting import left
 from onrecord.places.vocabulary import bearings
 
 NEAR_KM = 25.0
-_ON = re.compile(r"\b(?:on|along|at|by)\s+(?:the\s+)?(?:banks? of the )?\Z", re.IGNORECASE)
+_ON = re.compile(r"\b(?:on|along)\s+(?:the\s+)?(?:banks? of the )?\Z", re.IGNORECASE)
 _LAST = frozenset({"of", "near", "outside", "from", "around", "the", "to", "off", "with", "overlooking", "nearby"})
 
 

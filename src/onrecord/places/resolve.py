@@ -25,13 +25,13 @@ ALTERNATE, BARE, SOUND = -0.4, -0.2, -1.0  # found by another name, without the 
 Votes = Mapping[str, float]
 
 
-def votes(found: Sequence[Mention], people: Mapping[str, int], hint: str | None) -> dict[str, float]:
+def votes(found: Sequence[Mention], people: Sequence[str], hint: str | None) -> dict[str, float]:
     """How strongly the report speaks of each country, 0 to 1: names 1 each, clear places 0.7, people 0.4, a hint 3."""
     count: dict[str, float] = defaultdict(float)
     if hint:
         count[hint] += 3
-    for code in people:
-        count[code] += min(0.4 * people[code], 1.6)
+    for code in dict.fromkeys(people):
+        count[code] += min(0.4 * people.count(code), 1.6)
     named: dict[str, float] = defaultdict(float)
     for mention in found:
         top = mention.entries[0]

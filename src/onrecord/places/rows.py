@@ -32,6 +32,7 @@ class Row(NamedTuple):
     kind: str
     radius: float | None
     names: tuple[str, ...]
+    usual: int = 1  # how many of the names English uses, the first ones
 
 
 class Division(NamedTuple):
@@ -76,11 +77,12 @@ def settlements(known: dict[str, Division]) -> Iterator[Row]:
 
 def _settlement(city: dict[str, Any], own: dict[str, Any], division2: str | None) -> Row:
     country, printed = city["countrycode"], own.get("name", city["name"])
-    names = (printed, city["name"], *filter(None, city["alternatenames"]), *own.get("names", ()))
+    usual = dict.fromkeys((printed, *own.get("names", ())))
+    names = dict.fromkeys((*usual, city["name"], *filter(None, city["alternatenames"])))
     return Row(
         f"geonames:{city['geonameid']}", plain(printed, country), country, f"{country}.{city['admin1code']}", division2,
         city["latitude"], city["longitude"], own.get("prior", _prior(city["population"])), "settlement", None,
-        tuple(dict.fromkeys(names)),
+        tuple(names), len(usual),
     )  # fmt: skip
 
 
@@ -121,7 +123,7 @@ def countries(known: dict[str, Division], taken: frozenset[tuple[str, str]]) -> 
         point = _point(code, firsts)
         gid = f"geonames:{fact['geonameid']}" if fact else f"onrecord:{code}"
         radius = round(sqrt(fact["areakm2"] / pi)) if fact.get("areakm2") else None
-        yield Row(gid, entry["name"], code, None, None, *point, 8.5, "country", radius, names)
+        yield Row(gid, entry["name"], code, None, None, *point, 8.5, "country", radius, names, len(names))
 
 
 def _point(code: str, firsts: list[Division]) -> tuple[float | None, float | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import accumulate
 
 from onrecord.model import Place
 from onrecord.places.gazetteer import Entry
@@ -15,7 +16,9 @@ from onrecord.places.spot import spot
 def said(found: Sequence[Mention], text: str) -> list[Place]:
     """One place for each mention that is no part of another's phrase, in text order."""
     parts = {id(part) for m in found for part in (m.within, m.reference, m.between) if part is not None}
-    return [_said(m, m.chosen, text) for m in found if id(m) not in parts and m.chosen is not None]
+    places = [_said(m, m.chosen, text) for m in found if id(m) not in parts and m.chosen is not None]
+    ends = accumulate((place.span[1] for place in places), max, initial=0)
+    return [place for place, end in zip(places, ends, strict=False) if place.span[0] >= end]  # phrases may entangle
 
 
 def _said(mention: Mention, entry: Entry, text: str) -> Place:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from onrecord.places.evidence import GREAT, everyday
 from onrecord.places.gazetteer import Entry, named
@@ -10,7 +11,7 @@ from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.nations import demonym_of
 from onrecord.places.phrases import widen
-from onrecord.places.runs import Run, Word
+from onrecord.places.runs import HYPHENS, Run, Word
 from onrecord.places.setting import left, tied
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
@@ -39,14 +40,19 @@ def unlisted(
     widen(found, text)
     told = [mention for mention in found if _told(mention, text, own)]
     kept = [m for m in known if m.part_of is None and not any(n.start < m.end and m.start < n.end for n in told)]
-    return sorted([*kept, *told], key=lambda mention: mention.start)
+    found = sorted([*kept, *told], key=lambda mention: mention.start)
+    for one, other in pairwise(found):
+        if other.text_start < one.text_end:  # the "district of" between two names is the first one's
+            other.text_start, other.kind, other.kind_word = other.start, None, None
+    return found
 
 
 def _told(mention: Mention, text: str, own: tuple[str, ...]) -> bool:
     word, gap = left(text, mention.start)
     mention.strong = word.lower() in words("strong") and gap == " "
     if mention.strong or mention.kind is not None:
-        mention.entries = misspelt(mention.key, own) or _nameless(mention, text, own)
+        known = named(mention.key)  # what looked like a person's name
+        mention.entries = known or misspelt(mention.key, own) or _nameless(mention, text, own)
     return bool(mention.entries)
 
 
@@ -59,7 +65,8 @@ def _names(unknown: Sequence[Unknown], text: str) -> Iterator[tuple[Run, int, in
         after, at = first + 1, at + 1
         while at < len(unknown) and unknown[at][0] is run and _joined(run, after, unknown[at][1], text):
             after, at = unknown[at][1] + 1, at + 1
-        if first and run[first - 1].key in words("articles") and text[run[first].start - 1] in "-‐‑":
+        before = run[first - 1] if first else None
+        if before and before.key in words("articles") and (before.capital or text[before.end] in HYPHENS):
             first -= 1
         if after - first <= 4 and not _plain(run, first, after):
             yield run, first, after
