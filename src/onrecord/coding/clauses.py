@@ -203,6 +203,8 @@ def _boundary(sentence: Sentence, row: list[Item], index: int) -> bool:
     item = row[index]
     if item.kind in ";.-WVT":
         return True
+    if item.kind == "J" and row[index + 1].kind == ",":
+        return True  # "12 dead, 30 wounded"
     if item.kind == "I" and sentence.lower[item.first] in SUBORDINATORS:
         return opens_clause(row, index + 1) if index + 1 < len(row) and row[index + 1].kind == "N" else False
     return False

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
+from onrecord import codebook
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft
 from onrecord.coding.kinds import is_person, kind
@@ -11,9 +13,10 @@ from onrecord.coding.parties import named_span
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Telling
 from onrecord.model import Harm, Span, Who
-from onrecord.numbers import people
+from onrecord.numbers import Count, people
 from onrecord.reading import Sentence
 
+_COUNTING = frozenset(("another", "both", "one"))
 _ONE = frozenset("he she him her himself herself".split())
 
 
@@ -36,15 +39,22 @@ def _of_count(draft: Draft, telling: Telling) -> Harm:
     assert count is not None and telling.effect is not None
     own = telling.span
     span = (min(own[0], count.span[0]), max(own[1], count.span[1]))
-    return Harm(telling.effect, None, count.low, count.high, count.vague, draft.text[slice(*span)], span)
+    return Harm(telling.effect, None, count.low, count.high, _worded(count), draft.text[slice(*span)], span)
+
+
+def _worded(count: Count) -> str | None:
+    """The vague word as the codebook writes it, whatever its capitals in the text."""
+    return count.vague.lower() if count.vague else None
 
 
 def _counts(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase is of people: a noun of people, a name, a number; not a thing, an event or "one of them" again."""
     if is_person(sentence, phrase):
         return True
-    known = kind_of_noun(sentence.lower[phrase.core])
-    return known is None and sentence.tags[phrase.core] in "PJ" or _no_one(sentence, phrase)
+    word = sentence.lower[phrase.core]
+    if word in _COUNTING or _no_one(sentence, phrase):
+        return True
+    return kind_of_noun(word) is None and sentence.tags[phrase.core] in "PJ"
 
 
 def _no_one(sentence: Sentence, phrase: Phrase) -> bool:
@@ -58,7 +68,7 @@ def _number(draft: Draft, sentence: Sentence, victims: Sequence[Phrase]) -> tupl
         return 1, 1, None
     count = people(text)
     if count is not None:
-        return count.low, count.high, count.vague
+        return count.low, count.high, _worded(count)
     return (1, 1, None) if all(_single(sentence, phrase) for phrase in victims) else (None, None, None)
 
 
@@ -67,8 +77,14 @@ def _single(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.lower[phrase.core]
     known = kind_of_noun(word)
     if known is not None:
-        return known[1] == "person" and not word.endswith("s") and word not in ("people", "men", "women", "children", "police", "troops")
+        return known[1] == "person" and not word.endswith("s") and word not in _plurals()
     return sentence.tags[phrase.core] == "P" and not word.endswith("s")
+
+
+@cache
+def _plurals() -> frozenset[str]:
+    """Nouns of several people that don't end in s."""
+    return frozenset(codebook.table("vague")["people"]["irregular_plurals"])
 
 
 def _who(draft: Draft, sentence: Sentence, phrase: Phrase) -> Who | None:

@@ -63,7 +63,17 @@ def _negligible(telling: Telling, others: list[Telling]) -> bool:
         return True
     if telling.rule.frame != "victim":
         return False
+    if any(_said_by(o, telling) for o in others if o is not telling):
+        return True
     return any(p.first <= telling.word < p.stop for o in others if o is not telling for p in (*o.targets, *o.victims))
+
+
+def _said_by(verb: Telling, noun: Telling) -> bool:
+    """Whether the noun is part of the verb: "were taken hostage"."""
+    own, phrase = verb.predicate, noun.phrase
+    if own is None or phrase is None or verb.effect != noun.effect or phrase.stop - phrase.first > 1:
+        return False
+    return phrase in own.objects and own.patients != [phrase]
 
 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> None:

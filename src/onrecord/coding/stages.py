@@ -33,9 +33,15 @@ STAGES: dict[str, Stage] = {
 }
 
 
+# Distances qualify a place ("40 km south of the town"): no part of the noun phrase before them.
+_LENGTHS = frozenset(("km", "mile", "m", "yard", "foot"))
+
+
 def _known(draft: Draft) -> list[tuple[Span, str]]:
     """The words whose tag the grammars of times and numbers have settled."""
-    return [(when.span, "U") for when in draft.whens] + [(c.span, "#") for c in draft.counts if c.kind == "count"]
+    tags = {"count": "#", "measure": "R"}
+    numbers = [(c.span, tags[c.kind]) for c in draft.counts if c.kind == "count" or (c.kind == "measure" and c.unit in _LENGTHS)]
+    return [(when.span, "U") for when in draft.whens] + numbers
 
 
 def _apart(found: list[Place], draft: Draft) -> list[Place]:

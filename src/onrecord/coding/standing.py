@@ -33,7 +33,7 @@ _POSSIBLE_ADJECTIVES = frozenset("possible planned future potential upcoming imm
 
 def status(parsed: Parse, telling: Telling) -> str:
     """One of the contract's statuses, by the verbs and nouns that govern the telling."""
-    if telling.status != "occurred":
+    if telling.status != "occurred" or telling.rule.frame == "victim":
         return telling.status
     own = telling.predicate
     verbal = own is not None and not telling.rule.noun

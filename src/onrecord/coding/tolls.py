@@ -10,10 +10,21 @@ from onrecord.coding.phrases import Phrase
 from onrecord.coding.rules import Rule
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.numbers import Count
+from onrecord.reading import Chunk, Sentence
 
-_STATES = {"dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing"}
-_TOLLS = {"toll": "killed", "deaths": "killed", "fatalities": "killed", "lives": "killed", "casualties": "casualties", "injuries": "injured"}
-_CLAIMING = frozenset("claim cost take lose".split())
+_STATES = {
+    "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
+}  # fmt: skip
+_TOLLS = {
+    "toll": "killed", "deaths": "killed", "fatalities": "killed", "lives": "killed", "life": "killed",
+    "casualties": "casualties", "injuries": "injured",
+}  # fmt: skip
+_CLAIMING = frozenset("claim cost take".split())
+_FINDING = frozenset("find discover recover dump pull collect retrieve uncover unearth".split())
+_BODIES = frozenset("bodies body corpses corpse".split())
+# Words between people and the state they are in: "20 people were reported missing".
+_LINKING = frozenset("is are was were be been being reported feared believed presumed left still also now remain remained go gone".split())
+_NO_STATE_BEFORE = frozenset("in action persons person people list".split())  # "missing in action", "missing persons"
 
 
 def rule(effect: str) -> Rule:
@@ -24,66 +35,129 @@ def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
     """Tellings of harm by adjectives and by toll nouns; ``taken`` are the words of other tellings."""
     for index, word in enumerate(parsed.sentence.lower):
         if word in _STATES and index not in taken:
-            yield from _state(draft, parsed, index)
+            yield from _state(parsed, index)
         elif word in _TOLLS:
-            yield from _toll(draft, parsed, index)
+            yield from _lost(draft, parsed, index) if word in ("lives", "life") else _toll(draft, parsed, index)
+        elif word in _BODIES:
+            yield from _bodies(parsed, index)
         elif word in ("kidnapped", "abducted") and parsed.sentence.tags[index] == "K" and index not in taken:
             yield from _modifier(parsed, index)
 
 
-def _state(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
-    """ "seven dead", "seven people dead": a counted phrase right before the adjective, and no noun behind it."""
+def _harm(parsed: Parse, index: int, effect: str, phrase: Phrase, predicate: Predicate | None = None) -> Telling:
+    """A telling of harm to the people of ``phrase``."""
+    return Telling(parsed.sentence, index, rule(effect), predicate, "attack", effect, victims=[phrase], targets=[phrase])
+
+
+def _state(parsed: Parse, index: int) -> Iterator[Telling]:
+    """ "seven dead", "seven people were missing": a counted phrase before the adjective, and no noun behind it."""
     sentence = parsed.sentence
-    if index == 0 or sentence.tags[index + 1 : index + 2] in ("N", "P") and not sentence.headline:
+    behind = sentence.lower[index + 1 : index + 2]
+    qualifies = sentence.tags[index + 1 : index + 2] in ("N", "P") and not sentence.headline
+    last = _linked(sentence, index)
+    if last < 0 or qualifies or _NO_STATE_BEFORE.issuperset(behind) and behind and sentence.lower[index] == "missing":
         return
-    chunk = next((c for c in sentence.chunks if c.kind == "N" and c.first <= index - 1 < c.stop), None)
+    chunk = next((c for c in sentence.chunks if c.kind == "N" and c.first <= last < c.stop), None)
     if chunk is None or "#" not in sentence.tags[chunk.first : chunk.stop]:
         return
-    effect = _STATES[sentence.lower[index]]
-    phrase = Phrase(chunk.first, index, index - 1, index - 1)
-    yield Telling(sentence, index, rule(effect), None, "attack", effect, victims=[phrase], targets=[phrase])
+    stop = min(index, chunk.stop)
+    yield _harm(parsed, index, _STATES[sentence.lower[index]], Phrase(chunk.first, stop, stop - 1, stop - 1))
+
+
+def _linked(sentence: Sentence, index: int) -> int:
+    """Index of the last word of the people before the adjective, over "were reported"."""
+    last = index - 1
+    while last >= 0 and sentence.lower[last] in _LINKING:
+        last -= 1
+    return last
 
 
 def _modifier(parsed: Parse, index: int) -> Iterator[Telling]:
     """ "the two kidnapped engineers": the phrase names the victims of an abduction."""
-    chunk = next(c for c in parsed.sentence.chunks if c.holds(index))
+    chunk = _chunk(parsed, index)
     if chunk.kind == "N" and chunk.head != index:
         phrase = Phrase(chunk.first, chunk.stop, chunk.head, chunk.head)
         told = Rule("abduction_forced_disappearance", "victim", "abducted", noun=True)
         yield Telling(parsed.sentence, index, told, None, told.type, "abducted", [], [phrase], [phrase], phrase)
 
 
+def _chunk(parsed: Parse, index: int) -> Chunk:
+    return next(chunk for chunk in parsed.sentence.chunks if chunk.holds(index))
+
+
+def _lost(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
+    """ "lost their lives", "claimed 30 lives", "cost the lives of 30 people": who died."""
+    predicate, phrase = _governed(parsed, index)
+    if predicate is None or phrase is None:
+        return
+    if predicate.lemma == "lose" and predicate.subject and not predicate.passive:
+        for victims in predicate.subject[:1]:
+            yield _harm(parsed, index, "killed", victims, predicate)
+    elif predicate.lemma in _CLAIMING or predicate.lemma == "lose":
+        telling = _harm(parsed, index, "killed", phrase.inner or phrase, predicate)
+        if phrase.inner is None:
+            telling.victims, telling.targets, telling.count = [], [], _before(draft, parsed, index)
+        yield telling
+
+
+def _bodies(parsed: Parse, index: int) -> Iterator[Telling]:
+    """ "found the bodies of nine men", "nine bodies were found": a number of people killed."""
+    predicate, phrase = _governed(parsed, index)
+    if predicate is None or phrase is None or predicate.lemma not in _FINDING:
+        return
+    sentence = parsed.sentence
+    victims = phrase.inner or phrase
+    counted = "#" in sentence.tags[phrase.first : phrase.stop]
+    if counted or sentence.lower[index] in ("body", "corpse") and phrase.inner is not None:
+        yield _harm(parsed, index, "killed", victims, predicate)
+
+
+def _governed(parsed: Parse, index: int) -> tuple[Predicate | None, Phrase | None]:
+    """The verb that the noun is the patient of, with the noun's whole phrase."""
+    for predicate in parsed.predicates:
+        for phrase in predicate.patients:
+            if phrase.first <= index < phrase.stop and phrase.head == index:
+                return predicate, phrase
+    return None, None
+
+
 def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
-    """The number that a toll noun leads to: "rose to 14 from nine" is 14; "claimed 30 lives" is 30."""
+    """The number that a toll noun leads to: "rose to 14 from nine" is 14."""
     sentence = parsed.sentence
     word = sentence.lower[index]
-    if _cumulative(draft, parsed, index) or "bring" in [p.lemma for p in parsed.predicates] and {"total", "number", "overall"} & set(sentence.lower):
+    total = {"total", "number", "overall"} & set(sentence.lower)
+    if _cumulative(draft, parsed, index) or total and "bring" in [p.lemma for p in parsed.predicates]:
         return
-    number = _before(draft, parsed, index) if word != "toll" else _after(draft, parsed, index)
-    if number is None or (word == "lives" and not any(p.lemma in _CLAIMING for p in parsed.predicates)):
+    number = _after(draft, parsed, index) if word == "toll" else _before(draft, parsed, index)
+    if number is None or word == "casualties" and number.high != 0:
         return
-    effects = ("killed", "injured") if word == "casualties" else (_TOLLS[word],)
-    for effect in effects if word != "casualties" or number.high == 0 else ():
-        yield Telling(sentence, index, rule(effect), _claimed(parsed, index), "attack", effect, count=number)
+    for effect in ("killed", "injured") if word == "casualties" else (_TOLLS[word],):
+        yield Telling(sentence, index, rule(effect), _having(parsed, index), "attack", effect, count=number)
 
 
-def _claimed(parsed: Parse, index: int) -> Predicate | None:
-    """The verb that has the toll noun as its object: "an offensive that has cost 85 lives"."""
+def _having(parsed: Parse, index: int) -> Predicate | None:
+    """The verb that has the toll noun as its object: "caused 12 deaths"."""
     return next((p for p in parsed.predicates if any(o.first <= index < o.stop for o in p.objects)), None)
 
 
 def _before(draft: Draft, parsed: Parse, index: int) -> Count | None:
-    """The count in the noun's own phrase: "30 lives", "no casualties"."""
+    """The count in the noun's own phrase: "12 deaths", "no casualties"; "no reports of casualties"."""
     sentence = parsed.sentence
-    chunk = next(c for c in sentence.chunks if c.holds(index))
-    start, end = sentence.chars(chunk.first, index + 1)
+    first = _chunk(parsed, index).first
+    if sentence.lower[first - 2 : first] in (["reports", "of"], ["report", "of"], ["word", "of"], ["reports", "on"]):
+        first -= 3
+    start, end = sentence.chars(max(0, first), index + 1)
     found = [count for count in between(draft.counts, start, end) if count.kind == "count"]
+    if first < _chunk(parsed, index).first and any(count.high != 0 for count in found):
+        return None  # "20 reports of injuries"
     return found[-1] if found else None
 
 
 def _after(draft: Draft, parsed: Parse, index: int) -> Count | None:
     sentence = parsed.sentence
-    stop = next((i for i in range(index, len(sentence.lower)) if sentence.lower[i] in SUBORDINATORS), len(sentence.lower))
+    stop = next(
+        (i for i in range(index, len(sentence.lower)) if sentence.lower[i] in SUBORDINATORS), len(sentence.lower)
+    )
     start, end = sentence.starts[index], sentence.ends[min(index + 12, stop - 1)]
     for count in between(draft.counts, start, end):
         before = sentence.lower[max(0, sentence.word_at(count.span[0]) - 1)]

@@ -19,7 +19,7 @@ def run_on(words: list[str], tags: str) -> int | None:
     country right behind a lower-case noun, with lower-case words behind it."""
     for i in range(_SHORTEST, min(_LONGEST, len(words) - 3)):
         before, word = words[i - 1], words[i]
-        if not (word[0].isupper() and before.islower() and tags[i - 1] in "NJ" and before not in _TITLES):
+        if not (word[0].isupper() and before.islower() and (tags[i - 1] == "N" or before == "dead") and before not in _TITLES):
             continue
         if _opens(word, words[i + 1 : i + 4]):
             return i
