@@ -39,5 +39,7 @@ def test_sentences_cover_all_that_is_not_space(text: str) -> None:
     spans = sentences(text)
     assert all(a < b for a, b in spans)
     assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
-    outside = "".join(text[b:c] for b, c in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True))
+    outside = "".join(
+        text[b:c] for b, c in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True)
+    )
     assert outside.strip() == ""

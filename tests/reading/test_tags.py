@@ -30,7 +30,7 @@ def test_cases() -> None:
 
 
 def test_words_and_tags_stand_in_step() -> None:
-    text = "Gen. Smith's men -- 12 of them -- were \"shot dead\" (AP)."
+    text = 'Gen. Smith\'s men -- 12 of them -- were "shot dead" (AP).'
     for sentence in read(text).sentences:
         assert len(sentence.words) == len(sentence.tags) == len(sentence.starts) == len(sentence.lower)
         assert all(text[a:b] == w for a, b, w in zip(sentence.starts, sentence.ends, sentence.words, strict=True))
@@ -54,4 +54,9 @@ def test_inflection() -> None:
     assert set(forms("stab")) == {"stab", "stabs", "stabbing", "stabbed"}
     assert set(forms("die")) == {"die", "dies", "dying", "died"}
     assert set(forms("bury")) == {"bury", "buries", "burying", "buried"}
-    assert [base_form(word) for word in ("shot", "fought", "seized", "attacks")] == ["shoot", "fight", "seize", "attack"]
+    assert [base_form(word) for word in ("shot", "fought", "seized", "attacks")] == [
+        "shoot",
+        "fight",
+        "seize",
+        "attack",
+    ]

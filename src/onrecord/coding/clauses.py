@@ -261,7 +261,8 @@ def _behind_comma(
 ) -> None:
     """A comma stands before the verb: "..., killing two" continues the verb before; ", who fled, killed" skips back."""
     previous = earlier[-1] if earlier else None
-    if not predicate.verb.finite or sentence.tags[predicate.verb.head] == "G":
+    aside = previous is None and sentence.tags[predicate.verb.head] == "K"  # "seven people, including two soldiers, died"
+    if not (predicate.verb.finite or aside) or sentence.tags[predicate.verb.head] == "G":
         predicate.link, predicate.subject = "ing", list(previous.subject) if previous else []
         return
     opening = index - 1

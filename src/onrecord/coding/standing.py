@@ -82,6 +82,8 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
     while step is not None and step.previous is not None and step.link in ("to", "of", "for", "from", "with", "against", "that"):
         step = step.previous
         found.append(step)
+    if step is not None and step.link == "and" and step.previous is not None and step.previous.link == "to":
+        found += _governors(step.previous, include_own=False)  # "a plot to bomb the embassy and kill the ambassador"
     if own is not None and include_own and own.link == "to" and own.previous:
         found.append(own.previous)
     return found

@@ -151,7 +151,7 @@ def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
 def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
     sentence, known = parsed.sentence, rules().nouns
     for index, word in enumerate(sentence.lower):
-        if word not in known or sentence.tags[index] not in "NPJG" or _modifies(sentence, index):
+        if word not in known or sentence.tags[index] not in "NPJG" or _is_name(sentence, index) or _modifies(sentence, index):
             continue
         for rule in known[word]:
             if _noun_holds(sentence, parsed, index, rule):
@@ -159,6 +159,12 @@ def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
                 noun_roles(draft, parsed, telling)
                 yield telling
                 break
+
+
+def _is_name(sentence: Sentence, index: int) -> bool:
+    """Whether capitals make a name of it: "Operation Desert Storm", "Strike Force"."""
+    capital = sentence.words[index][0].isupper() and not sentence.headline and not sentence.words[index].isupper()
+    return capital and index > 0 and sentence.tags[index] == "P"
 
 
 def _modifies(sentence: Sentence, index: int) -> bool:

@@ -38,6 +38,7 @@ _PUNCTUATION = {
 # Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
 _NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kill kills die dies wounds injures attacks attacked".split())
 _SHOOTING = frozenset("shoot shoots shot shooting gunned".split())
+_RISING = frozenset("rises climbs falls drops soars jumps".split())  # "toll rises to 14"
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
 
 
@@ -100,7 +101,7 @@ def _options(word: str, title: bool, first: bool = False) -> str:
         return "J" if word[-2:] in ("st", "nd", "rd", "th") else ("#" if word[0].isdigit() or word[0] in "$£€" else "%")
     known = lexicon().get(lower)
     if word[0].isupper() and not (known and (title or first or lower in _NO_NAMES)):
-        return "P"
+        return "R" if first and lower.endswith("ly") else "P"
     return known or guess(lower)
 
 
@@ -174,6 +175,8 @@ def _noun_or_verb(options: str, word: str, last: str, after: str, previous: str)
 def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     """Whether a word that may be noun or verb is the verb of the noun before it: number agrees, an object follows."""
     if "V" in options and after in "D#AI":
+        return True
+    if word in _RISING and after == "I":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
     return agrees and (after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
