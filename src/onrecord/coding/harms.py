@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.coding.draft import Draft
+from onrecord.coding.rules import rules
 from onrecord.model import Harm
 from onrecord.reading import Sentence
+
+# Those who did it, hit themselves: they come on top of the people whom they hit.
+_DOERS = frozenset("attacker attackers assailant assailants raider raiders hijacker hijackers hostage-takers kidnappers".split())
 
 
 def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
@@ -14,7 +19,8 @@ def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
     found: list[Harm] = []
     for effect in dict.fromkeys(harm.effect for harm in told):
         rows = [harm for harm in told if harm.effect == effect]
-        found.extend(_one_effect(rows, draft))
+        found.extend(_one_effect([row for row in rows if not _of_doer(row)], draft))
+        found.extend(_one_effect([row for row in rows if _of_doer(row)], draft))
     return tuple(found)
 
 
@@ -27,9 +33,10 @@ def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
     kept: list[Harm] = []
     title = False
     for index, harms in by_sentence.items():
-        sentence = draft.reading.sentences[index]
+        harms = _without_totals(harms)
         if not kept or _better(harms, kept, title):
-            kept, title = harms, _is_title(sentence)
+            kept = _widened(harms, kept) if title else harms
+            title = _is_title(draft.reading.sentences[index])
     return kept
 
 
@@ -37,10 +44,24 @@ def _is_title(sentence: Sentence) -> bool:
     return sentence.title or sentence.headline
 
 
+def _of_doer(row: Harm) -> bool:
+    return _who(row).rpartition(" ")[2] in _DOERS
+
+
+def _without_totals(harms: list[Harm]) -> list[Harm]:
+    """ "killed two, taking the toll to 49": the toll sums up more than this incident; "the toll of the bombing" is its own."""
+    totals = [row for row in harms if row.who is None and row.text.lower().startswith("toll")]
+    others = [row for row in harms if row not in totals]
+    if not totals or not others:
+        return harms
+    own = [row for row in totals if not rules().nouns.keys().isdisjoint(row.text.lower().split())]
+    return own or others
+
+
 def _restates(row: Harm, other: Harm) -> bool:
     """Whether two rows of a sentence tell of the same people."""
     alike = not _who(row) or not _who(other) or _who(row).split()[-1] == _who(other).split()[-1]
-    return row.span == other.span or (row.low, row.high) == (other.low, other.high) and alike
+    return row.span == other.span or ((row.low, row.high) == (other.low, other.high) and alike)
 
 
 def _who(row: Harm) -> str:
@@ -52,8 +73,20 @@ def _better(new: Sequence[Harm], old: Sequence[Harm], old_title: bool) -> bool:
     higher toll against a lower one (the people of a lower one are among the higher)."""
     low, before = _low(new), _low(old)
     if low is None:
-        return before is None and any(row.high or row.vague for row in new) and not any(row.high or row.vague for row in old)
+        unsaid = not any(row.high or row.vague for row in old)
+        return before is None and any(row.high or row.vague for row in new) and unsaid
     return before is None or old_title or low > before
+
+
+def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
+    """The text's toll, with the title's as its other bound where both give a number for the same people."""
+    if len(text) != 1 or len(title) != 1 or not _restates(replace(title[0], low=text[0].low, high=text[0].high), text[0]):
+        return text
+    one, other = text[0], title[0]
+    if None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
+        return text
+    high = None if None in (one.high, other.high) else max(one.high or 0, other.high or 0)
+    return [replace(one, low=min(one.low or 0, other.low or 0), high=high)]
 
 
 def _low(rows: Sequence[Harm]) -> int | None:

@@ -59,7 +59,8 @@ def _negligible(telling: Telling, others: list[Telling]) -> bool:
     """What did not happen, and hostages who are named only as those to whom something else happens."""
     if telling.status == "denied" and not telling.rule.noun or enabled(telling):
         return True
-    if telling.status == "averted" and telling.predicate is not None and telling.predicate.verb.infinitive:
+    verb = telling.predicate.verb if telling.predicate else None
+    if telling.status == "averted" and verb is not None and (verb.infinitive or telling.sentence.tags[verb.head] == "B"):
         return True
     if telling.rule.frame != "victim":
         return False
