@@ -14,6 +14,7 @@ import pytest
 from click.testing import Result
 
 from onrecord.cli import COMMANDS
+from onrecord.record import Fault
 
 Call = Callable[..., Result]
 Rows = list[dict[str, Any]]
@@ -170,6 +171,22 @@ def test_match_again_changes_nothing(folder: Path, tmp_path: Path, onrecord_call
 def test_verify(record: Path, onrecord_call: Call) -> None:
     ran = onrecord_call("verify", "--json", record=record)
     assert (ran.exit_code, json.loads(ran.stdout)["whole"]) == (0, True)
+
+
+def test_faults_are_named(record: Path, onrecord_call: Call, monkeypatch: pytest.MonkeyPatch) -> None:
+    faults = [Fault("spans", f"account {n}", "reads something else") for n in range(25)] + [
+        Fault("chain", "log", "cut")
+    ]
+    monkeypatch.setattr("onrecord.record.proof.verify", lambda record, progress: faults)
+    ran = onrecord_call("verify", record=record)
+    lines = ran.stdout.splitlines()
+    assert (ran.exit_code, len(lines)) == (1, 22)
+    assert lines[19:] == [
+        "spans: account 19: reads something else",
+        "spans: and 5 more; --json names them all",
+        "chain: log: cut",
+    ]
+    assert len(json.loads(onrecord_call("verify", "--json", record=record).stdout)["faults"]) == 26
 
 
 @pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import sys
+from collections.abc import Iterable, Iterator
+from itertools import groupby
+from typing import TYPE_CHECKING
 
 import click
 
@@ -10,6 +13,12 @@ from onrecord.cli.opening import opened_record
 from onrecord.cli.progress import progress
 from onrecord.cli.session import session, session_options
 from onrecord.cli.wording import number
+from onrecord.cli.words import safe
+
+if TYPE_CHECKING:
+    from onrecord.record import Fault
+
+MOST = 20  # faults of one kind that are worth a line each; --json has them all
 
 
 @click.command("verify")
@@ -29,8 +38,17 @@ def command() -> None:
     if here.json:
         here.answer({"record": here.record, "whole": not faults, "faults": plain(faults)})
     else:
-        for fault in faults:
-            click.echo(fault)
+        for line in told(faults):
+            click.echo(line)
         here.say(f"{here.record} has {number(len(faults), 'fault')}." if faults else f"{here.record} is whole.")
     if faults:
         sys.exit(1)
+
+
+def told(faults: Iterable[Fault]) -> Iterator[str]:
+    """A line a fault, and how many more of its kind there are."""
+    for check, group in groupby(faults, key=lambda fault: fault.check):
+        some = [safe(str(fault)) for fault in group]
+        yield from some[:MOST]
+        if len(some) > MOST:
+            yield f"{check}: and {len(some) - MOST} more; --json names them all"
