@@ -47,6 +47,8 @@ def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:
         return "violent_demonstration"
     if found == "abduction_forced_disappearance" and agents & {"state_forces", "external_forces"}:
         return "arrests"
+    if found == "arrests" and agents & {"rebel_group", "political_militia", "identity_militia"}:
+        return "abduction_forced_disappearance"
     if found == "non_state_actor_overtakes_territory" and agents & {"state_forces", "external_forces"}:
         return "government_regains_territory"
     return found

@@ -27,6 +27,7 @@ class Rule:
     intransitive: bool = False
     security: bool = False  # counts only in a report of armed conflict, whatever its own words
     hostage: bool = False
+    aimed: bool = False  # nouns: counts only where the clause says whom it hits
     status: str | None = None
     of: str = ""  # nouns: whom the phrase behind "of" names
     premodifier: str = "perpetrator"

@@ -157,7 +157,8 @@ def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
             if _noun_holds(sentence, parsed, index, rule):
                 telling = Telling(sentence, index, rule, None, rule.type, rule.effect, status=rule.status or "occurred")
                 noun_roles(draft, parsed, telling)
-                yield telling
+                if telling.targets or not rule.aimed:
+                    yield telling
                 break
 
 

@@ -11,7 +11,7 @@ from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
 
-_HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded".split())
+_HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded attack attacks".split())
 _CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
 ARMED = FORCES - {"state_forces"}
 # Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
@@ -59,8 +59,14 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     if rule.frame == "gather":
         return elsewhere > 0 or not rule.weak or bool(words & _CROWDS)
     if rule.weak or telling.harm_only:
-        return elsewhere > 1 or about.armed or _armed(telling) or (beside and telling.harm_only)
+        return elsewhere > 1 or about.armed or _armed(telling) or _threatened(telling) or (beside and telling.harm_only)
     return elsewhere > 0 or about.armed or telling.type != "attack"
+
+
+def _threatened(telling: Telling) -> bool:
+    """ "threatened to kill": a threat is one of violence whatever else the report says."""
+    own = telling.predicate
+    return own is not None and own.link == "to" and own.previous is not None and own.previous.lemma in ("threaten", "vow")
 
 
 def _armed(telling: Telling) -> bool:
