@@ -7,10 +7,11 @@ from collections.abc import Mapping, Sequence
 from functools import cache
 
 from onrecord import codebook
-from onrecord.places.build import ALTERNATE
-from onrecord.places.evidence import GREAT, belongs_to, everyday
+from onrecord.places.evidence import belongs_to, everyday
+from onrecord.places.gazetteer import ALTERNATE
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import Setting, left
+from onrecord.places.spotting import GREAT
 from onrecord.places.vocabulary import bearings, words
 
 HALF = 0.5  # the share of votes from which the report speaks of some country at all

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from onrecord.places.divided import divided, seated
+from onrecord.places.gazetteer import ALTERNATE, BARE, MAIN
 from onrecord.places.names import normal, skeleton, without_article
 from onrecord.places.overlay import overlaid
 from onrecord.places.rows import Division, Row, countries, divisions, settlements
@@ -19,10 +20,9 @@ CREATE TABLE place (id INTEGER PRIMARY KEY, gid TEXT, name TEXT, country TEXT, d
 CREATE TABLE named (key TEXT, place INTEGER, how INTEGER, PRIMARY KEY (key, place)) WITHOUT ROWID;
 CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, name TEXT, PRIMARY KEY (key, country, place, name))
                     WITHOUT ROWID;
-CREATE TABLE head (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
+CREATE TABLE head (start TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
-LONGEST = 6  # words of the longest name that is looked for
-MAIN, ALTERNATE, BARE = 0, 1, 2  # how a name is a place's: its first, another, or one without its article
+LONGEST = 6  # words of the longest name that is kept
 Name = tuple[str, int, int]
 
 
@@ -50,8 +50,10 @@ def _fill(database: sqlite3.Connection, rows: list[Row], known: dict[str, Divisi
     database.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?,?)", _sounds(names, rows))
     longest: dict[str, int] = {}
     for key, _, _ in names:
-        first, size = key.partition(" ")[0], key.count(" ") + 1
-        longest[first] = max(longest.get(first, 0), min(size, LONGEST))
+        parts = key.split(" ", 2)
+        size = min(key.count(" ") + 1, LONGEST)
+        for head in (parts[0], " ".join(parts[:2])):
+            longest[head] = max(longest.get(head, 0), size)
     database.executemany("INSERT INTO head VALUES (?,?)", sorted(longest.items()))
 
 

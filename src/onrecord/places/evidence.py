@@ -11,10 +11,10 @@ from onrecord.places.mentions import Mention
 from onrecord.places.nations import demonym_of
 from onrecord.places.runs import Word
 from onrecord.places.setting import left, right, tied
+from onrecord.places.spotting import GREAT
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
 FAMOUS = 6.0  # of a city of a million, or an area as well known: "Middle East", "West Bank"
-GREAT = 5.0  # the prior of a city of 100,000
 
 
 def belongs_to(mention: Mention, text: str, mode: str) -> str | None:

@@ -6,12 +6,13 @@ from onrecord.model import Place
 from onrecord.places.accept import accepted, grounded, judge
 from onrecord.places.described import described
 from onrecord.places.linked import contain, lists
-from onrecord.places.mentions import mentions
+from onrecord.places.mentions import Mention
 from onrecord.places.phrases import widen
 from onrecord.places.related import relate, settle
 from onrecord.places.resolve import resolve, votes
 from onrecord.places.saying import said
 from onrecord.places.setting import Setting
+from onrecord.places.spotting import spotted
 from onrecord.places.unlisted import extend, unlisted
 
 
@@ -21,22 +22,30 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     ``country_hint`` (ISO 3166-1 alpha-2) is the country of the outlet or dateline where the caller knows it. A phrase
     such as "45 km west of Kirkuk" or "the Hamrin mountains in Diyala province" is one place.
     """
-    setting = Setting(text)
-    known, unknown, people = mentions(text)
-    judge(known, text, setting)
-    found = [mention for mention in known if mention.part_of is None]
-    people += [
-        m.entries[0].country or "" for m in known if m.part_of == "description" and m.entries[0].kind == "country"
-    ]
-    widen(found, text)
-    shares = votes(found, people, country_hint)
-    extend(found, text, shares)
-    found = described(unlisted(unknown, known, text, shares), text, shares)
+    return said(named(text, country_hint), text)
+
+
+def named(text: str, country_hint: str | None = None) -> list[Mention]:
+    """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing."""
+    found, shares = _told(text, country_hint)
     lists(found, text)
     contain(found, text)
-    found = accepted(found, setting, shares)
+    found = accepted(found, Setting(text), shares)
     relate(found, text)
     found = grounded(found)
     resolve(found, shares)
     settle(found)
-    return said(found, text)
+    return found
+
+
+def _told(text: str, hint: str | None) -> tuple[list[Mention], dict[str, float]]:
+    """The names that may be places', with what the words around them say, and how much each country is spoken of."""
+    known, unknown, people = spotted(text)
+    judge(known, text, Setting(text))
+    found = [mention for mention in known if mention.part_of is None]
+    described_only = (m.entries[0] for m in known if m.part_of == "description")
+    people += [entry.country for entry in described_only if entry.kind == "country" and entry.country]
+    widen(found, text)
+    shares = votes(found, people, hint)
+    extend(found, text, shares)
+    return described(unlisted(unknown, known, text, shares), text, shares), shares

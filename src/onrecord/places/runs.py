@@ -15,16 +15,13 @@ _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 
 class Word(NamedTuple):
-    """One word of a run: code-point offsets, the printed form and its normal form."""
+    """One word of a run: code-point offsets, the printed form, its normal form, whether it is capitalised."""
 
     start: int
     end: int
     text: str
     key: str
-
-    @property
-    def capital(self) -> bool:
-        return self.text[0].isupper()
+    capital: bool
 
 
 Run = list[Word]
@@ -37,7 +34,7 @@ def runs(text: str) -> Iterator[Run]:
         if start and text[start - 1].isalnum():
             continue
         start = _with_article(text, start)
-        yield [Word(start + a, start + b, printed, key) for a, b, printed, key in _words(text[start : match.end()])]
+        yield [Word(start + a, start + b, *word) for a, b, word in _words(text[start : match.end()])]
 
 
 def _with_article(text: str, start: int) -> int:
@@ -49,9 +46,14 @@ def _with_article(text: str, start: int) -> int:
 
 
 @lru_cache(1 << 14)
-def _words(run: str) -> tuple[tuple[int, int, str, str], ...]:
-    found = ((match.start(), match.end(), match[0], normal(match[0])) for match in _patterns()[1].finditer(run))
-    return tuple((start, end, printed, _SHORT.get(key, key)) for start, end, printed, key in found)
+def _words(run: str) -> tuple[tuple[int, int, tuple[str, str, bool]], ...]:
+    return tuple((found.start(), found.end(), _word(found[0])) for found in _patterns()[1].finditer(run))
+
+
+@lru_cache(1 << 15)
+def _word(printed: str) -> tuple[str, str, bool]:
+    key = normal(printed)
+    return printed, _SHORT.get(key, key), printed[0].isupper()
 
 
 @cache

@@ -35,6 +35,9 @@ def _mode(block: str) -> str:
 
 def left(text: str, at: int) -> tuple[str, str]:
     """The word before ``at`` and what stands between: ``("in", " ")``; empty at the start of the text."""
+    before = text.rfind(" ", 0, max(at - 1, 0))
+    if text[before + 1 : at - 1].isalpha() and text[at - 1] == " ":  # nearly always
+        return text[before + 1 : at - 1], " "
     end = at - 1
     while end >= 0 and at - end < 8 and not text[end].isalnum():
         end -= 1
@@ -46,7 +49,11 @@ def left(text: str, at: int) -> tuple[str, str]:
 
 def right(text: str, at: int) -> tuple[str, str]:
     """The word behind ``at`` and what stands between."""
-    start, length = at, len(text)
+    length = len(text)
+    behind = text.find(" ", at + 1)
+    if behind > 0 and text[at] == " " and text[at + 1 : behind].isalpha():  # nearly always
+        return text[at + 1 : behind], " "
+    start = at
     while start < length and start - at < 8 and not text[start].isalnum():
         start += 1
     end = start

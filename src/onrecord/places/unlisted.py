@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from onrecord.places.evidence import GREAT, everyday
+from onrecord.places.evidence import everyday
 from onrecord.places.gazetteer import Entry, named
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
@@ -13,6 +13,7 @@ from onrecord.places.nations import demonym_of
 from onrecord.places.phrases import widen
 from onrecord.places.runs import HYPHENS, Run, Word
 from onrecord.places.setting import left, tied
+from onrecord.places.spotting import GREAT
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
 TOLD = frozenset({"settlement", "admin2", "admin1", "island", "mountains", "valley", "desert"})
