@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from onrecord.actors import kind_of_noun
 from onrecord.coding.phrases import Item, Phrase
 from onrecord.reading import Chunk, Sentence
 from onrecord.reading.words import base_form
@@ -16,6 +17,11 @@ SUBORDINATORS = frozenset(
 CLAUSAL = frozenset(
     "say add announce believe think fear claim confirm report know deny warn show find hope insist declare state allege tell suggest "
     "indicate mean see hear expect suspect assume learn reveal acknowledge admit argue explain note predict conclude".split()
+)
+
+# Verbs that need an object: without one their past form is a participle.
+_HARMING = frozenset(
+    "kill slay murder assassinate execute behead wound injure kidnap abduct seize capture hold take arrest detain hijack displace".split()
 )
 
 
@@ -185,13 +191,33 @@ def _after_verb(
     closes = previous.link in ("relative", "reduced", "ing") or not previous.verb.finite
     if previous.end > index and closes and predicate.verb.finite and previous.subject:
         predicate.subject = []
-    if not predicate.verb.finite:
+    if not predicate.verb.finite or _participle(sentence, predicate):
         nearest = row[index].phrase
-        predicate.subject, predicate.link = ([nearest] if nearest else []), "reduced"
+        predicate.subject, predicate.link = ([_qualified(sentence, nearest)] if nearest else []), "reduced"
     elif not predicate.subject and closes and previous.subject:
         predicate.subject, predicate.link = list(previous.subject), "main"
     elif predicate.subject and not _joined(row, start, index) and previous.lemma not in CLAUSAL:
         predicate.link = "reduced"
+
+
+def _participle(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "two engineers seized in the north": a verb that needs an object and has none."""
+    behind = sentence.tags[predicate.verb.stop : predicate.verb.stop + 1]
+    bare = sentence.tags[predicate.verb.first : predicate.verb.stop] == "V"
+    return bare and predicate.lemma in _HARMING and not predicate.objects and behind in ("I", "U", ".", ",", "")
+
+
+def _qualified(sentence: Sentence, phrase: Phrase) -> Phrase:
+    """The part of "A of B" that a relative clause speaks of: B, unless A counts the B or names people of the B."""
+    while phrase.inner is not None and phrase.core == phrase.head and not _of_people(sentence, phrase):
+        phrase = phrase.inner
+    return phrase
+
+
+def _of_people(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the first noun of "A of B" names people and the second does not name a person."""
+    one, other = (kind_of_noun(sentence.lower[p.core]) for p in (phrase, phrase.inner or phrase))
+    return one is not None and one[1] == "person" and (other is None or other[1] != "person")
 
 
 def _joined(row: list[Item], start: int, index: int) -> bool:
@@ -253,7 +279,7 @@ def _antecedent(row: list[Item], index: int, sentence: Sentence) -> list[Phrase]
     while index >= 0 and row[index].kind in ",I":
         index -= 1
     phrase = row[index].phrase if index >= 0 else None
-    return [phrase] if phrase else []
+    return [_qualified(sentence, phrase)] if phrase else []
 
 
 def _behind_comma(

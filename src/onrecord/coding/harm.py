@@ -31,7 +31,8 @@ def harm(draft: Draft, telling: Telling) -> Harm | None:
         return None
     span = _span(telling, victims)
     low, high, vague = _number(draft, telling.sentence, victims)
-    return Harm(telling.effect, _who(draft, telling.sentence, victims[0]), low, high, vague, draft.text[slice(*span)], span)
+    effect = "detained" if telling.type == "arrests" and telling.effect == "abducted" else telling.effect
+    return Harm(effect, _who(draft, telling.sentence, victims[0]), low, high, vague, draft.text[slice(*span)], span)
 
 
 def _of_count(draft: Draft, telling: Telling) -> Harm:

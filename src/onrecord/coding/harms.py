@@ -41,7 +41,7 @@ def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
 
 
 def _is_title(sentence: Sentence) -> bool:
-    return sentence.title or sentence.headline
+    return sentence.title or sentence.headline or (sentence.index == 0 and sentence.text[-1:] not in '.!?"')
 
 
 def _of_doer(row: Harm) -> bool:

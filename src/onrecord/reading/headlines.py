@@ -28,6 +28,8 @@ def run_on(words: list[str], tags: str) -> int | None:
 
 def _opens(word: str, behind: list[str]) -> bool:
     lower = word.lower()
+    if word == "An":
+        return True
     common = "N" in lexicon().get(lower, "") or kind_of_noun(lower) or lower in _nationalities() or word in ("US", "U.S.", "UN")
     return bool(common) and sum(following.islower() for following in behind) >= 2
 

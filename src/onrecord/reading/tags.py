@@ -161,7 +161,7 @@ def _noun_or_verb(options: str, word: str, last: str, after: str, previous: str)
     other = next((letter for letter in options if letter in "NJRI"), "")
     if not other:
         return "B" if "B" in options and last in "TMOXH" else finite
-    if last == "#" and other == "J" and after not in "NPJ":
+    if last in "#NP" and other == "J" and after not in "NPJ":
         return finite  # "ten die in"
     if last in "DJS#I":
         return other
@@ -176,7 +176,7 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     """Whether a word that may be noun or verb is the verb of the noun before it: number agrees, an object follows."""
     if "V" in options and after in "D#AI":
         return True
-    if word in _RISING and after == "I":
+    if word in _RISING and after in "IT":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
     return agrees and (after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
