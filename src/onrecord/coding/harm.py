@@ -26,6 +26,8 @@ def harm(draft: Draft, telling: Telling) -> Harm | None:
         return None
     if telling.count is not None:
         return _of_count(draft, telling)
+    if telling.rule.noun and telling.rule.plural and telling.effect == "killed" and not telling.victims:
+        return _of_noun(draft, telling)
     victims = [phrase for phrase in telling.victims if _counts(draft, telling.sentence, phrase)]
     if not victims or telling.effect == "detained" and telling.type != "arrests":
         return None
@@ -41,6 +43,16 @@ def _of_count(draft: Draft, telling: Telling) -> Harm:
     own = telling.span
     span = (min(own[0], count.span[0]), max(own[1], count.span[1]))
     return Harm(telling.effect, None, count.low, count.high, _worded(count), draft.text[slice(*span)], span)
+
+
+def _of_noun(draft: Draft, telling: Telling) -> Harm:
+    """ "two beheadings": each killed one; "killings": how many is unknown."""
+    sentence = telling.sentence
+    chunk = next(chunk for chunk in sentence.chunks if chunk.holds(telling.word))
+    span = sentence.chars(chunk.first, telling.word + 1)
+    count = people(draft.text[slice(*span)])
+    low, high, vague = (count.low, count.high, _worded(count)) if count else (None, None, None)
+    return Harm("killed", None, low, high, vague, draft.text[slice(*span)], span)
 
 
 def _worded(count: Count) -> str | None:

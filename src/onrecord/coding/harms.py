@@ -33,7 +33,7 @@ def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
     kept: list[Harm] = []
     title = False
     for index, harms in by_sentence.items():
-        harms = _without_totals(harms)
+        harms = _without_totals(_without_unknown(harms))
         if not kept or _better(harms, kept, title):
             kept = _widened(harms, kept) if title else harms
             title = _is_title(draft.reading.sentences[index])
@@ -46,6 +46,12 @@ def _is_title(sentence: Sentence) -> bool:
 
 def _of_doer(row: Harm) -> bool:
     return _who(row).rpartition(" ")[2] in _DOERS
+
+
+def _without_unknown(harms: list[Harm]) -> list[Harm]:
+    """ "a deadly attack ... killed two": the words that say that people died add none to the two."""
+    told = [row for row in harms if row.who is not None or row.low is not None or row.high is not None or row.vague]
+    return told or harms
 
 
 def _without_totals(harms: list[Harm]) -> list[Harm]:

@@ -10,7 +10,7 @@ from onrecord import codebook
 from onrecord.reading.words import verbs as inflected
 
 # Words of harm that are neither verbs nor nouns of incidents: see onrecord.coding.tolls.
-HARM_WORDS = frozenset("dead killed wounded injured hurt missing toll deaths fatalities lives casualties injuries kidnapped abducted life bodies body corpses corpse".split())
+HARM_WORDS = frozenset("dead killed wounded injured hurt missing toll deaths fatalities lives casualties injuries kidnapped abducted life deadly deadliest fatal bodies body corpses corpse".split())
 _IRREGULAR = {"slaying": "slayings", "ceasefire": "ceasefires", "mob": "mobs"}
 
 

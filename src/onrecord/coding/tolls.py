@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from onrecord.coding.clauses import SUBORDINATORS, Predicate
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.nouns import governing
 from onrecord.coding.phrases import Phrase
-from onrecord.coding.rules import Rule
+from onrecord.coding.rules import Rule, rules
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.numbers import Count
 from onrecord.reading import Chunk, Sentence
@@ -21,6 +22,7 @@ _TOLLS = {
 }  # fmt: skip
 _CLAIMING = frozenset("claim cost take".split())
 _FINDING = frozenset("find discover recover dump pull collect retrieve uncover unearth".split())
+_DEADLY = frozenset(("deadly", "deadliest", "fatal"))
 _BODIES = frozenset("bodies body corpses corpse".split())
 # Words between people and the state they are in: "20 people were reported missing".
 _LINKING = frozenset("is are was were be been being reported feared believed presumed left still also now remain remained go gone".split())
@@ -38,6 +40,8 @@ def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
             yield from _state(parsed, index)
         elif word in _TOLLS:
             yield from _lost(draft, parsed, index) if word in ("lives", "life") else _toll(draft, parsed, index)
+        elif word in _DEADLY:
+            yield from _deadly(parsed, index)
         elif word in _BODIES:
             yield from _bodies(parsed, index)
         elif word in ("kidnapped", "abducted") and parsed.sentence.tags[index] == "K" and index not in taken:
@@ -110,6 +114,20 @@ def _bodies(parsed: Parse, index: int) -> Iterator[Telling]:
     counted = "#" in sentence.tags[phrase.first : phrase.stop]
     if counted or sentence.lower[index] in ("body", "corpse") and phrase.inner is not None:
         yield _harm(parsed, index, "killed", victims, predicate)
+
+
+def _deadly(parsed: Parse, index: int) -> Iterator[Telling]:
+    """ "a deadly attack": people were killed, and the words don't say how many."""
+    sentence = parsed.sentence
+    chunk = _chunk(parsed, index)
+    if rules().nouns.keys().isdisjoint(sentence.lower[index + 1 : chunk.stop]):
+        return
+    span = sentence.chars(index, index + 1)
+    number = Count(sentence.words[index], span, None, None, None, "count")
+    phrase = Phrase(chunk.first, chunk.stop, chunk.head, chunk.head)
+    yield Telling(
+        sentence, index, rule("killed"), governing(parsed, phrase), "attack", "killed", count=number, phrase=phrase
+    )
 
 
 def _governed(parsed: Parse, index: int) -> tuple[Predicate | None, Phrase | None]:
