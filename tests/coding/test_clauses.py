@@ -9,7 +9,7 @@ from onrecord.reading import read
 CASES = [
     ("Gunmen killed two soldiers.", "kill", False, ["gunmen"], ["soldiers"]),
     ("Two soldiers were killed by gunmen.", "kill", True, ["soldiers"], []),
-    ("Two soldiers were killed and 10 others wounded.", "wound", False, ["others"], []),
+    ("Two soldiers were killed and 10 others wounded.", "wound", True, ["others"], []),
     ("Gunmen ambushed a convoy and killed two soldiers before fleeing.", "kill", False, ["gunmen"], ["soldiers"]),
     ("A bomber blew up his car, killing a policeman and injuring his wife and two children, police said.",
      "injure", False, ["bomber"], ["wife", "children"]),

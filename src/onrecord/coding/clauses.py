@@ -191,9 +191,12 @@ def _after_verb(
     closes = previous.link in ("relative", "reduced", "ing") or not previous.verb.finite
     if previous.end > index and closes and predicate.verb.finite and previous.subject:
         predicate.subject = []
-    if not predicate.verb.finite or _participle(sentence, predicate):
-        nearest = row[index].phrase
-        predicate.subject, predicate.link = ([_qualified(sentence, nearest)] if nearest else []), "reduced"
+    participle = _participle(sentence, predicate)
+    if sentence.tags[predicate.verb.head] == "G" and predicate.lemma in _HARMING:
+        predicate.subject, predicate.link = list(previous.subject), "ing"  # "exploded near a school wounding two"
+    elif not predicate.verb.finite or participle:
+        predicate.subject, predicate.link = _nearest(sentence, row, index), "reduced"
+        predicate.passive = predicate.passive or participle
     elif not predicate.subject and closes and previous.subject:
         predicate.subject, predicate.link = list(previous.subject), "main"
     elif predicate.subject and not _joined(row, start, index) and previous.lemma not in CLAUSAL:
@@ -204,7 +207,16 @@ def _participle(sentence: Sentence, predicate: Predicate) -> bool:
     """ "two engineers seized in the north": a verb that needs an object and has none."""
     behind = sentence.tags[predicate.verb.stop : predicate.verb.stop + 1]
     bare = sentence.tags[predicate.verb.first : predicate.verb.stop] == "V"
-    return bare and predicate.lemma in _HARMING and not predicate.objects and behind in ("I", "U", ".", ",", "")
+    alone = not predicate.objects and behind in ("I", "U", ".", ",", "")
+    held = sentence.lower[predicate.verb.stop : predicate.verb.stop + 1] in (["hostage"], ["captive"], ["prisoner"])
+    return bare and predicate.lemma in _HARMING and (alone or held)
+
+
+def _nearest(sentence: Sentence, row: list[Item], index: int) -> list[Phrase]:
+    """The phrase right before a participle, with the one that "and" joins to it: "two Americans and a Briton seized"."""
+    found = row[index].phrase
+    joined = row[index - 2].phrase if index > 1 and row[index - 1].kind == "C" else None
+    return [_qualified(sentence, phrase) for phrase in (joined, found) if phrase is not None]
 
 
 def _qualified(sentence: Sentence, phrase: Phrase) -> Phrase:

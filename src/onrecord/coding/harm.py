@@ -90,7 +90,8 @@ def _single(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.lower[phrase.core]
     known = kind_of_noun(word)
     if known is not None:
-        return known[1] == "person" and not word.endswith("s") and word not in _plurals()
+        several = word in ("hostage", "captive") and sentence.lower[phrase.core - 1].endswith("s")  # "officers hostage"
+        return known[1] == "person" and not word.endswith("s") and word not in _plurals() and not several
     return sentence.tags[phrase.core] == "P" and not word.endswith("s")
 
 

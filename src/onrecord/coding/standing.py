@@ -41,7 +41,7 @@ def status(parsed: Parse, telling: Telling) -> str:
         found = _modal(own, verbal) or _negated(own, verbal)
         if found:
             return found
-    governors = _governors(own, include_own=not verbal)
+    governors = [] if _earlier(telling) else _governors(own, include_own=not verbal)
     for governor in governors:
         if governor.lemma in _BE and own is not None and own.link == "to":
             return "planned"
@@ -54,6 +54,14 @@ def status(parsed: Parse, telling: Telling) -> str:
         if governor.lemma in ALLEGING and not (governor.lemma == "claim" and governor is own and not verbal):
             return "alleged"
     return _by_nouns(parsed, telling)
+
+
+def _earlier(telling: Telling) -> bool:
+    """ "plan to leave since the kidnapping": what a verb is set after is no part of the plan."""
+    if telling.predicate is None or not telling.rule.noun:
+        return False
+    held = telling.predicate.obliques
+    return any(p.first <= telling.word < p.stop for prep, p in held if prep in ("since", "after", "following"))
 
 
 def _modal(own: Predicate, verbal: bool) -> str:
@@ -92,6 +100,8 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
 def enabled(telling: Telling) -> bool:
     """ "has allowed them to destroy", "face dying": what could be or come, and is not told as done."""
     step = telling.predicate
+    if step is not None and telling.rule.noun and step.lemma in ("face", "risk") and telling.phrase not in step.subject:
+        return True
     while step is not None and step.previous is not None and step.link in ("to", "and", "ing"):
         if step.link == "to" and step.previous.lemma in ENABLING or step.previous.lemma in ("face", "risk"):
             return True

@@ -55,7 +55,7 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     if telling.type == "other_strategic" and about.health and rule.noun and rule.frame == "happen":
         return False
     if rule.security:
-        return elsewhere > 1 or about.armed
+        return elsewhere > 1 or about.armed or _armed(telling)
     if rule.frame == "gather":
         return elsewhere > 0 or not rule.weak or bool(words & _CROWDS)
     if rule.weak or telling.harm_only:
@@ -70,8 +70,9 @@ def _threatened(telling: Telling) -> bool:
 
 
 def _armed(telling: Telling) -> bool:
-    """Whether its doers are rebels, militants or gunmen by their very name."""
-    known = (kind_of_noun(telling.sentence.lower[phrase.core]) for phrase in telling.agents)
+    """Whether its doers, or those arrested, are rebels, militants or gunmen by their very name."""
+    phrases = [*telling.agents, *(telling.targets if telling.rule.security else ())]
+    known = (kind_of_noun(telling.sentence.lower[phrase.core]) for phrase in phrases)
     return any(found is not None and found[0] in ARMED for found in known)
 
 
