@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tomllib
 from collections.abc import Iterator
+from difflib import unified_diff
 from pathlib import Path
 
 import click
@@ -88,9 +89,11 @@ def test_every_page_is_in_the_index() -> None:
 def test_the_commands_print_what_is_shown(name: str, tmp_path: Path) -> None:
     text = (PROJECT / name).read_text(encoding="utf-8")
     assert BLOCK.search(text)
-    assert without_ids(refreshed(text, tmp_path)) == without_ids(text), (
-        "to show what is printed now: python -m docs.console"
+    changes = unified_diff(
+        without_ids(text), without_ids(refreshed(text, tmp_path)), "shown", "printed", n=1, lineterm=""
     )
+    if found := "\n".join(changes):
+        pytest.fail(f"{found}\nTo show what is printed now: python -m docs.console", pytrace=False)
 
 
 def without_ids(text: str) -> list[str]:
