@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import lru_cache
 
 from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.coding.draft import Draft, between
@@ -54,8 +55,13 @@ def is_craft(sentence: Sentence, phrase: Phrase) -> bool:
 def is_weapon(sentence: Sentence, phrase: Phrase) -> bool:
     base = phrase.base
     known = kind_of_noun(sentence.lower[phrase.core])
-    named = bool(find_weapons(" ".join(sentence.words[base.first : base.stop])))
+    named = _holds_weapon(" ".join(sentence.words[base.first : base.stop]))
     return named and not (known and known[1] == "person")
+
+
+@lru_cache(maxsize=16384)
+def _holds_weapon(phrase: str) -> bool:
+    return bool(find_weapons(phrase))
 
 
 def places_in(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:

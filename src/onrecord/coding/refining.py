@@ -8,36 +8,35 @@ from onrecord.coding.kinds import FORCES, kind, places_in
 from onrecord.coding.rules import Refinement, rules
 from onrecord.coding.tellings import Telling
 
-_ARMED = frozenset(("attack",))
-
 
 def refine(draft: Draft, telling: Telling, others: list[Telling]) -> str:
     """The type of ``telling``; words that belong to another telling of the sentence are not its own."""
     sentence = telling.sentence
-    first, stop = _reach(telling, others)
-    words = sentence.lower[first:stop]
-    joined = f" {' '.join(words)} "
-    kinds = frozenset(weapon.kind for weapon in find_weapons(" ".join(sentence.words[first:stop])))
     targets = {kind(sentence, phrase) for phrase in telling.targets if not places_in(draft, sentence, phrase)}
     agents = {kind(sentence, phrase) for phrase in telling.agents}
-    found = telling.type
-    for rule in rules().refinements:
-        if found in rule.types and _holds(rule, words, joined, kinds, targets):
-            found = rule.to
-            break
+    found = _by_words(telling, others, targets)
     if found == "attack" and targets & FORCES and not targets & {"civilians", "protesters"}:
         return "armed_clash"
     return _of_parties(found, targets, agents)
 
 
-def _holds(rule: Refinement, words: list[str], joined: str, kinds: frozenset[str], targets: set[str]) -> bool:
+def _by_words(telling: Telling, others: list[Telling], targets: set[str]) -> str:
+    """The first refinement of its type that the words of its clause, their weapons or its targets call for."""
+    possible = rules().refinable.get(telling.type, ())
+    if not possible:
+        return telling.type
+    first, stop = _reach(telling, others)
+    clause = " ".join(telling.sentence.lower[first:stop])
+    words = frozenset(telling.sentence.lower[first:stop])
+    return next((rule.to for rule in possible if _holds(rule, words, clause, targets)), telling.type)
+
+
+def _holds(rule: Refinement, words: frozenset[str], clause: str, targets: set[str]) -> bool:
     if rule.target:
         return rule.target in targets
-    return (
-        not rule.words.isdisjoint(words)
-        or not rule.weapons.isdisjoint(kinds)
-        or any(f" {phrase} " in joined for phrase in rule.phrases)
-    )
+    if not rule.words.isdisjoint(words) or any(phrase in clause for phrase in rule.phrases):
+        return True
+    return bool(rule.weapons) and any(weapon.kind in rule.weapons for weapon in find_weapons(clause))
 
 
 def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:

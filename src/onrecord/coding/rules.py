@@ -47,7 +47,6 @@ class Refinement:
     """A word or weapon of the clause that makes a type more definite."""
 
     to: str
-    types: frozenset[str]
     words: frozenset[str] = frozenset()
     phrases: tuple[str, ...] = ()
     weapons: frozenset[str] = frozenset()
@@ -58,7 +57,7 @@ class Refinement:
 class Rules:
     verbs: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
-    refinements: tuple[Refinement, ...]
+    refinable: dict[str, tuple[Refinement, ...]]  # by the type that they refine
     forms: frozenset[str]  # every word without which a sentence tells of nothing
     context: frozenset[str] = field(default_factory=frozenset)
     mishaps: frozenset[str] = field(default_factory=frozenset)
@@ -80,10 +79,13 @@ def rules() -> Rules:
     for entry in table["nouns"]:
         for word in entry["words"]:
             _file_noun(nouns, word, entry)
-    refinements = tuple(_refinement(entry) for entry in table["refine"])
+    refinable: dict[str, tuple[Refinement, ...]] = {}
+    for entry in table["refine"]:
+        for kind in entry["from"]:
+            refinable[kind] = (*refinable.get(kind, ()), _refinement(entry))
     forms = frozenset(form for form, (base, _) in inflected().items() if base in verbs) | frozenset(nouns) | HARM_WORDS
     sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health", "craft")]
-    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinements, forms, *sets)
+    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinable, forms, *sets)
 
 
 def plural(word: str) -> str:
@@ -115,7 +117,6 @@ def _rule(entry: dict[str, Any], **more: Any) -> Rule:
 def _refinement(entry: dict[str, Any]) -> Refinement:
     return Refinement(
         entry["to"],
-        frozenset(entry["from"]),
         frozenset(entry.get("words", ())),
         tuple(entry.get("phrases", ())),
         frozenset(entry.get("weapons", ())),
