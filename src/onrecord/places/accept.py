@@ -12,7 +12,7 @@ from onrecord.places.gazetteer import ALTERNATE
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import Setting, left
 from onrecord.places.spotting import GREAT
-from onrecord.places.vocabulary import bearings, words
+from onrecord.places.vocabulary import bearings, fitting, words
 
 HALF = 0.5  # the share of votes from which the report speaks of some country at all
 KNOWN = 3.7  # the prior of a town of 5,000: enough in a country that the report names
@@ -94,7 +94,8 @@ def _enough(mention: Mention, setting: Setting, shares: Mapping[str, float], own
         return True
     if not top.gid:
         return True  # for now; see ``grounded``
-    said = mention.kind is not None or mention.within is not None
+    fits = mention.kind is not None and any(entry.kind in fitting(mention.kind) for entry in mention.entries)
+    said = fits or mention.within is not None
     if own and mention.within is None and _elsewhere(mention, shares):
         return False
     if everyday(mention):

@@ -34,22 +34,27 @@ def divided(known: dict[str, Division]) -> Iterator[Row]:
 def seated(divisions: Iterable[Row], towns: Iterable[Row]) -> Iterator[Row]:
     """The rows, each division a little less known than a town of at least 10,000 of its name in it: without "province"
     the town is meant (see ``resolve``)."""
-    known = {(town.division, normal(town.name)): town.prior for town in towns if town.prior >= 4}
+    known: dict[tuple[str | None, str], float] = {}
+    for town in towns:
+        for name in town.names[: town.usual] if town.prior >= 4 else ():
+            key = town.division, normal(name)
+            known[key] = max(known.get(key, 0.0), town.prior)
     preferred = codebook.table("places")["divisions"]
     for row in divisions:
         if "prior" in preferred.get(row.gid.partition(":")[2], {}):
             yield row  # the codebook's word stands: "Gaza" is the strip
             continue
-        town = max((known.get((row.division, normal(name)), 0.0) for name in row.names), default=0.0)
-        yield row._replace(prior=min(row.prior, round(town - 0.3, 2))) if town else row
+        prior = max((known.get((row.division, normal(name)), 0.0) for name in row.names), default=0.0)
+        yield row._replace(prior=min(row.prior, round(prior - 0.3, 2))) if prior else row
 
 
 def title(division: Division) -> str:
     """The division's usual English name: the codebook's, else GeoNames' own without "Province" and its like."""
     own = codebook.table("places")["divisions"].get(division.code, {})
     bare = _bare(division.name)
-    ordinary = normal(bare).split()[-1] in bearings() or normal(bare) in common() or division.code.count(".") > 1
-    name = division.name if ordinary else bare  # "Western Province" would be nothing without it
+    name = (
+        division.name if _ordinary(bare) or division.code.count(".") > 1 else bare
+    )  # "Western Province" would be nothing without it
     return str(own.get("name") or plain(name, division.code[:2]))
 
 
@@ -63,7 +68,14 @@ def _prior(level: int, division: Division) -> float:
 
 def _names(name: str, division: Division, own: dict[str, Any]) -> tuple[str, ...]:
     printed = [name, division.name, *own.get("names", ())]
-    return tuple(dict.fromkeys([*printed, *(stripped for each in printed if (stripped := _bare(each)) != each)]))
+    bare = (stripped for each in printed if (stripped := _bare(each)) != each and not _ordinary(stripped))
+    return tuple(dict.fromkeys([*printed, *bare]))
+
+
+def _ordinary(bare: str) -> bool:
+    """Whether a name is nothing without its kind: "Western" Province, "Free" State."""
+    key = normal(bare)
+    return key in common() or key.split()[-1] in bearings()
 
 
 def _bare(name: str) -> str:

@@ -7,9 +7,10 @@ from functools import cache
 
 from onrecord import codebook
 from onrecord.places import gazetteer
+from onrecord.places.gazetteer import MAIN
 from onrecord.places.mentions import Mention
 from onrecord.places.nations import demonym_of
-from onrecord.places.runs import Word
+from onrecord.places.runs import HYPHENS, Word
 from onrecord.places.setting import left, right, tied
 from onrecord.places.spotting import GREAT
 from onrecord.places.vocabulary import bearings, common, kind_words, words
@@ -25,11 +26,13 @@ def belongs_to(mention: Mention, text: str, mode: str) -> str | None:
     word, gap = right(text, mention.end)
     if gap in ("-", "‐", "‑") and word.lower() in words("describing"):
         return "description"
+    if text[mention.start - 1 : mention.start] in HYPHENS and left(text, mention.start)[0].lower() in words("prefixes"):
+        return "description"
     if mention.key in words("adjectival") and gap == " " and word.lower() not in words("after"):
         return "description"
     if _acronym(mention, text, mode):
         return "acronym"
-    if _before_organisation(mention, text, mode) or _in_organisation(mention, text):
+    if _before_organisation(mention, text, mode) or _in_organisation(mention, text) or _whole(mention.key):
         return "organisation"
     return "person" if _person(mention, text, mode, word.lower(), gap) else None
 
@@ -59,6 +62,12 @@ def _before_organisation(mention: Mention, text: str, mode: str) -> bool:
             return mode == "sentences" or word.key not in common() or text[word.end : word.end + 1] != " "
         end = word.end
     return False
+
+
+def _whole(key: str) -> bool:
+    """Whether the gazetteer's name itself is an organisation's: "University of Texas"."""
+    first, _, rest = key.partition(" ")
+    return rest.startswith("of ") and first in words("organisations_of")
 
 
 def _in_organisation(mention: Mention, text: str) -> bool:
@@ -98,16 +107,19 @@ def _forename(before: Word, mode: str) -> bool:
         return key in ("bin", "ibn")
     if key in words("titles") or key in words("given_names"):
         return True
-    return not _ordinary(key) and mode == "sentences" and not _well_known(key)
+    return not _ordinary(key) and mode != "headline" and not _well_known(key)
 
 
 def _surname(mention: Mention, behind: Word, text: str, mode: str) -> bool:
     key = behind.key
     if len(key) < 2:
         return text[behind.end : behind.end + 1] == "."  # "George W. Bush", but "Mosul A bomb"
-    if not behind.capital or key in words("roles") or _ordinary(key):
+    if not behind.capital or key in words("roles"):
         return False
-    return mention.key in words("given_names") or (mode == "sentences" and not _well_known(key))
+    given = mention.key in words("given_names") and (mode == "sentences" or key not in common())
+    if given and (key in words("surnames") or not (key in kind_words() or key in words("sites"))):
+        return True
+    return not _ordinary(key) and mode == "sentences" and not _well_known(key)
 
 
 def _ordinary(key: str) -> bool:
@@ -120,14 +132,14 @@ def _ordinary(key: str) -> bool:
 
 def _well_known(key: str) -> bool:
     entries = gazetteer.named(key)
-    return bool(entries) and entries[0].prior >= GREAT
+    return bool(entries) and entries[0].prior >= GREAT and entries[0].how == MAIN
 
 
 def everyday(mention: Mention) -> bool:
     """Whether the name is made of everyday words or a mere two letters, so that its capitals say nothing."""
     town = mention.entries[0].kind in ("settlement", "capital")
     single = mention.after - mention.first == 1
-    if mention.entries[0].prior >= FAMOUS and not (town and single):
+    if mention.entries[0].prior >= FAMOUS and mention.entries[0].how == MAIN and not (town and single):
         return False
     if mention.entries[0].gid.startswith("onrecord:") and not single:
         return False

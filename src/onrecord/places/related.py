@@ -57,13 +57,13 @@ def _between(one: Mention, other: Mention, text: str) -> None:
 
 
 def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:
-    """Whether a town may lie where the phrase puts it: within 50 km, or a third of a long way (roads bend); a phrase
-    without a distance contradicts nothing."""
+    """Whether a place may lie where the phrase puts it: within 50 km, or a third of a long way (roads bend), of its
+    edge; a phrase without a distance contradicts nothing."""
     if phrase.km is None:
         return True
     if entry.lat is None or entry.lon is None:
         return False
-    return distance((entry.lat, entry.lon), point) <= max(CONFLICT_KM, phrase.km / 3)
+    return distance((entry.lat, entry.lon), point) <= max(CONFLICT_KM, phrase.km / 3) + (entry.radius or 0.0)
 
 
 def settle(found: Sequence[Mention]) -> None:
@@ -74,7 +74,8 @@ def settle(found: Sequence[Mention]) -> None:
             continue
         point, phrase = towards(other.chosen, other.phrase), other.phrase
         if point is not None and head.chosen is not None and not fits(head.chosen, point, phrase):
-            head.chosen = next((entry for entry in head.entries if fits(entry, point, phrase)), head.chosen)
+            alike = (entry for entry in head.entries if entry.kind == head.chosen.kind)
+            head.chosen = next((entry for entry in alike if fits(entry, point, phrase)), head.chosen)
 
 
 def last(mention: Mention) -> Mention | None:

@@ -16,7 +16,8 @@ from onrecord.places.mentions import Mention
 from onrecord.places.vocabulary import fitting
 
 COUNTRY = 2.5  # the whole vote of the report for a candidate's country
-KIND, MISFIT = 3.0, -3.0  # the kind word fits the candidate, or does not
+KIND, MISFIT = 3.5, -3.0  # the kind word fits the candidate, or does not
+LATER = 0.4  # taken off for each likelier kind of the word
 SAME_DIVISION = 1.0  # the report names the candidate's first-level division
 LISTED = 1.0  # its neighbours in a list are of its kind
 NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
@@ -82,9 +83,8 @@ def features(
     """The features of one candidate, by name; their sum is its score."""
     found = {"known": entry.prior, "country": COUNTRY * shares.get(entry.country or "", 0.0)}
     if mention.kind is not None:
-        found["kind"] = KIND if entry.kind in fitting(mention.kind) else MISFIT
-        if entry.kind == mention.kind:
-            found["kind"] += 0.5
+        kinds = fitting(mention.kind)
+        found["kind"] = KIND - LATER * kinds.index(entry.kind) if entry.kind in kinds else MISFIT
     if entry.how and entry.prior < 5.5:
         found["spelling"] = (0.0, ALTERNATE, BARE, SOUND)[entry.how]
     if entry.division in divisions and entry.kind != "admin1":

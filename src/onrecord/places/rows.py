@@ -114,7 +114,7 @@ def countries(known: dict[str, Division], taken: frozenset[tuple[str, str]]) -> 
     firsts = [division for division in known.values() if division.code.count(".") == 1]
     for code, entry in codebook.table("countries").items():
         fact = facts.get(code, {})
-        names = tuple(name for name in (entry["name"], *entry.get("names", ())) if (code, name) not in taken)
+        names = (entry["name"], *(name for name in entry.get("names", ()) if (code, name) not in taken))
         point = _point(code, firsts)
         gid = f"geonames:{fact['geonameid']}" if fact else f"onrecord:{code}"
         radius = round(sqrt(fact["areakm2"] / pi)) if fact.get("areakm2") else None

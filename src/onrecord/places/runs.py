@@ -10,6 +10,7 @@ from typing import NamedTuple
 from onrecord.places.names import normal
 from onrecord.places.vocabulary import words as listed
 
+_CONTRACTED = re.compile(r"(?:['’](?:ve|ll|re|d|m)|n['’]t)$", re.IGNORECASE)  # "I've" is no name "Ive"
 HYPHENS = "‐‑-"
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
@@ -52,7 +53,7 @@ def _words(run: str) -> tuple[tuple[int, int, tuple[str, str, bool]], ...]:
 
 @lru_cache(1 << 15)
 def _word(printed: str) -> tuple[str, str, bool]:
-    key = normal(printed)
+    key = normal(_CONTRACTED.sub("", printed))
     return printed, _SHORT.get(key, key), printed[0].isupper()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.places.gazetteer import Entry, longest, named
 from onrecord.places.mentions import Mention
 from onrecord.places.nations import demonym_of
-from onrecord.places.runs import Run, Word, runs
+from onrecord.places.runs import HYPHENS, Run, Word, runs
 from onrecord.places.setting import right
 from onrecord.places.vocabulary import bearings, common, kind_words, words
 
@@ -45,8 +45,8 @@ def _note(run: Run, at: int, unknown: list[tuple[Run, int]], people: list[str]) 
 def _at(run: Run, at: int, text: str) -> Mention | None:
     """The longest known name that begins with the word at ``at``."""
     word = run[at]
-    article = word.key in words("articles") and at + 1 < len(run)
-    if not word.capital and not (article and run[at + 1].start == word.end + 1):
+    article = at + 1 < len(run) and word.key in words("articles") and _article(word, text)
+    if not word.capital and not article:
         return None
     most = _most(run, at, article)
     for after in range(at + most, at + 1, -1):
@@ -59,6 +59,11 @@ def _at(run: Run, at: int, text: str) -> Mention | None:
     if entries and _worth(run, at, entries, text):
         return Mention(word.start, word.end, word.key, entries, run, at, at + 1)
     return None
+
+
+def _article(word: Word, text: str) -> bool:
+    """Whether an Arabic article stands here and no English word: "al-Qaim", "Al Qaim", but not "At Mosul"."""
+    return text[word.end] in HYPHENS or (word.capital and word.key not in common())
 
 
 def _most(run: Run, at: int, article: bool) -> int:

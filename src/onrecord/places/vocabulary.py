@@ -41,9 +41,9 @@ def kind_words() -> dict[str, str]:
 
 
 @cache
-def fitting(kind: str) -> frozenset[str]:
-    """The kinds of place that may bear a kind word of ``kind``."""
-    return frozenset(_table()["kind_words"][kind]["kinds"])
+def fitting(kind: str) -> tuple[str, ...]:
+    """The kinds of place that may bear a kind word of ``kind``, the likeliest first."""
+    return tuple(_table()["kind_words"][kind]["kinds"])
 
 
 @cache
