@@ -19,6 +19,8 @@ CLAUSAL = frozenset(
     "indicate mean see hear expect suspect assume learn reveal acknowledge admit argue explain note predict conclude".split()
 )
 
+# Verbs whose patient is the doer of what follows: "accused soldiers of killing".
+_ACCUSING = frozenset("accuse suspect blame charge convict prevent stop keep acquit".split())
 # Verbs that need an object: without one their past form is a participle.
 _HARMING = frozenset(
     "kill slay murder assassinate execute behead wound injure kidnap abduct seize capture hold take arrest detain hijack displace".split()
@@ -145,15 +147,24 @@ def _attach(sentence: Sentence, row: list[Item], predicate: Predicate, earlier: 
         _share(sentence, predicate, previous)
     elif before.kind == "N":
         _own(sentence, row, predicate, index, earlier)
+    elif before.kind == "V" and previous and previous.item == index and _gerund(sentence, predicate):
+        predicate.link, predicate.subject = "gerund", list(previous.subject)
     elif before.kind == "V" and previous and previous.item == index and sentence.tags[predicate.verb.head] in "KV":
         # "was reported killed", "were found dead": one clause in two verbs
         predicate.link, predicate.subject = "and", list(previous.subject)
         predicate.passive = previous.passive and not predicate.objects
     elif before.kind == "I":
         predicate.link = sentence.lower[before.first]
-        predicate.subject = list(previous.subject) if previous and not predicate.verb.finite else []
+        if previous and not predicate.verb.finite:
+            accused = previous.lemma in _ACCUSING and predicate.link in ("of", "for", "with", "from")
+            predicate.subject = list(previous.patients if accused else previous.subject)
     else:
         _behind_comma(sentence, row, predicate, index, earlier)
+
+
+def _gerund(sentence: Sentence, predicate: Predicate) -> bool:
+    """ "denied killing", "denied having killed"."""
+    return sentence.tags[predicate.verb.head] == "G" or sentence.lower[predicate.verb.first] == "having"
 
 
 def _share(sentence: Sentence, predicate: Predicate, previous: Predicate) -> None:

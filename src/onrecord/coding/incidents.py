@@ -57,8 +57,10 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
 
 def _negligible(telling: Telling, others: list[Telling]) -> bool:
     """What did not happen, and hostages who are named only as those to whom something else happens."""
-    if telling.status == "denied" and not telling.rule.noun or enabled(telling):
+    if enabled(telling) or _undone(telling):
         return True
+    if any(o.type == "disrupted_weapons_use" and telling.phrase in o.predicate.patients for o in others if o.predicate):
+        return True  # the attack that was foiled
     verb = telling.predicate.verb if telling.predicate else None
     if telling.status == "averted" and verb is not None and (verb.infinitive or telling.sentence.tags[verb.head] == "B"):
         return True
@@ -67,6 +69,12 @@ def _negligible(telling: Telling, others: list[Telling]) -> bool:
     if any(_said_by(o, telling) for o in others if o is not telling):
         return True
     return any(p.first <= telling.word < p.stop for o in others if o is not telling for p in (*o.targets, *o.victims))
+
+
+def _undone(telling: Telling) -> bool:
+    """ "did not attack": a verb denied by the report itself, not by a party."""
+    own = telling.predicate
+    return telling.status == "denied" and not telling.rule.noun and own is not None and own.verb.negated
 
 
 def _said_by(verb: Telling, noun: Telling) -> bool:

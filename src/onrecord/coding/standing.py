@@ -27,6 +27,9 @@ _PLANNED_NOUNS = frozenset("threat threats plan plans plot plots warning warning
 _ALLEGED = frozenset("alleged allegedly reportedly suspected purported purportedly apparent apparently".split())
 _FUTURE = frozenset(("will", "would", "shall", "'ll"))
 _POSSIBLE = frozenset(("could", "may", "might", "can", "should", "must"))
+_GOVERNED = frozenset("to of for from with against that gerund".split())
+_REVENGE = frozenset("revenge retaliation vengeance response retribution reprisal".split())
+_RISKS = frozenset(("risk", "danger", "possibility"))
 _EARLIER = frozenset("relative reduced after since of before".split())
 _POSSIBLE_ADJECTIVES = frozenset("possible planned future potential upcoming imminent threatened looming impending further new more".split())
 
@@ -49,17 +52,30 @@ def status(parsed: Parse, telling: Telling) -> str:
             return "planned"
         if governor.lemma in AVERTING:
             return "planned" if governor.verb.infinitive or governor.lemma in ("avoid", "stop") else "averted"
-        if governor.lemma in DENYING and (verbal or governor is own):
+        if governor.lemma == "go" and own is not None and own.link == "to":
+            return "planned"  # "were going to"
+        if governor.lemma in DENYING and (verbal or governor is own and telling.phrase in governor.objects):
             return "denied"
+        if governor.lemma in ALLEGING and telling.rule.noun and telling.definite:
+            continue  # it is the doer who is alleged
+        if governor.lemma in ALLEGING and own is not None and _plotted(parsed, own):
+            return "planned"
         if governor.lemma in ALLEGING and not (governor.lemma == "claim" and governor is own and not verbal):
             return "alleged"
     return _by_nouns(parsed, telling)
 
 
+def _plotted(parsed: Parse, own: Predicate) -> bool:
+    """ "accused of a plot to bomb"."""
+    return own.verb.infinitive and parsed.sentence.lower[own.verb.first - 1] in _PLANNED_NOUNS
+
+
 def _earlier(telling: Telling) -> bool:
-    """ "plan to leave since the kidnapping": what a verb is set after is no part of the plan."""
+    """ "plan to leave since the kidnapping", "vowed revenge for the killing": what a plan follows is no part of it."""
     if telling.predicate is None or not telling.rule.noun:
         return False
+    if not _REVENGE.isdisjoint(telling.sentence.lower[telling.predicate.verb.stop : telling.word]):
+        return True
     held = telling.predicate.obliques
     return any(p.first <= telling.word < p.stop for prep, p in held if prep in ("since", "after", "following"))
 
@@ -70,7 +86,7 @@ def _modal(own: Predicate, verbal: bool) -> str:
     while step is not None:
         if step.verb.modal in _FUTURE and not step.verb.perfect:
             return "planned"
-        step = step.previous if step.link in ("to", "ing", "and", "of") else None
+        step = step.previous if step.link in ("to", "ing", "and", "of", "gerund") else None
     if own.verb.modal in _POSSIBLE and verbal:
         return "alleged" if own.verb.perfect else "planned"
     return ""
@@ -87,7 +103,7 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
     """The verbs on which the telling hangs: those of infinitives, of "accused of killing", and of a noun's clause."""
     found = [own] if own is not None and include_own else []
     step = own
-    while step is not None and step.previous is not None and step.link in ("to", "of", "for", "from", "with", "against", "that"):
+    while step is not None and step.previous is not None and step.link in _GOVERNED:
         step = step.previous
         found.append(step)
     if step is not None and step.link == "and" and step.previous is not None and step.previous.link == "to":
@@ -100,9 +116,13 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
 def enabled(telling: Telling) -> bool:
     """ "has allowed them to destroy", "face dying": what could be or come, and is not told as done."""
     step = telling.predicate
+    if not _RISKS.isdisjoint(telling.sentence.lower[max(0, telling.word - 3) : telling.word]):
+        return True
+    if step is not None and not telling.rule.noun and step.link in ("if", "whether"):
+        return True
     if step is not None and telling.rule.noun and step.lemma in ("face", "risk") and telling.phrase not in step.subject:
         return True
-    while step is not None and step.previous is not None and step.link in ("to", "and", "ing"):
+    while step is not None and step.previous is not None and step.link in ("to", "and", "ing", "gerund"):
         if step.link == "to" and step.previous.lemma in ENABLING or step.previous.lemma in ("face", "risk"):
             return True
         step = step.previous

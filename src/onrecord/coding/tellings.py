@@ -61,7 +61,8 @@ def parse(sentence: Sentence) -> Parse:
 
 def tellings(draft: Draft, parsed: Parse) -> list[Telling]:
     """The tellings of one sentence in order of their words."""
-    found = [*_verbs(draft, parsed), *_nouns(draft, parsed)]
+    found = list(_verbs(draft, parsed))
+    found += _nouns(draft, parsed, {telling.word for telling in found})
     return sorted(found, key=lambda telling: telling.word)
 
 
@@ -148,10 +149,10 @@ def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
         telling.agents = list(predicate.subject)
 
 
-def _nouns(draft: Draft, parsed: Parse) -> Iterator[Telling]:
+def _nouns(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
     sentence, known = parsed.sentence, rules().nouns
     for index, word in enumerate(sentence.lower):
-        if word not in known or sentence.tags[index] not in "NPJG" or _is_name(sentence, index) or _modifies(sentence, index):
+        if word not in known or index in taken or sentence.tags[index] not in "NPJG" or _is_name(sentence, index) or _modifies(sentence, index):
             continue
         for rule in known[word]:
             if _noun_holds(sentence, parsed, index, rule):

@@ -176,6 +176,8 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     """Whether a word that may be noun or verb is the verb of the noun before it: number agrees, an object follows."""
     if "V" in options and after in "D#AI":
         return True
+    if previous.endswith("s") and not word.endswith("s") and after in ",.":
+        return True
     if word in _RISING and after in "IT":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
