@@ -6,7 +6,6 @@ import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -296,7 +295,3 @@ def test_what_is_no_article_is_not_coded(name: str) -> None:
     assert not [line for line in paragraphs if line in (f"In {report.outlet}", "Security", "Source")]
     assert not report.coded_text.rstrip().endswith(" Source")
     assert "comment policy" not in report.coded_text.lower()
-
-
-def test_the_reports_are_where_the_file_says() -> None:
-    assert all((Path(FOLDER) / name).exists() for name in expected().get("reports", {}))

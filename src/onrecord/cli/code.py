@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import sys
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING
@@ -10,8 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from onrecord.cli.coder import shipped_coder
-from onrecord.cli.session import Session, jobs_option, session, session_options
-from onrecord.model import Coded, Report
+from onrecord.cli.session import Session, jobs_option, json_text, session, session_options
+from onrecord.model import Report
+from onrecord.plain import plain
 
 if TYPE_CHECKING:
     from onrecord.intake import Refusal
@@ -40,7 +40,7 @@ def command(jobs: int) -> None:
                 Refusal(f"report {coded.id}", f"coding failed ({coded.reason})", "tell the makers of Onrecord")
             )
         else:
-            sys.stdout.buffer.write(json_line(coded))
+            sys.stdout.buffer.write(f"{json_text(plain(coded))}\n".encode())
             sys.stdout.buffer.flush()  # so that a program which writes a line and waits gets its answer
     if lines.refused:
         sys.exit(1)
@@ -62,10 +62,3 @@ class Readable:
     def refuse(self, refusal: Refusal) -> None:
         self.refused += 1
         self.session.refuse(refusal)
-
-
-def json_line(coded: Coded) -> bytes:
-    """The contract's JSON line for one report."""
-    from onrecord.plain import plain
-
-    return (json.dumps(plain(coded), ensure_ascii=False) + "\n").encode("utf-8", "backslashreplace")

@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Any, NoReturn, TypeVar
 
 import click
 
+from onrecord.cli.words import safe
+
 if TYPE_CHECKING:
     from onrecord.intake import Refusal
 
@@ -29,11 +31,11 @@ class Session:
     def say(self, message: str) -> None:
         """A line for the person, on standard error, unless ``--quiet`` or ``--json``."""
         if not (self.quiet or self.json):
-            click.echo(message, err=True)
+            click.echo(safe(message), err=True)
 
     def complain(self, message: str, **details: Any) -> None:
         """An error on standard error, whatever the options: one JSON object with ``--json``, else one line."""
-        line = json.dumps({"error": message, **details}, ensure_ascii=False) if self.json else f"onrecord: {message}"
+        line = json_text({"error": message, **details}) if self.json else safe(f"onrecord: {message}")
         click.echo(line, err=True)
 
     def refuse(self, refusal: Refusal) -> None:
@@ -43,12 +45,17 @@ class Session:
 
     def answer(self, data: Any) -> None:
         """One JSON line on standard output."""
-        click.echo(json.dumps(data, ensure_ascii=False))
+        click.echo(json_text(data))
 
     def fail(self, message: str, code: int = 2, **details: Any) -> NoReturn:
         """Complains and ends: code 2 where the call was wrong, 1 where the inputs were."""
         self.complain(message, **details)
         sys.exit(code)
+
+
+def json_text(data: Any) -> str:
+    """One line of JSON; half a character, which a file's name may hold, becomes its JSON escape."""
+    return json.dumps(data, ensure_ascii=False).encode("utf-8", "backslashreplace").decode("utf-8")
 
 
 def session() -> Session:
