@@ -108,4 +108,5 @@ def test_days(label: str, value: tuple[date | None, date | None, str], words: st
 
 
 def test_labels() -> None:
-    assert label("remote_explosive_landmine_ied") == "remote explosive landmine IED"
+    assert label("remote_explosive_landmine_ied") == "remote explosive/landmine/IED"
+    assert label("other_strategic") == "other strategic"

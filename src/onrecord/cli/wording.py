@@ -14,8 +14,11 @@ UNKNOWN = "–"
 
 
 def label(type: str) -> str:
-    """The codebook's label of an incident type, in lower case."""
-    return spaced(type).replace(" ied", " IED")
+    """The codebook's label of an incident type, within a sentence: ``air/drone strike``."""
+    from onrecord import codebook
+
+    printed = str(codebook.table("types")[type]["label"])
+    return spaced(type) if printed == "Other" else printed[0].lower() + printed[1:]
 
 
 def spaced(word: str) -> str:
