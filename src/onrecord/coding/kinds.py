@@ -84,7 +84,8 @@ def _is(draft: Draft, sentence: Sentence, phrase: Phrase, name: str) -> bool:
     if name == "PLACE":
         return places_in(draft, sentence, phrase) or word in ("city", "town", "village", "district", "area", "territory")
     if name == "PERSON":
-        return is_person(sentence, phrase) or (sentence.tags[phrase.core] == "P" and not places_in(draft, sentence, phrase))
+        unknown = kind_of_noun(word) is None and sentence.tags[phrase.core] == "P"
+        return is_person(sentence, phrase) or (unknown and not places_in(draft, sentence, phrase))
     if name == "FORCE":
         return is_force(sentence, phrase)
     if name == "WEAPON":
