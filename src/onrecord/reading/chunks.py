@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-NEGATIONS = frozenset("not n't never cannot didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't can't couldn't".split())
+NEGATIONS = frozenset(
+    "not n't never cannot didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't can't couldn't".split()
+)
 FUTURE = frozenset("will would shall 'll won't may might could can should must".split())
 
 
@@ -38,7 +40,9 @@ def _pattern() -> re.Pattern[str]:
     noun = rf"D*(?:{modifier})*[NP#]"
     chain = rf"{noun}(?:S(?:{modifier})*[NP#])*"
     verb = r"(?:T?(?:[MXHO]R*)*(?:[VZBGK]|X)|[MXHO]+)"
-    return re.compile(rf"(?P<u>U+)|(?P<m>(?<=I)K(?=[JPN]){chain})|(?P<v>{verb})|(?P<n>{chain}|D+J|A|D)|(?P<o>.)", re.DOTALL)
+    return re.compile(
+        rf"(?P<u>U+)|(?P<m>(?<=I)K(?=[JPN]){chain})|(?P<v>{verb})|(?P<n>{chain}|D+J|A|D)|(?P<o>.)", re.DOTALL
+    )
 
 
 def chunks(tags: str, lower: list[str]) -> list[Chunk]:

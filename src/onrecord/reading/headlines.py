@@ -11,7 +11,9 @@ from onrecord.reading.words import lexicon
 _LONGEST = 16  # words of a headline
 _SHORTEST = 3
 # Titles that stand before a name in lower case.
-_TITLES = frozenset("president minister spokesman spokeswoman chief leader general king queen prince secretary chancellor mr".split())
+_TITLES = frozenset(
+    "president minister spokesman spokeswoman chief leader general king queen prince secretary chancellor mr".split()
+)
 
 
 def run_on(words: list[str], tags: str) -> int | None:
@@ -19,7 +21,12 @@ def run_on(words: list[str], tags: str) -> int | None:
     country right behind a lower-case noun, with lower-case words behind it."""
     for i in range(_SHORTEST, min(_LONGEST, len(words) - 3)):
         before, word = words[i - 1], words[i]
-        if not (word[0].isupper() and before.islower() and (tags[i - 1] == "N" or before == "dead") and before not in _TITLES):
+        if not (
+            word[0].isupper()
+            and before.islower()
+            and (tags[i - 1] == "N" or before == "dead")
+            and before not in _TITLES
+        ):
             continue
         if _opens(word, words[i + 1 : i + 4]):
             return i
@@ -30,7 +37,12 @@ def _opens(word: str, behind: list[str]) -> bool:
     lower = word.lower()
     if word == "An":
         return True
-    common = "N" in lexicon().get(lower, "") or kind_of_noun(lower) or lower in _nationalities() or word in ("US", "U.S.", "UN")
+    common = (
+        "N" in lexicon().get(lower, "")
+        or kind_of_noun(lower)
+        or lower in _nationalities()
+        or word in ("US", "U.S.", "UN")
+    )
     return bool(common) and sum(following.islower() for following in behind) >= 2
 
 

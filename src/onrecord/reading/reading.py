@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from onrecord.model import Span
 from onrecord.reading.chunks import Chunk, chunks
-from onrecord.reading.sentences import is_dateline, sentences
 from onrecord.reading.headlines import run_on
+from onrecord.reading.sentences import is_dateline, sentences
 from onrecord.reading.tags import is_headline, tag
 from onrecord.reading.tokens import tokens
 

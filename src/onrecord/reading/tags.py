@@ -36,7 +36,9 @@ _PUNCTUATION = {
     "–": "-", "—": "-", "‑": "-", "'": '"S', '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"S', "`": '"',
 }  # fmt: skip
 # Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
-_NO_NAMES = frozenset("killed wounded injured kidnapped abducted beheaded arrested detained kill kills die dies wounds injures attacks attacked".split())
+_NO_NAMES = frozenset(
+    "killed wounded injured kidnapped abducted beheaded arrested detained kill kills die dies wounds injures attacks attacked".split()
+)
 _SHOOTING = frozenset("shoot shoots shot shooting gunned".split())
 _RISING = frozenset("rises climbs falls drops soars jumps".split())  # "toll rises to 14"
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
@@ -143,7 +145,7 @@ def _past(options: str, before: str, after: str) -> str:
 def _ing(last: str, after: str, previous: str, options: str) -> str:
     if "N" in options and last in "VZ." and after in "IVZXHM":
         return "N"  # "officials say fighting in the city has killed ..."
-    if "N" in options and (last in "DS" and after in "KVZXHM" or last == "I" and after in ".,"):
+    if "N" in options and ((last in "DS" and after in "KVZXHM") or (last == "I" and after in ".,")):
         return "N"  # "the shelling killed", "killed by shelling"
     nominal = last in "DSJ#" or (last in "NP" and not previous.endswith("s"))
     if nominal and after not in _HEADS:
@@ -181,4 +183,6 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     if word in _RISING and after in "IT":
         return True
     agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
-    return agrees and (after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s")))
+    return agrees and (
+        after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s"))
+    )

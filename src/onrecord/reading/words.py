@@ -8,7 +8,9 @@ from importlib.resources import files
 
 VOWELS = "aeiou"
 # Verbs of more than one syllable whose last letter doubles, and one-syllable ones that end like them but do not.
-_DOUBLED = frozenset("admit commit submit permit occur refer deter expel repel rebel propel transfer regret kidnap".split())
+_DOUBLED = frozenset(
+    "admit commit submit permit occur refer deter expel repel rebel propel transfer regret kidnap".split()
+)
 _ENDINGS = (
     ("ly", "R"), ("ing", "GJ"), ("ed", "VK"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"), ("ible", "J"),
     ("less", "J"), ("ical", "J"), ("ic", "J"), ("al", "JN"), ("ish", "J"), ("ary", "J"), ("wide", "J"),
@@ -20,7 +22,11 @@ def forms(base: str, past: str = "", participle: str = "") -> dict[str, str]:
     stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
     if _doubles(base):
         stem = base + base[-1]
-    third = base[:-1] + "ies" if _ends_cy(base) else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    third = (
+        base[:-1] + "ies"
+        if _ends_cy(base)
+        else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    )
     regular = base[:-1] + "ied" if _ends_cy(base) else stem + "ed"
     found = {base: "B", third: "Z", (base[:-2] + "ying" if base.endswith("ie") else stem + "ing"): "G"}
     for form, tag in ((past or regular, "V"), (participle or regular, "K")):
