@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from onrecord.coding.clauses import Predicate
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
-from onrecord.model import Harm, Place, When
+from onrecord.model import Harm, Place, Weapon, When
 from onrecord.reading import Sentence
 
 VIOLENT = frozenset(
@@ -42,6 +42,7 @@ class Told:
     places: list[Place] = field(default_factory=list)
     when: When | None = None
     harm: list[Harm] = field(default_factory=list)
+    weapons: list[Weapon] = field(default_factory=list)
     inherits: bool = False  # its time is that of a sentence before its own
     doer: tuple[Sentence, Phrase] | None = None  # whose plan it is, where the plan itself does not say
 
@@ -181,6 +182,7 @@ def _join(old: Told, new: Told) -> None:
     old.places.extend(place for place in new.places if place not in old.places)
     old.when = old.when or new.when
     old.harm.extend(new.harm)
+    old.weapons.extend(new.weapons)
 
 
 def _same(old: Told, new: Told) -> bool:

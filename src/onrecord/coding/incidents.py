@@ -50,8 +50,9 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
         telling.type = refine(draft, telling, kept)
         telling.status = status(parsed, telling)
     groups = within(parsed, [telling for telling in kept if not _negligible(telling, kept)])
+    weapons = _weapons(parsed.sentence, kept) if groups else []
     for told in groups:
-        _fill(draft, parsed, told, kept)
+        _fill(draft, parsed, told, kept, weapons)
     return [told for told in groups if individual(told)]
 
 
@@ -85,7 +86,11 @@ def _said_by(verb: Telling, noun: Telling) -> bool:
     return phrase in own.objects and own.patients != [phrase]
 
 
-def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> None:
+Weapons = list[tuple[Weapon, Telling | None]]  # each with the incident that is told nearest to it
+
+
+def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapons: Weapons) -> None:
+    """Place, time, harm and weapons of one incident, as its sentence tells them."""
     for telling in (told.chief, *told.tellings):
         where = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
         if where is not None and where not in told.places:
@@ -94,6 +99,18 @@ def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling]) -> Non
         told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
     told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)
     told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
+    told.weapons = [weapon for weapon, nearest in weapons if nearest is None or nearest in told.tellings]
+
+
+def _weapons(sentence: Sentence, others: list[Telling]) -> Weapons:
+    found = []
+    events = [telling for telling in others if not telling.harm_only]
+    for weapon in find_weapons(sentence.text):
+        span = (weapon.span[0] + sentence.start, weapon.span[1] + sentence.start)
+        word = sentence.word_at(span[0])
+        nearest = min(events, key=lambda telling: abs(telling.word - word), default=None)
+        found.append((Weapon(weapon.text, span, weapon.kind), nearest))
+    return found
 
 
 def _account(draft: Draft, told: Told, index: int) -> Account:
@@ -101,14 +118,13 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     where = _place(draft, told)
     who, whom = _sides(draft, told)
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
-    weapons = _weapons(draft, evidence)
     flags = ("place_conflict",) * (where is not None and conflicts(where)) + ("when_inherited",) * told.inherits
     kind = _of_protest(told)
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
         kind, event_type(kind), chief.status,
         background(chief, told.when, draft.report.published, index == 0), _aggregate(told),
-        where, tuple(p for p in told.places if p is not where), told.when, who, whom, weapons, harms,
+        where, tuple(p for p in told.places if p is not where), told.when, who, whom, tuple(told.weapons), harms,
         _attribution(draft, told), evidence, _confidence(told, where, who, whom), flags,
     )  # fmt: skip
 
@@ -164,14 +180,6 @@ def _attribution(draft: Draft, told: Told) -> tuple[Attribution, ...]:
 def _aggregate(told: Told) -> bool:
     chief = told.chief
     return chief.rule.noun and chief.rule.plural and chief.rule.frame != "clash" and bool(told.harm)
-
-
-def _weapons(draft: Draft, evidence: tuple[Span, ...]) -> tuple[Weapon, ...]:
-    found = []
-    for start, end in evidence:
-        for weapon in find_weapons(draft.text[start:end]):
-            found.append(Weapon(weapon.text, (weapon.span[0] + start, weapon.span[1] + start), weapon.kind))
-    return tuple(found)
 
 
 def _confidence(told: Told, where: Place | None, who: tuple[Participant, ...], whom: tuple[Participant, ...]) -> float:
