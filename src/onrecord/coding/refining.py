@@ -44,6 +44,8 @@ def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:
     both = targets | agents
     if found == "armed_clash" and both & {"protesters", "rioters"}:
         return "violent_demonstration"
+    if found == "looting_property_destruction" and agents & {"protesters", "rioters"}:
+        return "violent_demonstration"
     if found == "abduction_forced_disappearance" and agents & {"state_forces", "external_forces"}:
         return "arrests"
     if found == "arrests" and agents & {"rebel_group", "political_militia", "identity_militia"}:

@@ -14,6 +14,7 @@ from onrecord.coding.tellings import Telling
 _HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded attack attacks".split())
 _CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
 ARMED = FORCES - {"state_forces"}
+_STAGING = frozenset("hold stage organize organise join attend".split())
 # Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
 ONGOING = frozenset("continue keep affect remain persist".split())
 GROWING = frozenset("intensify increase escalate grow spread rise fall decline double".split())
@@ -44,7 +45,7 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     words = set(sentence.lower)
     own = sentence.lower[telling.word]
     context = len((words & known.context) - {own})
-    elsewhere = about.context - (own in known.context) + min(1, about.harm)
+    elsewhere = about.context - (own in known.context) + min(1, about.harm - (own in _HARM))
     if words & known.figurative and context < 2 and (rule.weak or telling.harm_only):
         return False
     if telling.harm_only or telling.type == "attack":
@@ -57,9 +58,10 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     if rule.security:
         return elsewhere > 1 or about.armed or _armed(telling)
     if rule.frame == "gather":
-        return elsewhere > 0 or not rule.weak or bool(words & _CROWDS)
+        return elsewhere > 0 or not rule.weak or bool(words & _CROWDS) or _staged(telling)
     if rule.weak or telling.harm_only:
-        return elsewhere > 1 or about.armed or _armed(telling) or _threatened(telling) or (beside and telling.harm_only)
+        harmed = telling.harm_only and (beside or (not about.mishaps and _by_arms(telling)))
+        return elsewhere > 1 or about.armed or _armed(telling) or _threatened(telling) or harmed
     return elsewhere > 0 or about.armed or telling.type != "attack"
 
 
@@ -71,9 +73,25 @@ def _threatened(telling: Telling) -> bool:
 
 def _armed(telling: Telling) -> bool:
     """Whether its doers, or those arrested, are rebels, militants or gunmen by their very name."""
-    phrases = [*telling.agents, *(telling.targets if telling.rule.security else ())]
-    known = (kind_of_noun(telling.sentence.lower[phrase.core]) for phrase in phrases)
+    lower = telling.sentence.lower
+    words = [lower[phrase.core] for phrase in telling.agents]
+    words += [word for phrase in telling.targets for word in lower[phrase.first : phrase.stop] if telling.rule.security]
+    known = (kind_of_noun(word) for word in words)
     return any(found is not None and found[0] in ARMED for found in known)
+
+
+def _by_arms(telling: Telling) -> bool:
+    """ "a bomb killed", "soldiers were wounded": the parties themselves are those of an armed conflict."""
+    lower = telling.sentence.lower
+    words = {word for p in (*telling.agents, *telling.targets) for word in lower[p.first : p.stop]}
+    return not words.isdisjoint(rules().context)
+
+
+def _staged(telling: Telling) -> bool:
+    """ "staged a protest", "held a rally against": rallies for a candidate are none."""
+    held = telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in _STAGING
+    lower = telling.sentence.lower
+    return held and (not lower[telling.word].startswith(("rall", "march")) or "against" in lower)
 
 
 def individual(told: Told) -> bool:
