@@ -9,7 +9,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft, between
-from onrecord.coding.figures_what import Window, no_count, what_is_counted, window
+from onrecord.coding.figures_what import what_is_counted
+from onrecord.coding.figures_window import Window, are_animals, no_count, window
 from onrecord.coding.figures_words import words
 from onrecord.model import Figure, Place, Span, When
 from onrecord.numbers import Count
@@ -48,14 +49,16 @@ class _Setting:
 
 def _setting(draft: Draft) -> _Setting:
     hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
+    signs = words("hazard_signs")
     named: list[Span] = []
-    arms = 0
+    arms = told = 0
     for sentence in draft.reading.sentences:
         for i, word in enumerate(sentence.lower):
             if word in hazards:
                 named.append(_named(sentence, i))
             arms += word in armed
-    return _Setting(len(named) >= max(1, arms), named)
+            told += word in signs
+    return _Setting(len(named) + told >= max(1, arms), named)
 
 
 def _named(sentence: Sentence, i: int) -> Span:
@@ -76,12 +79,14 @@ def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
 def _sentence(
     draft: Draft, setting: _Setting, sentence: Sentence, counted: list[Count], before: str | None
 ) -> Iterator[Figure]:
-    ill = not words("hazards").isdisjoint(sentence.lower)
+    ill = not (words("hazards") | words("hazard_signs")).isdisjoint(sentence.lower)
     hazardous = ill or not words("disasters").isdisjoint(sentence.lower)
-    armed = not words("armed").isdisjoint(sentence.lower)
+    armed = _is_armed(sentence, hazardous)
+    animal = False
     for count in counted:
         seen = window(sentence, count, counted)
-        what = what_is_counted(seen, count, before)
+        what = what_is_counted(seen, count, before, animal)
+        animal = are_animals(seen.noun.split()) or (animal and not seen.noun.strip())
         if what == "affected":
             what = "cases" if ill else "other"
         if (
@@ -90,8 +95,14 @@ def _sentence(
             or not _allowed(what, setting.hazardous, hazardous, armed)
         ):
             continue
-        before = what
+        before = before if what == "other" and before else what
         yield _figure(draft, setting, sentence, count, seen, what)
+
+
+def _is_armed(sentence: Sentence, hazardous: bool) -> bool:
+    """Whether a sentence tells of arms; a hazard may attack and strike, too."""
+    arms = words("armed") - words("metaphors") if hazardous else words("armed")
+    return not arms.isdisjoint(sentence.lower)
 
 
 def _allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
@@ -111,8 +122,10 @@ def _figure(draft: Draft, setting: _Setting, sentence: Sentence, count: Count, s
         what == "incidents" or (when.precision in ("days", "week", "month") and _lasts(when))
     )
     spans: dict[str, Span] = {"number": count.span} | ({"of": hazard} if hazard else {})
+    least = words("exceeding").intersection(seen.before.split()[-1:])
     return Figure(
-        what=what, of=draft.text[slice(*hazard)] if hazard else None, low=count.low, high=count.high, vague=count.vague,
+        what=what, of=draft.text[slice(*hazard)] if hazard else None, low=count.low,
+        high=None if least else count.high, vague=count.vague,
         place=_place(draft, sentence, count.span[0]), as_of=None if lasting else when, period=when if lasting else None,
         text=draft.text[slice(*span)], span=span, evidence=(span,), confidence=0.8 if hazard else 0.6,
         spans=spans,

@@ -3,135 +3,42 @@ before ("down from 336")."""
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from onrecord.codebook import table
-from onrecord.coding.figures_words import nouns, predicates, words
-from onrecord.model import Span
+from onrecord.coding.figures_window import Window, are_animals
+from onrecord.coding.figures_words import Told, nouns, predicates, words
 from onrecord.numbers import Count
-from onrecord.reading import Sentence
 
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
+ASIDES = frozenset(("including", "among"))
 RELATIVES = frozenset(("who", "which", "whom"))
-ASIDES = RELATIVES | {"including", "among", "mostly", "all", "most"}
-PARTITIVE = frozenset(("them", "whom", "those"))
-SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "died", "dead"]) | PARTITIVE
-VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
-VERBS = frozenset("VZXHMOGBK")
 AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
-BREAKS = frozenset(["while", "but", "whereas", "although", "though"])
-JOINTS = frozenset(("and", "with", "including", "or", "plus"))
+BECOMING = ("deaths", "recovered", "hospitalised", "quarantined", "vaccinated", "tested", "suspected")
+UNSURE = ("cases", "other", "affected")
 
 
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A number's clause: its words before and behind the number, each word with a blank around it."""
+def what_is_counted(seen: Window, count: Count, before: str | None, animal: bool = False) -> str | None:
+    """What ``count`` counts, or None where it is nothing that a figure tells.
 
-    span: Span
-    before: str
-    noun: str  # the noun phrase right behind the number
-    behind: str  # all of the clause behind the number
-    head: str  # the last word of the noun phrase
-    tag: str  # the tag of the word right behind the number
-    earlier: str  # the sentence up to this clause
-    later: str  # and from it on
-    bare: bool  # the clause has no verb
-
-
-def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window:
-    """The clause of ``count``, which no other count's clause overlaps."""
-    first = bisect_left(sentence.starts, count.span[0])
-    stop = max(first + 1, bisect_left(sentence.starts, count.span[1]))
-    others = {bisect_left(sentence.starts, other.span[0]) for other in counted if other is not count}
-    start, end = _start(sentence, first, others), _end(sentence, stop, others)
-    phrase = _phrase(sentence, stop, end)
-    lower, tags = sentence.lower, sentence.tags
-    return Window(
-        sentence.chars(start, end), _said(lower[start:first]), _said(lower[stop:phrase]), _said(lower[stop:end]),
-        lower[phrase - 1] if phrase > stop else "", tags[stop : stop + 1] or ".",
-        _said(lower[:start]), _said(lower[end:]), VERBS.isdisjoint(tags[start:end]),
-    )  # fmt: skip
-
-
-def _said(lower: list[str]) -> str:
-    return f" {' '.join(lower)} "
-
-
-def _start(sentence: Sentence, first: int, others: set[int]) -> int:
-    """Back to a comma, a conjunction, or what joins this number to the one before."""
-    i = first
-    while i:
-        tag, word = sentence.tags[i - 1], sentence.lower[i - 1]
-        joint = word in JOINTS and any(other < i for other in others)
-        if tag in ";:" or word in BREAKS or joint or i - 1 in others or tag == ",":
-            break
-        i -= 1
-    return i
-
-
-def _end(sentence: Sentence, stop: int, others: set[int]) -> int:
-    i = stop
-    while i < len(sentence.tags):
-        tag, word = sentence.tags[i], sentence.lower[i]
-        near = any(i < other <= i + 4 for other in others)
-        if tag in ";" or word in BREAKS or i in others or (tag == "," and i > stop) or (word in JOINTS and near):
-            break
-        i += 1
-    while i > stop and sentence.tags[i - 1] in ".,":
-        i -= 1
-    return max(i, stop)
-
-
-def _phrase(sentence: Sentence, stop: int, end: int) -> int:
-    """The end of the noun phrase behind the number: "16 | of the cases", "4,000 | dead wild birds"."""
-    i, seen = stop, False
-    while i < end and (sentence.tags[i] in "JNPDSK#-R(" or (sentence.lower[i] == "of" and i < stop + 2)):
-        if (seen and sentence.tags[i] in "DR") or (
-            sentence.tags[i] == "K" and sentence.tags[i + 1 : i + 2] not in "NJPK#"
-        ):
-            break  # a new phrase, or the clause's verb
-        seen = seen or sentence.tags[i] in "NP"
-        i += 1
-    return i
-
-
-def what_is_counted(seen: Window, count: Count, before: str | None) -> str | None:
-    """What ``count`` counts, or None where it is nothing that a figure tells."""
+    ``before`` is what the number before it in the sentence counted, ``animal`` whether that counted animals.
+    """
     said = seen.noun.split()
-    animal = not words("animals").isdisjoint(said)
+    animal = are_animals(said) or (animal and _elliptic(seen) and not _of_people(seen))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
-    what = _by_noun(seen)
+    what = _by_noun(seen, animal) or (_of_places(seen) if seen.head in words("places") else None)
+    if animal and what and _governor(seen) == "animals_culled":
+        return "animals_culled"  # "cull 2,000 infected birds"
     if what is None and (seen.head not in words("things") or _changed(seen)):
-        what = _by_clause(seen) or _carried(seen, before)
-        what = what or ("other" if _of_people(seen) else None)
+        what = _by_clause(seen) or (None if _of_a_whole(seen) else _carried(seen, before) or _of_others(seen))
         what = None if what in ("other", "affected") and not animal and not _of_people(seen) else what
+    if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
+        return "suspected"
     if animal:
         return _of_animals(what, seen)
     return None if what == "animals_culled" and said else what
-
-
-def no_count(sentence: Sentence, count: Count) -> bool:
-    """Pronouns ("one feels", "both"), names ("School 59"), ages ("a farmer, 22, is") and words that bound nothing."""
-    word = count.text.lower()
-    if (count.low is None and count.high is None and word in VAGUEST) or word == "both":
-        return True
-    at = count.span[0] - sentence.start
-    if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
-        return True
-    first = bisect_left(sentence.starts, count.span[0])
-    stop = max(first + 1, bisect_left(sentence.starts, count.span[1]))
-    before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
-    if word == "one":
-        near = set(sentence.lower[stop : stop + 4])
-        return (behind not in "JNK" and not (near & PARTITIVE)) or near.isdisjoint(
-            words("people") | words("animals") | SINGLE
-        )
-    age = before == "," == behind and (count.high or 110) < 110
-    return word.isdigit() and (age or (before == "P" and behind not in "NJPKI"))
 
 
 def _of_people(seen: Window) -> bool:
@@ -141,42 +48,102 @@ def _of_people(seen: Window) -> bool:
     return not words("people").isdisjoint(seen.noun.split()) or is_people(seen.head)
 
 
-def _by_noun(seen: Window) -> str | None:
+def _of_others(seen: Window) -> str | None:
+    """People of no class of their own; those who come to help are no figure."""
+    return "other" if _of_people(seen) and words("responders").isdisjoint(seen.noun.split()) else None
+
+
+def _of_places(seen: Window) -> str | None:
+    """Places that a hazard has reached are counted, as other: "the disease has spread to 14 countries"."""
+    said = f"{seen.earlier} {seen.before} {seen.behind} {seen.later}".split()
+    return None if words("spreading").isdisjoint(said) else "other"
+
+
+def _by_noun(seen: Window, animal: bool) -> str | None:
     """By the first noun of the phrase that says it; "suspected cases" are suspected, treated patients in hospital."""
     found = nouns(seen.noun)
-    if not found or found[0][1] == "incidents":
+    if not found or found[0].what == "incidents":
         return None
-    what = found[0][1]
+    what = found[0].what
+    if what == "deaths" and animal and any(told.what == "cases" for told in _behind(seen)):
+        return "cases"  # "two dead swans tested positive"
     if what == "cases":
         if not SUSPICION.isdisjoint([*seen.noun.split(), *seen.behind.split()[:5]]):
             return "suspected"
-        told = {meaning for _, meaning in predicates(seen.noun + seen.behind)}
-        if "patient" in seen.noun:
-            return next(
-                (w for w in ("deaths", "recovered", "hospitalised", "quarantined", "suspected") if w in told), what
-            )
+        if "patient" in seen.noun and not _of_a_whole(seen):
+            told = {one.what for one in predicates(seen.noun + seen.behind)} | {_governor(seen), _resumed(seen)}
+            return next((one for one in BECOMING if one in told), what)
     return what
 
 
 def _by_clause(seen: Window) -> str | None:
-    """By the first predicate behind the number, else the last one before it.
+    """By the verb whose object is counted, else the first predicate behind the number, else the last one before it.
 
     "12 people infected with the virus have died": what the participle tells gives way to the clause's own verb.
     """
-    behind = predicates(seen.behind)
+    behind = _behind(seen)
+    if _of_a_whole(seen):
+        return _of_the_whole(seen, behind)
+    governor = _governor(seen)
+    if governor and governor not in UNSURE:
+        return governor
     if not behind:
-        return _last(predicates(seen.before)) or (_last(nouns(seen.before)) if _elliptic(seen) else None)
-    at, what = behind[0]
-    said = seen.behind[:at].split()
-    reduced = not AUXILIARIES.intersection(said) or not RELATIVES.isdisjoint(
-        said
-    )  # "people who were exposed have died"
-    later = (
-        told
-        for place, told in behind[1:]
-        if told not in (what, "cases", "other", "affected") and _finite(seen, at, place)
+        told = governor or _resumed(seen) or _last(predicates(seen.before))
+        return told or (_last(nouns(seen.before)) if _elliptic(seen) else None)
+    what, said = behind[0].what, seen.behind[: behind[0].start]
+    if what == "deaths" and _might(said):
+        return "other"
+    reduced = AUXILIARIES.isdisjoint(said.split()) or not RELATIVES.isdisjoint(said.split())
+    return next(_own_verbs(seen, behind), what) if what in ("cases", "other") and reduced else what
+
+
+def _of_the_whole(seen: Window, behind: list[Told]) -> str | None:
+    """ "Half of the 24 people infected have died": those infected; the clause's own verb tells only of the half."""
+    if not behind or not AUXILIARIES.isdisjoint(seen.behind[: behind[0].start].split()):
+        return None
+    rest = seen.behind[behind[0].end :].split()
+    own = len(behind) > 1 or not AUXILIARIES.isdisjoint(rest) or seen.later.startswith(" , ")
+    return behind[0].what if own else None
+
+
+def _behind(seen: Window) -> list[Told]:
+    """The predicates behind the number, without those that its people are the subject of: "900 workers | to cull"."""
+    found = predicates(seen.behind)
+    if seen.behind in (" of ", " of the "):  # "five of | six patients have died"
+        return [told._replace(start=0, end=0) for told in predicates(seen.later.partition(" ,")[0] + " ")][:1]
+    passed = words("active") | frozenset(table("figures")["before_only"])
+    return [told for told in found if seen.behind[told.start : told.end] not in passed]
+
+
+def _own_verbs(seen: Window, behind: list[Told]) -> Iterator[str]:
+    first = behind[0]
+    return (
+        told.what
+        for told in behind[1:]
+        if told.what not in (first.what, *UNSURE) and _finite(seen, first.start, told.start)
     )
-    return next(later, what) if what in ("cases", "other") and reduced else what
+
+
+def _governor(seen: Window) -> str | None:
+    """What the verb tells whose object is counted: "quarantined about | 71 travellers"."""
+    found = predicates(seen.before)
+    if not found or not words("between").issuperset(seen.before[found[-1].end :].split()):
+        return None
+    if found[-1].what == "deaths" and _might(seen.before[: found[-1].start]):
+        return "other"
+    return None if seen.before[found[-1].start : found[-1].end] in words("objectless") else found[-1].what
+
+
+def _might(said: str) -> bool:
+    """ "could | kill 2 million": nobody has died."""
+    near = said.split()[-4:]
+    return not words("possibility").isdisjoint(near) and "have" not in near
+
+
+def _of_a_whole(seen: Window) -> bool:
+    """ "Half of the | 24 patients", "five of | six": the predicate tells of the part, not of the whole."""
+    said = seen.before.split()
+    return said[:1] == ["of"] and len(said) < 6 and RELATIVES.isdisjoint(said)
 
 
 def _finite(seen: Window, first: int, later: int) -> bool:
@@ -190,22 +157,34 @@ def _carried(seen: Window, before: str | None) -> str | None:
     if _elliptic(seen):
         return before
     definite = seen.before.split()[-1:] in (["the"], ["all"], ["these"], ["those"]) or "others" in seen.noun.split()
+    if ASIDES.intersection([*seen.before.split()[:1], *seen.earlier.split()[-1:]]):
+        return before
     if not _of_people(seen) or not (seen.bare or definite):
         return None
     told = sorted([*nouns(seen.earlier), *predicates(seen.earlier)])
-    later = next((what for _, what in predicates(_behind_aside(seen.later))), None)
-    return _last(told) or later or (before if definite else None)
+    return _last(told) or _joint(seen) or (before if definite else None)
 
 
-def _behind_aside(said: str) -> str:
-    """What follows an aside: ", including three children, | have died"; all of it where there is none."""
-    if said.split()[:1] != [","] or not ASIDES.intersection(said.split()[1:3]):
-        return said
-    return " ," + said.removeprefix(" ,").partition(" ,")[2]
+def _joint(seen: Window) -> str | None:
+    """The predicate of those counted together: "30 sheep and 90 cows | were slaughtered"."""
+    if not seen.open or seen.later.split()[:1] not in (["and"], [","], ["or"], ["including"]):
+        return None
+    return next((told.what for told in predicates(seen.later)), None)
 
 
-def _last(found: list[tuple[int, str]]) -> str | None:
-    return next((what for _, what in reversed(found) if what != "incidents"), None)
+def _resumed(seen: Window) -> str | None:
+    """The predicate that follows an aside: "two people, one of them a child, | have died"."""
+    if not seen.later.startswith(" , ") or not seen.open:
+        return None
+    for part in seen.later.split(" , ")[2:]:
+        said = part.split()
+        if said[:1] and (said[0] in AUXILIARIES or said[0] == "died"):
+            return next((told.what for told in predicates(f" {part} ")), None)
+    return None
+
+
+def _last(found: list[Told]) -> str | None:
+    return next((told.what for told in reversed(found) if told.what != "incidents"), None)
 
 
 def _elliptic(seen: Window) -> bool:
@@ -220,10 +199,12 @@ def _changed(seen: Window) -> bool:
 
 def _of_animals(what: str | None, seen: Window) -> str | None:
     """Animals die of a disease, and are culled by people."""
-    if what == "deaths" and PRECAUTION.intersection(seen.behind.split()):
+    if what == "deaths" and not PRECAUTION.isdisjoint(seen.behind.split()):
+        return "animals_culled"
+    if what == "deaths" and _governor(seen) == "deaths" and words("killers").isdisjoint(seen.before.split()):
         return "animals_culled"
     if what is None:
-        return "cases" if "affect" in seen.before else None
+        return "cases" if "affect" in seen.before else _joint(seen)
     return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what, what)
 
 
@@ -233,12 +214,14 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
     said = seen.behind.split()
     if count.low is None:
         return None
-    if found and found[0][1] == "incidents":
+    if found and found[0].what == "incidents":
         return "incidents" if count.low >= table("figures")["least_incidents"] and "in" in said else None
     told = predicates(seen.behind) if (animal or _of_people(seen)) and not seen.head.endswith("s") else []
     if told:
-        return _of_animals(told[0][1], seen) if animal else told[0][1]
+        return _of_animals(told[0].what, seen) if animal else told[0].what
+    if "victim" in said[:2]:
+        return "deaths" if "die" in said else "cases"
     singular = any(word in said[:5] for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
-    if found and singular and found[0][1] in ("cases", "deaths", "suspected", "other"):
-        return found[0][1]
+    if found and singular and found[0].what in ("cases", "deaths", "suspected", "other"):
+        return found[0].what
     return None

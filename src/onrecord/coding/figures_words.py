@@ -4,8 +4,17 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import NamedTuple
 
 from onrecord.codebook import table
+
+
+class Told(NamedTuple):
+    """Words that say what is counted, at ``[start, end)`` of a text of lower-case words with a blank around each."""
+
+    start: int
+    what: str
+    end: int
 
 
 @cache
@@ -22,10 +31,19 @@ def _phrases(name: str) -> tuple[dict[str, str], re.Pattern[str]]:
     return meaning, re.compile(r"(?<= )(?:" + "|".join(map(re.escape, ordered)) + r")(?= )")
 
 
-def nouns(said: str) -> list[tuple[int, str]]:
-    """Position and meaning of each noun of what is counted in ``said``: lower-case words, a blank around each."""
+@cache
+def _patterns() -> re.Pattern[str]:
+    """The patterns of what is counted, each a group named by it; HAZARD stands for the name of a disease."""
+    hazard = "(?:" + "|".join(map(re.escape, sorted(words("hazards"), key=len, reverse=True))) + ")"
+    listed = table("figures")["patterns"].items()
+    groups = (f"(?P<{what}>{'|'.join(given).replace('HAZARD', hazard)})" for what, given in listed)
+    return re.compile(r"(?<= )(?:" + "|".join(groups) + r")(?= )")
+
+
+def nouns(said: str) -> list[Told]:
+    """Each noun of what is counted in ``said``."""
     meaning, pattern = _phrases("nouns")
-    return [(match.start(), meaning[match[0]]) for match in pattern.finditer(said)]
+    return [Told(match.start(), meaning[match[0]], match.end()) for match in pattern.finditer(said)]
 
 
 def _describes(said: str, match: re.Match[str]) -> bool:
@@ -34,8 +52,13 @@ def _describes(said: str, match: re.Match[str]) -> bool:
     return match[0] in words("modifiers") and bool(following) and following[0] in words("described") | words("animals")
 
 
-def predicates(said: str) -> list[tuple[int, str]]:
-    """Position and meaning of each predicate in ``said``."""
+def predicates(said: str) -> list[Told]:
+    """Each predicate in ``said``, in order."""
     meaning, pattern = _phrases("predicates")
-    found = (match for match in pattern.finditer(said) if not _describes(said, match))
-    return [(match.start(), meaning[match[0]]) for match in found]
+    found = [
+        Told(match.start(), meaning[match[0]], match.end())
+        for match in pattern.finditer(said)
+        if not _describes(said, match)
+    ]
+    more = (Told(match.start(), match.lastgroup or "", match.end()) for match in _patterns().finditer(said))
+    return sorted([*found, *more])
