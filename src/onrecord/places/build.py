@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import re
 import sqlite3
 import sys
 from collections.abc import Iterator
@@ -24,12 +26,21 @@ CREATE TABLE head (start TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
 LONGEST = 6  # words of the longest name that is kept
 Name = tuple[str, int, int]
+_VOWEL = re.compile("[aeiouy]")
 
 
 def build(target: Path) -> None:
     """Writes the embedded gazetteer to ``target``; says so on a terminal, since it takes some seconds, once."""
     if sys.stderr.isatty():
         print("onrecord: preparing the gazetteer (once, some seconds) ...", file=sys.stderr)
+    gc.disable()  # millions of tuples live to the end: collecting meanwhile doubles the time
+    try:
+        _write(target)
+    finally:
+        gc.enable()
+
+
+def _write(target: Path) -> None:
     known = divisions()
     towns = list(settlements(known))
     parts = list(seated(divided(known), towns))
@@ -86,15 +97,20 @@ def _places(rows: list[Row], known: dict[str, Division]) -> Iterator[tuple[objec
 
 def _keys(id: int, row: Row) -> Iterator[Name]:
     """The normal forms of a row's names in Latin script, codes of airports and stations left out."""
+    main = skeleton(normal(row.names[0]))  # "Basra" is as usual as GeoNames' "Basrah"
     for order, name in enumerate(row.names):
-        if "\u0300" < max(name) < "\u1e00" or (
-            len(name) <= 4 and name.isupper() and row.kind in ("settlement", "capital")
-        ):
+        key = "" if "\u0300" < max(name) < "\u1e00" else normal(name)
+        if len(key) < 2 or not key.isascii() or key.count(" ") >= LONGEST or _code(name, key, row):
             continue
-        key = normal(name)
-        if not key.isascii() or len(key) < 2 or key.count(" ") >= LONGEST:
-            continue
-        yield key, id, MAIN if order < row.usual else ALTERNATE
+        usual = order < row.usual or (row.country not in codes("latin") and skeleton(key) == main)
+        yield key, id, MAIN if usual else ALTERNATE
         bare = without_article(key) if row.country in codes("arabic") else key
         if bare != key:
             yield bare, id, BARE
+
+
+def _code(name: str, key: str, row: Row) -> bool:
+    """Whether a town's name is an airport's code ("BGW") or an Arabic spelling without its vowels ("hms")."""
+    if row.kind not in ("settlement", "capital"):
+        return False
+    return (len(name) <= 4 and name.isupper()) or (row.country in codes("arabic") and not _VOWEL.search(key))

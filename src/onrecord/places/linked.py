@@ -12,6 +12,7 @@ from onrecord.places.vocabulary import words
 
 _LIST = re.compile(r"\s*(?:,|;|/|,? ?(?:and|or|as well as|&))\s*(?:(?:in|at|the|from|near) ){0,2}\Z", re.IGNORECASE)
 _IN = re.compile(r",?\s+(?:in|of|inside|within)\s+(?:the\s+)?(?:city of |town of )?\Z|\s?,\s*\Z|\s\(\Z", re.IGNORECASE)
+MOST = 40  # names in one list
 COMMA = frozenset({"country", "admin1", "admin2"})
 _OWN = re.compile(r"['’]s\s+(?:[a-z-]+\s+){0,2}\Z")
 LARGER = frozenset({"country", "admin1", "admin2", "area", "island", "desert", "mountains", "valley"})
@@ -22,7 +23,7 @@ def lists(found: list[Mention], text: str) -> None:
     groups: list[list[Mention]] = []
     for one, other in pairwise(found):
         if _LIST.match(text, one.text_end, other.text_start):
-            if not groups or groups[-1][-1] is not one:
+            if not groups or groups[-1][-1] is not one or len(groups[-1]) == MOST:
                 groups.append([one])
             groups[-1].append(other)
     for group in groups:

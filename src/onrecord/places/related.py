@@ -13,6 +13,7 @@ from onrecord.places.relations import Phrase, relation_before
 from onrecord.places.spot import towards
 
 CONFLICT_KM = 50.0  # a town farther than this from where the relation puts it is told of in two places
+TOWNS = ("settlement", "capital")
 LINES = frozenset({"border", "river", "sea", "lake"})  # a town is "on" these
 _HEAD = re.compile(
     r",?\s*\(?(?:(?:a|the)\s+(?:\w+\s+)?(?:town|village|city|area|place|suburb|district)\s+)?"
@@ -74,7 +75,7 @@ def settle(found: Sequence[Mention]) -> None:
             continue
         point, phrase = towards(other.chosen, other.phrase), other.phrase
         if point is not None and head.chosen is not None and not fits(head.chosen, point, phrase):
-            alike = (entry for entry in head.entries if entry.kind == head.chosen.kind)
+            alike = (entry for entry in head.entries if entry.kind in TOWNS or entry.kind == head.chosen.kind)
             head.chosen = next((entry for entry in alike if fits(entry, point, phrase)), head.chosen)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from itertools import islice
 
 from onrecord.places.gazetteer import MISSPELT, Entry
 from onrecord.places.geo import distance
@@ -21,8 +22,9 @@ LATER = 0.4  # taken off for each likelier kind of the word
 SAME_DIVISION = 1.0  # the report names the candidate's first-level division
 LISTED = 1.0  # its neighbours in a list are of its kind
 NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
+MOST = 200  # places of a report that are held against each other; no real report names more
 AROUND = SAME_DIVISION + LISTED + NEAR  # all that other names of the report can add
-ALTERNATE, BARE, SOUND = -0.4, -0.2, -1.0  # found by another name, without the article, by consonants
+ALTERNATE, BARE, SOUND = -0.8, -0.2, -1.0  # found by another name, without the article, by consonants
 Votes = Mapping[str, float]
 
 
@@ -56,6 +58,7 @@ def resolve(found: Sequence[Mention], shares: Votes) -> None:
         _choose(mention, shares, (), frozenset())
     for _ in range(2):
         chosen = {m.key: m.chosen for m in found if m.chosen is not None and m.chosen.kind != "country"}
+        chosen = dict(islice(chosen.items(), MOST))
         divisions = frozenset(e.division for e in chosen.values() if e.kind == "admin1" and e.division)
         for mention in found:
             if mention.margin < AROUND:
@@ -85,7 +88,7 @@ def features(
     if mention.kind is not None:
         kinds = fitting(mention.kind)
         found["kind"] = KIND - LATER * kinds.index(entry.kind) if entry.kind in kinds else MISFIT
-    if entry.how and entry.prior < 5.5:
+    if entry.how:
         found["spelling"] = (0.0, ALTERNATE, BARE, SOUND)[entry.how]
     if entry.division in divisions and entry.kind != "admin1":
         found["division"] = SAME_DIVISION

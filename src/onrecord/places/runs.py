@@ -11,6 +11,7 @@ from onrecord.places.names import normal
 from onrecord.places.vocabulary import words as listed
 
 _CONTRACTED = re.compile(r"(?:['’](?:ve|ll|re|d|m)|n['’]t)$", re.IGNORECASE)  # "I've" is no name "Ive"
+LONGEST = 60  # words that one run holds at most: a text in capitals is cut into such runs
 HYPHENS = "‐‑-"
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
@@ -61,11 +62,11 @@ def _word(printed: str) -> tuple[str, str, bool]:
 def _patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     """The run and its words. Both begin with a class of characters, over which ``re`` skips fast."""
     upper = "".join(chr(code) for code in (*range(0x41, 0x250), *range(0x1E00, 0x1F00)) if chr(code).isupper())
-    capital = rf"[{upper}](?:\.(?:[A-Z]\b\.?)+|(?:\w|['’‘ʿʾ`´](?!s\b)(?=\w))*(?:(?<=\b[SMF]t)\.(?= ))?)"
+    capital = rf"[{upper}](?:\.(?:[A-Z]\b\.?)+|(?:\w|['’‘ʿʾ`´](?!s\b)(?=\w)){{0,60}}(?:(?<=\b[SMF]t)\.(?= ))?)"
     particle, article = (_either(listed(name)) for name in ("particles", "articles"))
     join = rf"(?:[ \u00a0{HYPHENS}]|\r?\n(?![ \t]*\r?\n))(?:(?:{particle})[ \u00a0\n{HYPHENS}]){{0,3}}"
     words = rf"{capital}|\b(?:{particle}|{article})(?=[ \u00a0\n{HYPHENS}])"
-    return re.compile(rf"{capital}(?:{join}{capital})*"), re.compile(words)
+    return re.compile(rf"{capital}(?:{join}{capital}){{0,{LONGEST}}}"), re.compile(words)
 
 
 def _either(options: Iterable[str]) -> str:
