@@ -214,7 +214,7 @@ def _sum(bounds: list[int | None]) -> int | None:
     return None if None in bounds else sum(bound for bound in bounds if bound is not None)
 
 
-@pytest.mark.parametrize(("title", "text", "tolls"), cases())
+@pytest.mark.parametrize(("title", "text", "tolls"), list(cases()))
 def test_tolls(title: str | None, text: str, tolls: list[Toll]) -> None:
     report = Report("r", text, title=title, published=date(2021, 6, 9))
     accounts = code(report).incidents

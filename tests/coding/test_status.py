@@ -82,13 +82,13 @@ def cases() -> Iterable[Any]:
         yield pytest.param(text, expected, id=label, marks=marks)
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_status(text: str, expected: list[tuple[str, str]]) -> None:
     accounts = code(Report("r", text, published=date(2021, 6, 9))).incidents
     assert [(account.type, account.status) for account in accounts] == expected
 
 
-@pytest.mark.parametrize(("text", "expected"), cases())
+@pytest.mark.parametrize(("text", "expected"), list(cases()))
 def test_only_what_occurred_or_is_alleged_harms(text: str, expected: list[tuple[str, str]]) -> None:
     accounts = code(Report("r", text, published=date(2021, 6, 9))).incidents
     if [account.status for account in accounts] != [status for _, status in expected]:

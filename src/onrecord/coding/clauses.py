@@ -21,6 +21,7 @@ CLAUSAL = frozenset(
 
 # Verbs whose patient is the doer of what follows: "accused soldiers of killing".
 _ACCUSING = frozenset("accuse suspect blame charge convict prevent stop keep acquit".split())
+_PHRASAL = frozenset(("hand", "take", "turn"))
 # Verbs that need an object: without one their past form is a participle.
 _HARMING = frozenset(
     "kill slay murder assassinate execute behead wound injure kidnap abduct seize capture hold take arrest detain hijack displace".split()
@@ -60,6 +61,8 @@ def predicates(sentence: Sentence, row: list[Item]) -> list[Predicate]:
         lemma = base_form(sentence.lower[item.verb.head])
         predicate = Predicate(index, item.verb, lemma, item.verb.passive)
         after = index + 1
+        if lemma in _PHRASAL and sentence.lower[predicate.verb.stop : predicate.verb.stop + 1] == ["over"]:
+            after += 1  # "handed over the town": no preposition
         if not (lemma in CLAUSAL and opens_clause(row, after)):
             predicate.objects, after = _listed(row, after, sentence)
         predicate.obliques, predicate.end = _obliques(sentence, row, after)

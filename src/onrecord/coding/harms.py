@@ -11,7 +11,9 @@ from onrecord.model import Harm
 from onrecord.reading import Sentence
 
 # Those who did it, hit themselves: they come on top of the people whom they hit.
-_DOERS = frozenset("attacker attackers assailant assailants raider raiders hijacker hijackers hostage-takers kidnappers".split())
+_DOERS = frozenset(
+    "attacker attackers assailant assailants raider raiders hijacker hijackers hostage-takers kidnappers".split()
+)
 
 
 def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
@@ -86,9 +88,11 @@ def _better(new: Sequence[Harm], old: Sequence[Harm], old_title: bool) -> bool:
 
 def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
     """The text's toll, with the title's as its other bound where both give a number for the same people."""
-    if len(text) != 1 or len(title) != 1 or not _restates(replace(title[0], low=text[0].low, high=text[0].high), text[0]):
+    if len(text) != 1 or len(title) != 1:
         return text
     one, other = text[0], title[0]
+    if not _restates(replace(other, low=one.low, high=one.high), one):
+        return text
     if None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
     high = None if None in (one.high, other.high) else max(one.high or 0, other.high or 0)

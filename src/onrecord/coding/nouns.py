@@ -134,7 +134,8 @@ def _file(draft: Draft, parsed: Parse, telling: Telling, phrase: Phrase, possess
     placed = any(place.span[0] <= start and end <= place.span[1] for place in between(draft.places, start, end))
     if placed and (not possessed or telling.rule.premodifier == "target"):
         return
-    if telling.rule.premodifier == "target":
+    owner = possessed and telling.phrase is not None and telling.phrase.inner is not None  # "the rebels' killing of nuns"
+    if telling.rule.premodifier == "target" and not owner:
         telling.targets.append(phrase)
     else:
         telling.agents.append(phrase)

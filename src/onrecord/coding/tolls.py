@@ -25,7 +25,9 @@ _FINDING = frozenset("find discover recover dump pull collect retrieve uncover u
 _DEADLY = frozenset(("deadly", "deadliest", "fatal"))
 _BODIES = frozenset("bodies body corpses corpse".split())
 # Words between people and the state they are in: "20 people were reported missing".
-_LINKING = frozenset("is are was were be been being reported feared believed presumed left still also now remain remained go gone".split())
+_LINKING = frozenset(
+    "is are was were be been being reported feared believed presumed left still also now remain remained go gone".split()
+)
 _NO_STATE_BEFORE = frozenset("in action persons person people list".split())  # "missing in action", "missing persons"
 
 
@@ -50,7 +52,9 @@ def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
 
 def _harm(parsed: Parse, index: int, effect: str, phrase: Phrase, predicate: Predicate | None = None) -> Telling:
     """A telling of harm to the people of ``phrase``."""
-    return Telling(parsed.sentence, index, rule(effect), predicate, "attack", effect, victims=[phrase], targets=[phrase])
+    return Telling(
+        parsed.sentence, index, rule(effect), predicate, "attack", effect, victims=[phrase], targets=[phrase]
+    )
 
 
 def _state(parsed: Parse, index: int) -> Iterator[Telling]:

@@ -27,7 +27,7 @@ def forms(base: str, past: str = "", participle: str = "") -> dict[str, str]:
         if _ends_cy(base)
         else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
     )
-    regular = base[:-1] + "ied" if _ends_cy(base) else stem + "ed"
+    regular = base[:-1] + "ied" if _ends_cy(base) else base + "d" if base.endswith("e") else stem + "ed"
     found = {base: "B", third: "Z", (base[:-2] + "ying" if base.endswith("ie") else stem + "ing"): "G"}
     for form, tag in ((past or regular, "V"), (participle or regular, "K")):
         found[form] = found.get(form, "") + tag
