@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue
-from onrecord.reading.chunks import NEGATIONS
+from onrecord.reading.english import english
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +79,7 @@ def _adjuncts(unit: Unit, first: int, stop: int) -> tuple[int, Words | None]:
 def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
     tag, word = unit.tags[i], unit.lower[i]
     if (
-        (tag == "R" and word not in NEGATIONS)
+        (tag == "R" and word not in english().negations)
         or dated(unit, i)
         or (word in ("late", "early", "earlier") and i + 1 < stop)
     ):

@@ -6,16 +6,13 @@ import re
 from dataclasses import dataclass
 from functools import cache
 
-NEGATIONS = frozenset(
-    "not n't never cannot didn't doesn't don't wasn't weren't isn't aren't hasn't haven't hadn't won't wouldn't can't couldn't".split()
-)
-FUTURE = frozenset("will would shall 'll won't may might could can should must".split())
+from onrecord.reading.english import english
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """Words ``[first, stop)`` of a sentence. ``kind``: N noun phrase, V verb group, U time, or the tag of the single word
-    between them. ``head`` is the index of the head noun or main verb."""
+    """Words ``[first, stop)`` of a sentence, at least one. ``kind``: N noun phrase, V verb group, U time, or the tag of
+    the single word between them. ``head`` is the index of the head noun or main verb."""
 
     kind: str
     first: int
@@ -65,13 +62,13 @@ def _verb_group(tags: str, lower: list[str], first: int, stop: int) -> Chunk:
     """Voice, negation, modality of the words ``[first, stop)``, whose last is the main verb."""
     letters = tags[first:stop]
     words = lower[first:stop]
-    head = stop - 1
     before = letters[:-1]
+    known = english()
     return Chunk(
-        "V", first, stop, head,
+        "V", first, stop, stop - 1,
         passive=letters[-1] == "K" and "X" in before,
-        negated=any(word in NEGATIONS for word in words) or (first > 0 and lower[first - 1] in NEGATIONS),
-        modal=next((word for word in words if word in FUTURE), ""),
+        negated=not known.negations.isdisjoint(lower[max(0, first - 1) : stop]),
+        modal=next((word for word in words if word in known.modals), ""),
         infinitive=letters[0] == "T",
         perfect="H" in before,
         finite=letters[0] not in "TGKB",

@@ -6,44 +6,35 @@ from functools import cache
 
 from onrecord import codebook
 from onrecord.actors import kind_of_noun
+from onrecord.reading.english import english
 from onrecord.reading.words import lexicon
 
 _LONGEST = 16  # words of a headline
 _SHORTEST = 3
-# Titles that stand before a name in lower case.
-_TITLES = frozenset(
-    "president minister spokesman spokeswoman chief leader general king queen prince secretary chancellor mr".split()
-)
 
 
 def run_on(words: list[str], tags: str) -> int | None:
     """Index of the word that begins the text behind a headline, or None: a capitalised common noun, nationality or
     country right behind a lower-case noun, with lower-case words behind it."""
     for i in range(_SHORTEST, min(_LONGEST, len(words) - 3)):
-        before, word = words[i - 1], words[i]
-        if not (
-            word[0].isupper()
-            and before.islower()
-            and (tags[i - 1] == "N" or before == "dead")
-            and before not in _TITLES
-        ):
-            continue
-        if _opens(word, words[i + 1 : i + 4]):
+        if words[i][0].isupper() and _closes(words[i - 1], tags[i - 1]) and _opens(words[i], words[i + 1 : i + 4]):
             return i
     return None
 
 
+def _closes(word: str, tag: str) -> bool:
+    """Whether a headline may end with the word: a lower-case noun, but no title, which a name follows."""
+    return word.islower() and (tag == "N" or word == "dead") and word not in english().titles
+
+
 def _opens(word: str, behind: list[str]) -> bool:
+    """Whether the word may begin a sentence that goes on with the words ``behind``, most of them in lower case."""
     lower = word.lower()
     if word == "An":
         return True
-    common = (
-        "N" in lexicon().get(lower, "")
-        or kind_of_noun(lower)
-        or lower in _nationalities()
-        or word in ("US", "U.S.", "UN")
-    )
-    return bool(common) and sum(following.islower() for following in behind) >= 2
+    common = "N" in lexicon().get(lower, "") or kind_of_noun(lower) is not None
+    known = common or lower in _nationalities() or word in english().initials
+    return known and sum(following.islower() for following in behind) >= 2
 
 
 @cache

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
+from itertools import pairwise
 
-from onrecord.reading.tokens import ABBREVIATIONS
+from onrecord.reading.english import english
 
 # "BAGHDAD, Iraq (AP) -", "KABUL, Sept 26 (Xinhua) --", "MONROVIA, 29 October (IRIN) -", "SRINAGAR:", "AP -"
 _CITY = r"[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){0,3}"
@@ -19,12 +21,14 @@ DATELINE = (
     rf"|(?:[A-Z][\w.]+ ){{1,4}}- [A-Z][A-Z .,\-]+ ?{_DASH}\s"
     rf"|(?:A[FP]P?|Reuters|Canadian Press|(?:[A-Z]\w+ ){{1,3}}Times)\s+{_DASH}\s)"
 )
+_LATEST_HEADLINE = 160  # characters, after which no headline is taken to run on
 
 
 @cache
 def _breaks() -> re.Pattern[str]:
     return re.compile(
-        r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+(?:['\"“‘(\[]?[A-Z0-9]|['\"“‘]))|(?P<blank>\n[ \t]*\n\s*|(?<=[.!?\"”])[ \t]*\n)"
+        r"(?P<stop>[.!?]['\"”’)\]]*)(?=\s+(?:['\"“‘(\[]?[A-Z0-9]|['\"“‘]))"
+        r"|(?P<blank>\n[ \t]*\n\s*|(?<=[.!?\"”])[ \t]*\n)"
     )
 
 
@@ -32,8 +36,8 @@ def _breaks() -> re.Pattern[str]:
 def _run_on() -> re.Pattern[str]:
     """A headline that runs on into its text: behind a word without a full stop, a capitalised word that only opens
     sentences, and a lower-case word behind it."""
-    openers = "A An The At In On As It He She They Two Three Four Five Six Seven Eight Nine Ten About More Hundreds Thousands Dozens Several Some"
-    return re.compile(rf"(?<=[a-z0-9'’]) (?=(?:{'|'.join(openers.split())}) [a-z]+ [a-z0-9])")
+    openers = "|".join(english().openers)
+    return re.compile(rf"(?<=[a-z0-9'’]) (?=(?:{openers}) [a-z]+ [a-z0-9])")
 
 
 @cache
@@ -43,24 +47,30 @@ def _datelines() -> re.Pattern[str]:
 
 @cache
 def _abbreviated() -> re.Pattern[str]:
-    words = "|".join(ABBREVIATIONS)
+    words = "|".join(english().abbreviations)
     return re.compile(rf"(?:\b(?:{words})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z")
 
 
 def sentences(text: str) -> list[tuple[int, int]]:
-    """Spans of the sentences in order. A dateline is a sentence of its own, so that the news begins after it."""
-    cuts = {0, len(text)}
-    for match in _breaks().finditer(text):
-        if match["blank"] or not _abbreviated().search(text, max(0, match.start() - 12), match.start()):
-            cuts.add(match.end())
+    """Spans of the sentences in order and apart, none of them empty or with white space at an end.
+
+    A dateline is a sentence of its own, so that the news begins after it.
+    """
+    cuts = {0, len(text), *_ends(text)}
     for match in _datelines().finditer(text):
         cuts.update(match.span())
     headline = _run_on().search(text, 12, min(cuts - {0}, default=0))
-    if headline and headline.start() < 160:
+    if headline and headline.start() < _LATEST_HEADLINE:
         cuts.add(headline.end())
-    ordered = sorted(cuts)
-    spans = (_trimmed(text, a, b) for a, b in zip(ordered, ordered[1:], strict=False))
+    spans = (_trimmed(text, a, b) for a, b in pairwise(sorted(cuts)))
     return [span for span in spans if span[0] < span[1]]
+
+
+def _ends(text: str) -> Iterator[int]:
+    """Where sentences end: behind stops that belong to no abbreviation, and at blank lines."""
+    for match in _breaks().finditer(text):
+        if match["blank"] or not _abbreviated().search(text, max(0, match.start() - 12), match.start()):
+            yield match.end()
 
 
 def is_dateline(text: str) -> bool:

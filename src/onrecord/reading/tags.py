@@ -1,85 +1,66 @@
 """One letter a word for what it is in its sentence.
 
-U time expression, D determiner, # number, J adjective, N noun, P proper noun, A pronoun, S possessive mark, V past verb, Z present verb,
-B base verb, G -ing form, K participle, M modal, X be, H have, O do, T "to" of an infinitive, I preposition or
-conjunction, W relative or question word, C "and"/"or", R adverb or particle, and the punctuation , ; . - ( ) " and %.
-A sentence's tags are one string, so that phrases are regular expressions over it.
+U time expression, D determiner, # number, J adjective, N noun, P proper noun, A pronoun, S possessive mark, V past
+verb, Z present verb, B base verb, G -ing form, K participle, M modal, X be, H have, O do, T "to" of an infinitive,
+I preposition or conjunction, W relative or question word, C "and"/"or", R adverb or particle, and the punctuation
+, ; . - ( ) " and %. A sentence's tags are one string, so that phrases are regular expressions over it.
 """
 
 from __future__ import annotations
 
 from functools import cache, lru_cache
 
+from onrecord.reading.english import english
 from onrecord.reading.words import guess, lexicon
 
-_BE = "am is are was were be been being 're ain't isn't aren't wasn't weren't"
-_HAVE = "have has had having 've hasn't haven't hadn't"
-_DO = "do does did doesn't don't didn't"
-_MODAL = "can could may might must shall should will would 'll cannot can't couldn't won't wouldn't shouldn't"
-_NUMBERS = (
-    "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-    "eighteen nineteen twenty thirty forty fifty sixty seventy eighty ninety hundred hundreds thousand thousands "
-    "million millions billion dozen dozens scores several"
-)
-_DETERMINERS = "the a an this these those some any no every each all both another its his their our my your"
-_PREPOSITIONS = (
-    "of in on at by for with from into onto over under after before since until against near outside inside "
-    "between among during without within along across through throughout toward towards upon despite amid amidst "
-    "behind beside besides beyond above below beneath around about because although though while whereas if unless "
-    "as than per via except following including like amongst aboard"
-)
-_PRONOUNS = "i you he she it we they him them us me himself herself itself themselves there who-ever"
-_RELATIVES = "who whom which whose what where when why how whoever"
-_ADVERBS = "not n't never also then still just only even already later earlier ago too again yet very nearby meanwhile"
+# The tag of each class of closed words (codebook/english.yaml).
+_LETTERS = {
+    "be": "X", "have": "H", "do": "O", "modal": "M", "number": "#", "determiner": "D", "preposition": "I",
+    "pronoun": "A", "relative": "W", "adverb": "R", "conjunction": "C", "possessive": "S", "dash": "-",
+    "apostrophe": '"S', "quotation": '"',
+}  # fmt: skip
 _PUNCTUATION = {
     ",": ",", ";": ";", ":": ";", ".": ".", "!": ".", "?": ".", "(": "(", ")": ")", "[": "(", "]": ")", "-": "-",
     "–": "-", "—": "-", "‑": "-", "'": '"S', '"': '"', "“": '"', "”": '"', "‘": '"', "’": '"S', "`": '"',
 }  # fmt: skip
-# Verb forms of harm that are no names even where headlines run on into the text and capitals tell nothing.
-_NO_NAMES = frozenset(
-    "killed wounded injured kidnapped abducted beheaded arrested detained kill kills die dies wounds injures attacks attacked".split()
-)
-_SHOOTING = frozenset("shoot shoots shot shooting gunned".split())
-_RISING = frozenset("rises climbs falls drops soars jumps".split())  # "toll rises to 14"
 _HEADS = frozenset("DJNP#KAG")  # what may open a noun phrase
 
 
 @cache
 def closed() -> dict[str, str]:
-    """Words of the closed classes -> their letter."""
-    found: dict[str, str] = {}
-    classes = (
-        (_BE, "X"), (_HAVE, "H"), (_DO, "O"), (_MODAL, "M"), (_NUMBERS, "#"), (_DETERMINERS, "D"), (_PREPOSITIONS, "I"),
-        (_PRONOUNS, "A"), (_RELATIVES, "W"), (_ADVERBS, "R"), ("and or but nor & plus", "C"),
-        ("'s #39;s ’s", "S"), ("#8212; #8211; #150; #151; -- --- ... ..", "-"), ("#39;", '"S'), ("quot gt lt", '"'),
-    )  # fmt: skip
-    for words, letter in classes:
-        found.update(dict.fromkeys(words.split(), letter))
+    """Words of the closed classes -> their letter; those of several classes ("that", "her") are in the lexicon."""
+    classes = english().classes
+    found = {word: letter for name, letter in _LETTERS.items() for word in classes[name]}
     return found | _PUNCTUATION
 
 
 def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None) -> str:
-    """The tags of one sentence: one letter a word. ``fixed`` gives the letters that are known already, by index:
-    # within a count, U within a time expression."""
+    """The tags of one sentence, which has words: one letter a word. ``fixed`` gives the letters that are known
+    already, by index: # within a count, U within a time expression."""
+    options = _possible(words, lower, fixed or {})
+    chosen = ""
+    for i, letters in enumerate(options[:-1]):
+        if letters == "TI":
+            chosen += "T" if "B" in options[i + 1] else "I"
+        elif len(letters) == 1:
+            chosen += letters
+        else:
+            following = lower[i + 1] if i + 1 < len(lower) else ""
+            chosen += _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "", following)
+    return chosen
+
+
+def _possible(words: list[str], lower: list[str], fixed: dict[int, str]) -> list[str]:
+    """All tags that each word may have by itself, and a full stop behind the last word."""
     title = is_headline(words)
     options = [_options(word, title) for word in words]
     options[0] = _options(words[0], title, True)
-    for i, letter in (fixed or {}).items():
+    for i, letter in fixed.items():
         options[i] = letter
     for i in range(1, len(lower)):
-        if lower[i] == "dead" and lower[i - 1] in _SHOOTING:
+        if lower[i] == "dead" and lower[i - 1] in english().shooting:
             options[i] = "%"  # "shot dead seven people": no adjective of the people
-    options.append(".")
-    chosen = ""
-    for i, letters in enumerate(options[:-1]):
-        if len(letters) > 1:
-            following = lower[i + 1] if i + 1 < len(lower) else ""
-            if letters == "TI":
-                letters = "T" if "B" in options[i + 1] else "I"
-            else:
-                letters = _choose(letters, lower[i], chosen, options[i + 1][0], lower[i - 1] if i else "", following)
-        chosen += letters
-    return chosen
+    return [*options, "."]
 
 
 def is_headline(words: list[str]) -> bool:
@@ -96,15 +77,20 @@ def _options(word: str, title: bool, first: bool = False) -> str:
         return "P"
     letter = closed().get(lower)
     if letter and not (letter in "XHOM#" and _is_name(word, title, first)):
-        return {"her": "DA", "that": "IWD", "to": "TI"}.get(lower, letter)
-    if word[0].isdigit() and word[-1].isalpha() and "-" in word:
-        return "J"
+        return letter
     if not word[0].isalpha():
-        return "J" if word[-2:] in ("st", "nd", "rd", "th") else ("#" if word[0].isdigit() or word[0] in "$£€" else "%")
+        return _of_figures(word)
     known = lexicon().get(lower)
-    if word[0].isupper() and not (known and (title or first or lower in _NO_NAMES)):
+    if word[0].isupper() and not (known and (title or first or lower in english().no_names)):
         return "R" if first and lower.endswith("ly") else "P"
     return known or guess(lower)
+
+
+def _of_figures(word: str) -> str:
+    """The tag of what begins with no letter: "25-year-old", "3rd", "$300" or "1,200", another mark."""
+    if (word[0].isdigit() and word[-1].isalpha() and "-" in word) or word[-2:] in ("st", "nd", "rd", "th"):
+        return "J"
+    return "#" if word[0].isdigit() or word[0] in "$£€" else "%"
 
 
 def _is_name(word: str, title: bool, first: bool) -> bool:
@@ -159,10 +145,10 @@ def _noun_or_verb(options: str, word: str, last: str, after: str, previous: str)
     if last in "TMO" and "B" in options:
         return "B"
     if last in "AW":
-        return finite if finite != "B" else "Z"
+        return _present(finite)
     other = next((letter for letter in options if letter in "NJRI"), "")
     if not other:
-        return "B" if "B" in options and last in "TMOXH" else finite
+        return "B" if "B" in options and last in "XH" else finite
     if last in "#NP" and other == "J" and after not in "NPJ":
         return finite  # "ten die in"
     if last in "DJS#I":
@@ -170,19 +156,24 @@ def _noun_or_verb(options: str, word: str, last: str, after: str, previous: str)
     if last in ",C" and after == "#" and "Z" in options:
         return "Z"  # "blast kills 12, wounds 30"
     if last in "NP":
-        return (finite if finite != "B" else "Z") if _predicate(word, previous, after, options) else other
+        return _present(finite) if _predicate(word, previous, after, options) else other
     return options[0] if options[0] in "NJRI" else finite
+
+
+def _present(letter: str) -> str:
+    """The tag of a finite verb: a base form behind its subject is a present."""
+    return "Z" if letter == "B" else letter
 
 
 def _predicate(word: str, previous: str, after: str, options: str) -> bool:
     """Whether a word that may be noun or verb is the verb of the noun before it: number agrees, an object follows."""
+    singular, several = word.endswith("s"), previous.endswith("s")
     if "V" in options and after in "D#AI":
         return True
-    if previous.endswith("s") and not word.endswith("s") and after in ",.":
+    if several and not singular and after in ",.":
         return True
-    if word in _RISING and after in "IT":
+    if word in english().rising and after in "IT":
         return True
-    agrees = word.endswith("s") != (previous.endswith("s") or previous in ("police", "people", "troops", "gunmen"))
-    return agrees and (
-        after in "D#AR" or (after == "P" and word.endswith("s")) or (after in "PNJ" and not word.endswith("s"))
-    )
+    if singular == (several or previous in english().plurals):
+        return False
+    return after in "D#AR" or after in ("P" if singular else "PNJ")

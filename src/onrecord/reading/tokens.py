@@ -9,11 +9,7 @@ from __future__ import annotations
 import re
 from functools import cache
 
-# Words that end in a full stop without ending a sentence.
-ABBREVIATIONS = (
-    "Mr Mrs Ms Dr Prof Gen Lt Col Maj Brig Sgt Capt Cpl Cmdr Adm Spc Pvt Pfc Sen Rep Gov Rev Hon St Jr Sr Messrs "
-    "Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec vs No Nos approx ca etc Inc Ltd Co Corp Ave Mt Ft dept govt"
-).split()
+from onrecord.reading.english import english
 
 
 @cache
@@ -21,7 +17,7 @@ def pattern() -> re.Pattern[str]:
     """The tokens, most specific first; white space falls between matches."""
     return re.compile(
         r"(?:[A-Za-z]\.){2,}"  # U.S., a.m.
-        r"|\b(?:" + "|".join(ABBREVIATIONS) + r")\.(?=\s)"
+        r"|\b(?:" + "|".join(english().abbreviations) + r")\.(?=\s)"
         r"|\b[A-Z]\.(?=\s[A-Z])"  # initials
         r"|['’]s\b|['’]S\b|\#39;s?|\#(?:8211|8212|150|151);"
         r"|\d[\d,.]*(?:-[A-Za-z]+)+"  # 25-year-old, 12-member
@@ -32,5 +28,5 @@ def pattern() -> re.Pattern[str]:
 
 
 def tokens(text: str, start: int, end: int) -> list[tuple[int, int]]:
-    """Spans of the tokens of ``text[start:end]``."""
+    """Spans of the tokens of ``text[start:end]``, in order and apart, so that only white space lies between them."""
     return [match.span() for match in pattern().finditer(text, start, end)]
