@@ -11,8 +11,8 @@ from onrecord.places.gazetteer import Entry
 from onrecord.places.mentions import Mention
 from onrecord.places.names import normal
 from onrecord.places.nations import capital, country_of
+from onrecord.places.resolve import foremost
 
-AHEAD = 0.15  # of the report's votes, by which the foremost country must lead
 _CAPITAL = re.compile(r"\bthe ((?:([A-Z]\w+) )?capital(?: city)?)\b(?!,? (?:of|city of)? ?(?:the )?[A-Z]| ?[-–])")
 _BORDER = re.compile(
     r"\b(?:the )?(?:(?P<a>[A-Z]\w+)(?:[-–](?P<b>[A-Z]\w+))? (?:\w+ )?border|"
@@ -34,7 +34,7 @@ def _capitals(text: str, shares: Mapping[str, float]) -> list[Mention]:
     """ "the capital" of the country that the report speaks of most, if that is plain; "the Iraqi capital"."""
     found = []
     for match in _CAPITAL.finditer(text):
-        country = country_of(match[2]) if match[2] else _foremost(shares)
+        country = country_of(match[2]) if match[2] else foremost(shares)
         name = capital(country) if country else None
         entries = tuple(e for e in gazetteer.named(normal(name or "")) if e.country == country and e.kind == "capital")
         if entries:
@@ -48,7 +48,7 @@ def _borders(text: str, shares: Mapping[str, float]) -> list[Mention]:
         sides = [country_of(match[side]) for side in "abcd" if match[side]]
         if not sides or None in sides:
             continue
-        own = _foremost(shares)
+        own = foremost(shares)
         codes = [code for code in (*sides, own if len(sides) == 1 and own not in sides else None) if code]
         title = "–".join(codebook.table("countries")[code]["name"] for code in codes) + " border"
         country = own if own in codes else codes[0] if len(codes) == 1 else None
@@ -56,14 +56,6 @@ def _borders(text: str, shares: Mapping[str, float]) -> list[Mention]:
         start = match.start() + (4 if match[0].startswith("the ") else 0)
         found.append(_mention(start, match.end(), normal(title), (entry,)))
     return found
-
-
-def _foremost(shares: Mapping[str, float]) -> str | None:
-    """The country of most votes, None where two are close or none has half."""
-    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
-    if not ranked or ranked[0][1] < 0.5:
-        return None
-    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= AHEAD else None
 
 
 def _mention(start: int, end: int, key: str, entries: tuple[Entry, ...]) -> Mention:

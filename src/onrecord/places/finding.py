@@ -9,7 +9,7 @@ from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
 from onrecord.places.phrases import widen
 from onrecord.places.related import relate, settle
-from onrecord.places.resolve import resolve, votes
+from onrecord.places.resolve import foremost, resolve, resolved, votes
 from onrecord.places.saying import said
 from onrecord.places.setting import Setting
 from onrecord.places.spotting import spotted
@@ -22,11 +22,19 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
     ``country_hint`` (ISO 3166-1 alpha-2) is the country of the outlet or dateline where the caller knows it. A phrase
     such as "45 km west of Kirkuk" or "the Hamrin mountains in Diyala province" is one place.
     """
-    return said(named(text, country_hint), text)
+    return survey(text, country_hint)[0]
 
 
-def named(text: str, country_hint: str | None = None) -> list[Mention]:
-    """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing."""
+def survey(text: str, country_hint: str | None = None) -> tuple[list[Place], str | None]:
+    """The places of ``find``, and the country that the text speaks of most (ISO 3166-1 alpha-2): by its names, its
+    people and its towns, None where none leads. It is a guess for what the text gives no place."""
+    found, shares = named(text, country_hint)
+    return said(found, text), foremost(resolved(found, shares))
+
+
+def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], dict[str, float]]:
+    """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing; and
+    how much each country is spoken of, 0 to 1."""
     found, shares = _told(text, country_hint)
     lists(found, text)
     contain(found, text)
@@ -35,7 +43,7 @@ def named(text: str, country_hint: str | None = None) -> list[Mention]:
     found = grounded(found)
     resolve(found, shares)
     settle(found)
-    return found
+    return found, shares
 
 
 def _told(text: str, hint: str | None) -> tuple[list[Mention], dict[str, float]]:

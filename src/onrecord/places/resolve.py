@@ -7,7 +7,7 @@ that a city and its province share is the city (ACLED's and the news' use; UCDP 
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
@@ -22,6 +22,7 @@ LATER = 0.4  # taken off for each likelier kind of the word
 SAME_DIVISION = 1.0  # the report names the candidate's first-level division
 LISTED = 1.0  # its neighbours in a list are of its kind
 NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
+AHEAD = 0.15  # of the report's votes, by which the foremost country must lead
 MOST = 200  # places of a report that are held against each other; no real report names more
 AROUND = SAME_DIVISION + LISTED + NEAR  # all that other names of the report can add
 ALTERNATE, BARE, SOUND = -0.8, -0.2, -1.0  # found by another name, without the article, by consonants
@@ -33,8 +34,8 @@ def votes(found: Sequence[Mention], people: Sequence[str], hint: str | None) -> 
     count: dict[str, float] = defaultdict(float)
     if hint:
         count[hint] += 3
-    for code in dict.fromkeys(people):
-        count[code] += min(0.4 * people.count(code), 1.6)
+    for code, times in Counter(people).items():
+        count[code] += min(0.4 * times, 1.6)
     named: dict[str, float] = defaultdict(float)
     for mention in found:
         top = mention.entries[0]
@@ -44,6 +45,24 @@ def votes(found: Sequence[Mention], people: Sequence[str], hint: str | None) -> 
         count[code] += min(weight, 4.0)
     most = max(count.values(), default=0.0)
     return {code: weight / max(most, 1.5) for code, weight in count.items()}
+
+
+def resolved(found: Sequence[Mention], shares: Votes) -> dict[str, float]:
+    """The votes with those of the towns that were resolved by them."""
+    count = defaultdict(float, shares)
+    for entry in {m.key: m.chosen for m in found if m.chosen is not None}.values():
+        if entry.country and entry.kind != "country":
+            count[entry.country] += 0.5
+    most = max(count.values(), default=0.0)
+    return {code: weight / max(most, 1.0) for code, weight in count.items()}
+
+
+def foremost(shares: Mapping[str, float]) -> str | None:
+    """The country of most votes, None where two are close or none has half."""
+    ranked = sorted(shares.items(), key=lambda item: (-item[1], item[0]))
+    if not ranked or ranked[0][1] < 0.5:
+        return None
+    return ranked[0][0] if len(ranked) == 1 or ranked[0][1] - ranked[1][1] >= AHEAD else None
 
 
 def _clear(mention: Mention) -> bool:
