@@ -188,7 +188,7 @@ class Account:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Who said what to whom. ``spans`` (added) has the span of speaker, rank, role, organisation, told, cue, content."""
+    """Who said what to whom. ``spans`` (added): those of speaker, rank, role, organisation, told, cue and content."""
 
     speaker: str | None
     rank: str | None

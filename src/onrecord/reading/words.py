@@ -6,42 +6,56 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import files
 
+from onrecord.reading.english import english
+
 VOWELS = "aeiou"
-# Verbs of more than one syllable whose last letter doubles, and one-syllable ones that end like them but do not.
-_DOUBLED = frozenset(
-    "admit commit submit permit occur refer deter expel repel rebel propel transfer regret kidnap".split()
-)
-_ENDINGS = (
-    ("ly", "R"), ("ing", "GJ"), ("ed", "VK"), ("ous", "J"), ("ful", "J"), ("ive", "J"), ("able", "J"), ("ible", "J"),
-    ("less", "J"), ("ical", "J"), ("ic", "J"), ("al", "JN"), ("ish", "J"), ("ary", "J"), ("wide", "J"),
-)  # fmt: skip
 
 
 def forms(base: str, past: str = "", participle: str = "") -> dict[str, str]:
-    """Inflected form -> tag letters of one verb: B base, Z third person, G -ing, V past, K participle."""
-    stem = base[:-1] if base.endswith("e") and not base.endswith("ee") else base
-    if _doubles(base):
-        stem = base + base[-1]
-    third = (
-        base[:-1] + "ies"
-        if _ends_cy(base)
-        else base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
-    )
-    regular = base[:-1] + "ied" if _ends_cy(base) else base + "d" if base.endswith("e") else stem + "ed"
-    found = {base: "B", third: "Z", (base[:-2] + "ying" if base.endswith("ie") else stem + "ing"): "G"}
-    for form, tag in ((past or regular, "V"), (participle or regular, "K")):
+    """Inflected form -> tag letters of one verb: B base, Z third person, G -ing, V past, K participle.
+
+    ``past`` and ``participle`` are given where they are irregular.
+    """
+    found = {base: "B", _third_person(base): "Z", _present_participle(base): "G"}
+    for form, tag in ((past or _past(base), "V"), (participle or _past(base), "K")):
         found[form] = found.get(form, "") + tag
     return found
+
+
+def _third_person(base: str) -> str:
+    if _ends_cy(base):
+        return base[:-1] + "ies"
+    return base + ("es" if base.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+
+
+def _present_participle(base: str) -> str:
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    silent = base.endswith("e") and not base.endswith("ee")
+    return (base[:-1] if silent else _doubled(base)) + "ing"
+
+
+def _past(base: str) -> str:
+    """The regular past, which is the regular participle too."""
+    if _ends_cy(base):
+        return base[:-1] + "ied"
+    return base + "d" if base.endswith("e") else _doubled(base) + "ed"
 
 
 def _ends_cy(base: str) -> bool:
     return base.endswith("y") and base[-2] not in VOWELS
 
 
+def _doubled(base: str) -> str:
+    """The verb with its last letter doubled where endings double it: "plan", "planning"."""
+    return base + base[-1] if _doubles(base) else base
+
+
 def _doubles(base: str) -> bool:
+    """Whether the verb ends in one vowel and one consonant and has one syllable, or is listed."""
     if len(base) < 3 or base[-1] in VOWELS + "wxy" or base[-2] not in VOWELS or base[-3] in VOWELS:
         return False
-    return base in _DOUBLED or sum(letter in VOWELS for letter in base) == 1
+    return base in english().doubled or sum(letter in VOWELS for letter in base) == 1
 
 
 @cache
@@ -50,7 +64,7 @@ def verbs() -> dict[str, tuple[str, str]]:
     found: dict[str, tuple[str, str]] = {}
     for line in _lines("verbs.txt"):
         for entry in line.split():
-            base, past, participle = (entry.split(":") + ["", ""])[:3]
+            base, past, participle = [*entry.split(":"), "", ""][:3]
             for form, tags in forms(base, past, participle).items():
                 known = found.get(form, (base, ""))
                 found[form] = (known[0], known[1] + "".join(t for t in tags if t not in known[1]))
@@ -72,7 +86,7 @@ def lexicon() -> dict[str, str]:
 
 def guess(word: str) -> str:
     """Tags of a word that the lexicon lacks, by its ending; nouns where nothing else is told."""
-    for ending, tags in _ENDINGS:
+    for ending, tags in english().endings:
         if word.endswith(ending) and len(word) > len(ending) + 2:
             return tags
     return "N"
