@@ -11,7 +11,6 @@ from onrecord.coding.clause_spans import clause, span_of, subject_before
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.measures_words import (
     Hit,
-    accepted,
     actions,
     acts,
     advice_kinds,
@@ -69,12 +68,11 @@ def _rules(sentence: Sentence) -> Iterator[_Rule]:
 def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str]]]) -> int | None:
     """The action that an object goes with: the last one before it in its clause, else the next one behind it."""
     if hit.phrase in alone(hit.kind):
-        return hit.first if sentence.tags[hit.first] in "VKGBZ" else None
-    wanted = accepted(hit.kind)
-    before = [i for i, known in done if known & wanted and i < hit.first and _joined(sentence, i, hit.first)]
+        return hit.first if " " in hit.phrase or sentence.tags[hit.first] in "VKGBZ" else None
+    before = [i for i, known in done if known & hit.wanted and i < hit.first and _joined(sentence, i, hit.first)]
     if before and hit.first - before[-1] <= REACH:
         return before[-1]
-    behind = [i for i, known in done if known & wanted and hit.stop <= i <= hit.stop + REACH]
+    behind = [i for i, known in done if known & hit.wanted and hit.stop <= i <= hit.stop + REACH]
     if behind and _predicated(sentence, hit.stop, behind[0]):
         return behind[0]
     return None
@@ -85,7 +83,7 @@ def _order(sentence: Sentence) -> _Rule | None:
     for i, word in enumerate(sentence.lower):
         if (
             word in listed("orders")
-            and sentence.tags[i] in "VZ"
+            and (sentence.tags[i] in "VZ" or (sentence.tags[i] == "K" and sentence.tags[i - 1 : i] == "H"))
             and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#")
         ):
             return _Rule("other", i, i, i + 1, word)
@@ -99,7 +97,7 @@ def _joined(sentence: Sentence, action: int, at: int) -> bool:
 
 def _predicated(sentence: Sentence, stop: int, action: int) -> bool:
     """ "Schools were closed", "the curfew was lifted": auxiliaries, adverbs and places between."""
-    return "," not in sentence.tags[stop:action] and sentence.tags[action] in "VZKXHNM"
+    return "," not in sentence.tags[stop:action] and sentence.tags[action] in "VZKXHNMB"
 
 
 def _advice(sentence: Sentence) -> _Rule | None:

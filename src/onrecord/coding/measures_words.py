@@ -19,16 +19,19 @@ class Hit:
     first: int
     stop: int
     phrase: str
+    wanted: frozenset[str]  # names of the actions that make it a measure
 
 
 @cache
-def objects() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    """First word -> the phrases that begin with it, longest first, and their kinds."""
-    found: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+def objects() -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
+    """First word -> the phrases that begin with it, longest first, their kinds, and the actions that they go with."""
+    found: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
     for kind, given in table("measures")["kinds"].items():
-        for phrase in given["objects"]:
-            words = tuple(phrase.split())
-            found.setdefault(words[0], []).append((words, kind))
+        for group in (given, given.get("also", {}), given.get("more", {})):
+            wanted = frozenset(group.get("actions", ()))
+            for phrase in dict.fromkeys((*group.get("objects", ()), *group.get("alone", ()))):
+                words = tuple(phrase.split())
+                found.setdefault(words[0], []).append((words, kind, wanted))
     return {word: sorted(entries, key=lambda e: -len(e[0])) for word, entries in found.items()}
 
 
@@ -73,12 +76,6 @@ def advice_kinds() -> dict[str, str]:
 
 
 @cache
-def accepted(kind: str) -> frozenset[str]:
-    """The names of the actions that make an object of ``kind`` a measure."""
-    return frozenset(table("measures")["kinds"][kind]["actions"])
-
-
-@cache
 def listed(name: str) -> frozenset[str]:
     return frozenset(table("measures")[name])
 
@@ -88,9 +85,9 @@ def hits(sentence: Sentence) -> list[Hit]:
     found: list[Hit] = []
     known = objects()
     for i, word in enumerate(sentence.lower):
-        for words, kind in known.get(word, ()):
+        for words, kind, wanted in known.get(word, ()):
             if tuple(sentence.lower[i : i + len(words)]) == words:
-                found.append(Hit(kind, i, i + len(words), " ".join(words)))
+                found.append(Hit(kind, i, i + len(words), " ".join(words), wanted))
     return found
 
 
