@@ -132,6 +132,8 @@ EFFECTS: list[tuple[str, str, list[Toll]]] = [
     ("kidnapped adjective", "Relatives of the three kidnapped engineers appealed to the militants.", [abducted(3, 3)]),
     ("seized", "Insurgents seized six truck drivers.", [abducted(6, 6)]),
     ("missing", "Rebels attacked the village. 20 people were missing.", [{"missing": (20, 20, None)}]),
+    ("missing, and no more", "Three weeks after the storm, 20 people were missing.", []),
+    ("members of", "Rebels kidnapped four members of the security service.", [abducted(4, 4)]),
     ("arrested", "Soldiers arrested 12 suspected militants.", [{"detained": (12, 12, None)}]),
     ("detained", "Police detained dozens of suspected rebels in raids on two villages.", [{"detained": (None, None, "dozens")}]),
     ("displaced", "Fighting between soldiers and rebels displaced 3,000 people.", [{"displaced": (3000, 3000, None)}]),

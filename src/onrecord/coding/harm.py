@@ -65,8 +65,9 @@ def _counts(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
     if is_person(sentence, phrase):
         return True
     word = sentence.lower[phrase.core]
-    if word in _COUNTING or _no_one(sentence, phrase):
-        return True
+    head = kind_of_noun(sentence.lower[phrase.head])
+    if word in _COUNTING or _no_one(sentence, phrase) or (head is not None and head[1] == "person"):
+        return True  # "four members of the service"
     return kind_of_noun(word) is None and sentence.tags[phrase.core] in "PJ"
 
 

@@ -33,7 +33,7 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     groups: list[Told] = []
     for sentence in telling:
         groups += _sentence(draft, parse(sentence), about, bool(groups))
-    told = across(groups)
+    told = [one for one in across(groups) if not _mere_state(one)]
     for one in told:
         one.doer = vower(draft) if unowned(one) else None
         _date(draft, one, told)
@@ -54,6 +54,11 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
     for told in groups:
         _fill(draft, parsed, told, kept, weapons)
     return [told for told in groups if individual(told)]
+
+
+def _mere_state(told: Told) -> bool:
+    """ "223 are still missing": tells of an incident only beside one."""
+    return all(t.harm_only and t.effect in ("missing", "displaced") for t in told.tellings)
 
 
 def _negligible(telling: Telling, others: list[Telling]) -> bool:
