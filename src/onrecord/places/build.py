@@ -13,7 +13,7 @@ from onrecord.places.divided import divided, seated
 from onrecord.places.gazetteer import ALTERNATE, BARE, MAIN
 from onrecord.places.names import normal, skeleton, without_article
 from onrecord.places.overlay import overlaid
-from onrecord.places.rows import Division, Row, countries, divisions, settlements
+from onrecord.places.rows import Row, countries, divisions, settlements
 from onrecord.places.vocabulary import codes
 
 SCHEMA = """
@@ -25,7 +25,6 @@ CREATE TABLE sound (key TEXT, country TEXT, place INTEGER, name TEXT, PRIMARY KE
 CREATE TABLE head (start TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 """
 LONGEST = 6  # words of the longest name that is kept
-Name = tuple[str, int, int]
 _VOWEL = re.compile("[aeiouy]")
 
 
@@ -49,64 +48,60 @@ def _write(target: Path) -> None:
     database = sqlite3.connect(target, isolation_level=None)
     database.executescript("PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; PRAGMA page_size=8192;" + SCHEMA)
     database.execute("BEGIN")
-    _fill(database, rows, known)
+    _fill(database, rows)
     database.execute("COMMIT")
     database.close()
 
 
-def _fill(database: sqlite3.Connection, rows: list[Row], known: dict[str, Division]) -> None:
-    database.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", _places(rows, known))
-    names = sorted(name for id, row in enumerate(rows) for name in _keys(id, row))
-    database.executemany("INSERT OR IGNORE INTO named VALUES (?,?,?)", names)
-    database.executemany("INSERT OR IGNORE INTO sound VALUES (?,?,?,?)", _sounds(names, rows))
+def _fill(database: sqlite3.Connection, rows: list[Row]) -> None:
+    database.executemany(f"INSERT INTO place VALUES ({','.join('?' * 12)})", _places(rows))
+    names: list[tuple[str, int, int]] = []
+    sounds: list[tuple[str, str, int, str]] = []
+    for id, row in enumerate(rows):
+        for key, (how, heard) in _spellings(row).items():
+            names.append((key, id, how))
+            if len(heard) > 1 and how != BARE:
+                sounds.append((heard, row.country or "", id, key))
+    database.executemany("INSERT INTO named VALUES (?,?,?)", sorted(names))
+    database.executemany("INSERT INTO sound VALUES (?,?,?,?)", sorted(sounds))
+    database.executemany("INSERT INTO head VALUES (?,?)", sorted(_heads({key for key, _, _ in names}).items()))
+
+
+def _heads(keys: set[str]) -> dict[str, int]:
+    """The first word and the first two of all names, with the number of words of the longest that begins so."""
     longest: dict[str, int] = {}
-    for key, _, _ in names:
+    for key in keys:
         parts = key.split(" ", 2)
-        size = min(key.count(" ") + 1, LONGEST)
-        for head in (parts[0], " ".join(parts[:2])):
+        size = len(parts) if len(parts) < 3 else min(key.count(" ") + 1, LONGEST)
+        for head in {parts[0], " ".join(parts[:2])}:
             longest[head] = max(longest.get(head, 0), size)
-    database.executemany("INSERT INTO head VALUES (?,?)", sorted(longest.items()))
+    return longest
 
 
-def _sounds(names: list[Name], rows: list[Row]) -> list[tuple[str, str, int, str]]:
-    """Skeletons of the names of countries that are transliterated, for misspelt ones."""
-    latin = codes("latin")
-    heard = ((skeleton(key), rows[id].country or "", id, key) for key, id, how in names if how != BARE)
-    return sorted(sound for sound in heard if len(sound[0]) > 1 and sound[1] not in latin)
-
-
-def _places(rows: list[Row], known: dict[str, Division]) -> Iterator[tuple[object, ...]]:
+def _places(rows: list[Row]) -> Iterator[tuple[object, ...]]:
     title = {row.gid.partition(":")[2]: row.name for row in rows if row.kind.startswith("admin")}
     for id, row in enumerate(rows):
         first, second = title.get(row.division or ""), title.get(row.division2 or "")
-        yield (
-            id,
-            row.gid,
-            row.name,
-            row.country,
-            row.division,
-            first,
-            second,
-            row.lat,
-            row.lon,
-            row.prior,
-            row.kind,
-            row.radius,
-        )
+        where = (row.lat, row.lon, row.prior, row.kind, row.radius)
+        yield (id, row.gid, row.name, row.country, row.division, first, second, *where)
 
 
-def _keys(id: int, row: Row) -> Iterator[Name]:
-    """The normal forms of a row's names in Latin script, codes of airports and stations left out."""
-    main = skeleton(normal(row.names[0]))  # "Basra" is as usual as GeoNames' "Basrah"
+def _spellings(row: Row) -> dict[str, tuple[int, str]]:
+    """The normal forms of a row's names in Latin script: how each is its name, and its consonants where the country
+    is one whose names are transliterated."""
+    latin, arabic = row.country in codes("latin"), row.country in codes("arabic")
+    main = "" if latin else skeleton(normal(row.names[0]))  # "Basra" is as usual as GeoNames' "Basrah"
+    found: dict[str, tuple[int, str]] = {}
     for order, name in enumerate(row.names):
         key = "" if "\u0300" < max(name) < "\u1e00" else normal(name)
         if len(key) < 2 or not key.isascii() or key.count(" ") >= LONGEST or _code(name, key, row):
             continue
-        usual = order < row.usual or (row.country not in codes("latin") and skeleton(key) == main)
-        yield key, id, MAIN if usual else ALTERNATE
-        bare = without_article(key) if row.country in codes("arabic") else key
-        if bare != key:
-            yield bare, id, BARE
+        heard = "" if latin else skeleton(key)
+        usual = order < row.usual or (heard == main and not latin)
+        found[key] = min(found.get(key, (BARE, "")), (MAIN if usual else ALTERNATE, heard))
+        if arabic and (bare := without_article(key)) != key:
+            found.setdefault(bare, (BARE, ""))
+    return found
 
 
 def _code(name: str, key: str, row: Row) -> bool:
