@@ -1,5 +1,7 @@
 """Where sentences end, and which of them are datelines."""
 
+from itertools import pairwise
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -38,7 +40,7 @@ def test_datelines_are_known() -> None:
 def test_sentences_cover_all_that_is_not_space(text: str) -> None:
     spans = sentences(text)
     assert all(a < b for a, b in spans)
-    assert all(one[1] <= other[0] for one, other in zip(spans, spans[1:], strict=False))
+    assert all(one[1] <= other[0] for one, other in pairwise(spans))
     outside = "".join(
         text[b:c] for b, c in zip([0, *(s[1] for s in spans)], [*(s[0] for s in spans), len(text)], strict=True)
     )
