@@ -7,11 +7,14 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
 
 import platformdirs
+
+KEPT_SECONDS = 7 * 24 * 3600
 
 
 @cache
@@ -44,4 +47,12 @@ def compiled(name: str, version: str, build: Callable[[Path], None]) -> Path:
             os.replace(temporary, path)
         finally:
             Path(temporary).unlink(missing_ok=True)
+        _forget_old(path, stem, suffix)
     return path
+
+
+def _forget_old(current: Path, stem: str, suffix: str) -> None:
+    """Removes what was compiled from earlier sources and has lain for a week; a process that has it open keeps it."""
+    for path in current.parent.glob(f"{stem}-*.{suffix}"):
+        if path != current and time.time() - path.stat().st_mtime > KEPT_SECONDS:
+            path.unlink(missing_ok=True)

@@ -125,6 +125,7 @@ CASES: list[tuple[str, str, Found]] = [
     ("a given name and an everyday surname", "Christopher Hill and George Bush met Karl Marx.", []),
     ("a ship", "HMS Ocean and USS Boston left.", []),
     ("an institution that towns are named after", "It was told at the White House.", []),
+    ("a hotel", "Bombs went off in the Shangri-La, the Kingsbury and a guest house.", []),
     ("a person with a town's name", "Paris Hilton sang.", []),
     ("a person with a country's name", "Jordan Henderson scored.", []),
     ("a title and a name", "Mr. Washington and President Lincoln met.", []),

@@ -18,6 +18,7 @@ HALF = 0.5  # the share of votes from which the report speaks of some country at
 KNOWN = 3.7  # the prior of a town of 5,000: enough in a country that the report names
 SMALL = 4.5  # the prior of a town of 30,000: not meant in a report on other countries
 _MEASURED = re.compile(r",? (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
+_ENDS = re.compile(r"[,.;]|\s+(?:and|or|in|on|at)\b")
 _DATELINE = re.compile(r"[^\n]{0,60}?(?: -{1,2} | ?[–—] |\([A-Z][^)\n]{1,30}\))")
 
 
@@ -28,11 +29,20 @@ def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
         mention.part_of = belongs_to(mention, text, setting.mode(mention.start))
         if mention.key in words("never") or any(start <= mention.start < end for start, end in masked):
             mention.part_of = "organisation"
+        if mention.part_of is None and _articled(mention, text):
+            mention.part_of = "thing"
         mention.strong = mention.part_of is None and located(mention, text)
     persons = {m.key for m in found if m.part_of == "person"} - {m.key for m in found if _sure(m)}
     for mention in found:
         if mention.part_of is None and mention.key in persons:
             mention.part_of = "person"
+
+
+def _articled(mention: Mention, text: str) -> bool:
+    """ "bombs went off in the Shangri-La": towns take no article of their own, so it is a hotel, a ship or a team."""
+    settlement = mention.entries[0].kind == "settlement" and mention.kind is None and not mention.key.startswith("the ")
+    word, gap = left(text, mention.start)
+    return settlement and word == "the" and gap == " " and _ENDS.match(text, mention.end) is not None
 
 
 def _sure(mention: Mention) -> bool:
