@@ -48,6 +48,7 @@ CASES: list[tuple[str, str, str]] = [
     ("The virus has been found on 29 farms.", "other 29", ""),
     ("Two new outbreaks of foot-and-mouth disease were confirmed.", "other 2", ""),
     ("Bird flu has spread to 14 countries.", "other 14", ""),
+    ("Cholera has spread to six of the ten provinces.", "other 6", ""),
     ("The disease is endemic in five countries.", "other 5", "Polio is hard to end."),
     ("The earthquake killed 230 people and injured more than 1,500.", "deaths 230; injured 1500+", ""),
     ("The quake destroyed 4,000 homes.", "", ""),
@@ -142,18 +143,7 @@ CASES: list[tuple[str, str, str]] = [
     ("More than 3 million people live in the areas where the polio outbreak began.", "other 3000000+", ""),
 ]
 
-# what the numbers' grammar or the coder does not tell yet
-KNOWN: list[tuple[str, str, str]] = [
-    ("Cholera has spread to six of the ten provinces.", "other 6", ""),
-]
-
 
 @pytest.mark.parametrize(("text", "wanted", "lead"), CASES)
 def test_figures(text: str, wanted: str, lead: str) -> None:
-    assert said(text, lead) == wanted
-
-
-@pytest.mark.xfail(strict=True, reason="not told apart yet")
-@pytest.mark.parametrize(("text", "wanted", "lead"), KNOWN)
-def test_known_failures(text: str, wanted: str, lead: str) -> None:
     assert said(text, lead) == wanted

@@ -80,6 +80,7 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("The polio virus has now been reimported to 16 countries that had been free of it.", "other 16", ""),
     ("Officials say 63 children were paralysed by polio this year.", "cases 63", ""),
+    ("Nigeria has had 476 of the 611 polio cases worldwide this year.", "cases 476; cases 611", ""),
     (
         "About 650 people in 20 states have been sickened by salmonella-tainted tomatoes, 71 of whom were hospitalised.",
         "cases 650; other 20; hospitalised 71",
@@ -200,14 +201,12 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("About 1.3 million people are living in tents after the earthquake.", "displaced 1300000", ""),
     ("The storm made 12,000 families homeless.", "displaced 12000", ""),
-    ("Three villages were buried, and 450 people are feared dead.", "deaths 450", "A landslide struck."),
     ("The bodies of 22 victims of the flood were recovered.", "deaths 22", ""),
     ("Of the injured, 60 are in hospital.", "hospitalised 60", "The quake struck at dawn."),
 ]
 
 # what the numbers' grammar or the coder does not tell yet
 KNOWN: list[tuple[str, str, str]] = [
-    ("Nigeria has had 476 of the 611 polio cases worldwide this year.", "cases 476; cases 611", ""),
     (
         "Australia's tally rose by 12 to 61 after tests on students.",
         "cases 12; cases 61",

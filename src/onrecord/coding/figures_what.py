@@ -13,6 +13,7 @@ from onrecord.numbers import Count
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
 ASIDES = frozenset(("including", "among"))
+PARTS = (" of ", " of the ")
 RELATIVES = frozenset(("who", "which", "whom"))
 AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
 BECOMING = ("deaths", "recovered", "hospitalised", "quarantined", "vaccinated", "tested", "suspected")
@@ -25,7 +26,8 @@ def what_is_counted(seen: Window, count: Count, before: str | None, animal: bool
     ``before`` is what the number before it in the sentence counted, ``animal`` whether that counted animals.
     """
     said = seen.noun.split()
-    animal = are_animals(said) or (animal and _elliptic(seen) and not _of_people(seen))
+    part = seen.behind in PARTS and are_animals(seen.later.split()[1:4])
+    animal = part or are_animals(said) or (animal and _elliptic(seen) and not _of_people(seen))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
     what = _by_noun(seen, animal) or (_of_places(seen) if seen.head in words("places") else None)
@@ -56,7 +58,7 @@ def _of_others(seen: Window) -> str | None:
 def _of_places(seen: Window) -> str | None:
     """Places that a hazard has reached are counted, as other: "the disease has spread to 14 countries"."""
     said = f"{seen.earlier} {seen.before} {seen.behind} {seen.later}".split()
-    return None if words("spreading").isdisjoint(said) else "other"
+    return None if _of_a_whole(seen) or words("spreading").isdisjoint(said) else "other"
 
 
 def _by_noun(seen: Window, animal: bool) -> str | None:
@@ -88,13 +90,15 @@ def _by_clause(seen: Window) -> str | None:
     if governor and governor not in UNSURE:
         return governor
     if not behind:
-        told = governor or _resumed(seen) or _last(predicates(seen.before))
+        told = governor or _resumed(seen) or _included(seen) or _last(predicates(seen.before))
+        if seen.behind in PARTS and not told:  # "17 of | the 20 cases"
+            return next((one.what for one in nouns(seen.later[:40])), None)
         return told or (_last(nouns(seen.before)) if _elliptic(seen) else None)
     what, said = behind[0].what, seen.behind[: behind[0].start]
     if what == "deaths" and _might(said):
         return "other"
     reduced = AUXILIARIES.isdisjoint(said.split()) or not RELATIVES.isdisjoint(said.split())
-    return next(_own_verbs(seen, behind), what) if what in ("cases", "other") and reduced else what
+    return next(_own_verbs(seen, behind), what) if what in UNSURE and reduced else what
 
 
 def _of_the_whole(seen: Window, behind: list[Told]) -> str | None:
@@ -109,7 +113,7 @@ def _of_the_whole(seen: Window, behind: list[Told]) -> str | None:
 def _behind(seen: Window) -> list[Told]:
     """The predicates behind the number, without those that its people are the subject of: "900 workers | to cull"."""
     found = predicates(seen.behind)
-    if seen.behind in (" of ", " of the "):  # "five of | six patients have died"
+    if seen.behind in PARTS:  # "five of | six patients have died"
         return [told._replace(start=0, end=0) for told in predicates(seen.later.partition(" ,")[0] + " ")][:1]
     passed = words("active") | frozenset(table("figures")["before_only"])
     return [told for told in found if seen.behind[told.start : told.end] not in passed]
@@ -132,6 +136,12 @@ def _governor(seen: Window) -> str | None:
     if found[-1].what == "deaths" and _might(seen.before[: found[-1].start]):
         return "other"
     return None if seen.before[found[-1].start : found[-1].end] in words("objectless") else found[-1].what
+
+
+def _included(seen: Window) -> str | None:
+    """ "The new cases include | three nurses"."""
+    found = nouns(seen.before)
+    return found[-1].what if found and words("including").issuperset(seen.before[found[-1].end :].split()) else None
 
 
 def _might(said: str) -> bool:
@@ -174,9 +184,10 @@ def _joint(seen: Window) -> str | None:
 
 def _resumed(seen: Window) -> str | None:
     """The predicate that follows an aside: "two people, one of them a child, | have died"."""
-    if not seen.later.startswith(" , ") or not seen.open:
+    rest = seen.behind.rstrip() + seen.later if seen.behind.startswith(" ,") else seen.later
+    if not rest.startswith(" , ") or not (seen.open or rest is not seen.later):
         return None
-    for part in seen.later.split(" , ")[2:]:
+    for part in rest.split(" , ")[2:]:
         said = part.split()
         if said[:1] and (said[0] in AUXILIARIES or said[0] == "died"):
             return next((told.what for told in predicates(f" {part} ")), None)
@@ -204,8 +215,8 @@ def _of_animals(what: str | None, seen: Window) -> str | None:
     if what == "deaths" and _governor(seen) == "deaths" and words("killers").isdisjoint(seen.before.split()):
         return "animals_culled"
     if what is None:
-        return "cases" if "affect" in seen.before else _joint(seen)
-    return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what, what)
+        what = "cases" if "affect" in seen.before else _joint(seen)
+    return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what or "", what)
 
 
 def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
@@ -223,5 +234,5 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
         return "deaths" if "die" in said else "cases"
     singular = any(word in said[:5] for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
     if found and singular and found[0].what in ("cases", "deaths", "suspected", "other"):
-        return found[0].what
+        return None if found[0].what == "other" and count.low < 2 else found[0].what
     return None

@@ -45,8 +45,9 @@ class Window:
 def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window:
     """The clause of ``count``, which no other count's clause overlaps."""
     first, stop = _words(sentence, count)
-    others = {_words(sentence, other)[0] for other in counted if other is not count and not of_places(sentence, other)}
-    start, end = _start(sentence, first, others), _end(sentence, stop, others)
+    others = [_words(sentence, one) for one in counted if one is not count and not of_places(sentence, one)]
+    start = _start(sentence, first, {last - 1 for _, last in others})
+    end = _end(sentence, stop, {begin for begin, _ in others})
     phrase = _phrase(sentence, stop, end)
     lower, tags = sentence.lower, sentence.tags
     return Window(
@@ -130,6 +131,8 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
         return True
     first, stop = _words(sentence, count)
+    if sentence.lower[max(0, first - 2) : first] == ["one", "in"]:
+        return True
     if word == "one":
         return _pronoun(sentence, first, stop)
     return _age(sentence, first, stop, count) or (
@@ -151,6 +154,8 @@ def _pronoun(sentence: Sentence, first: int, stop: int) -> bool:
     lower, behind = sentence.lower, sentence.tags[stop : stop + 1] or "."
     if lower[first - 1 : first] in (["of"], ["but"]) or lower[stop : stop + 1] in ([word] for word in KIN):
         return True  # "the mother of one of them", "all but one", "members of one family"
+    if lower[stop : stop + 1] == ["in"] and sentence.tags[stop + 1 : stop + 2] == "#":
+        return True  # "one in five"
     if behind == "I" and lower[stop] != "of":  # "four from Lome, one from Accra"
         return not _in_list(sentence, first)
     near = set(lower[stop : stop + 4])
