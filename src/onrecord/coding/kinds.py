@@ -9,11 +9,10 @@ from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.rules import rules
+from onrecord.coding.words import words
 from onrecord.reading import Sentence
 
 FORCES = frozenset(("state_forces", "rebel_group", "political_militia", "identity_militia", "external_forces"))
-_CROWDS = frozenset("crowd crowds thousands hundreds dozens".split())
-_PERSONAL = frozenset("he she they him her them who himself herself themselves".split())
 
 
 def kind(sentence: Sentence, phrase: Phrase) -> str:
@@ -35,7 +34,7 @@ def is_person(sentence: Sentence, phrase: Phrase) -> bool:
     known = kind_of_noun(word)
     if known:
         return known[1] != "object"
-    return word in _PERSONAL or sentence.tags[phrase.core] in "#"
+    return word in words().personal or sentence.tags[phrase.core] in "#"
 
 
 def is_event(sentence: Sentence, phrase: Phrase) -> bool:
@@ -43,7 +42,7 @@ def is_event(sentence: Sentence, phrase: Phrase) -> bool:
     word = sentence.lower[phrase.core]
     if is_craft(sentence, phrase):
         return False
-    return word in rules().nouns or is_weapon(sentence, phrase) or word in ("violence", "fire", "accident", "crash")
+    return word in rules().nouns or is_weapon(sentence, phrase) or word in words().happenings
 
 
 def is_craft(sentence: Sentence, phrase: Phrase) -> bool:
@@ -53,6 +52,7 @@ def is_craft(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def is_weapon(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether the phrase names a weapon and no person ("bomb", but not "bomb expert")."""
     base = phrase.base
     known = kind_of_noun(sentence.lower[phrase.core])
     named = _holds_weapon(" ".join(sentence.words[base.first : base.stop]))
@@ -74,26 +74,27 @@ def places_in(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
 def fits(draft: Draft, sentence: Sentence, phrase: Phrase, wanted: Iterable[str]) -> bool:
     """Whether the phrase is one of the ``wanted``: kinds of noun in capitals, or nouns."""
     word = sentence.lower[phrase.core]
-    if "PROTESTERS" in wanted and sentence.lower[phrase.head] in _CROWDS:
+    if "PROTESTERS" in wanted and sentence.lower[phrase.head] in words().crowds:
         return True
     return word in wanted or any(name.isupper() and _is(draft, sentence, phrase, name) for name in wanted)
 
 
 def _is(draft: Draft, sentence: Sentence, phrase: Phrase, name: str) -> bool:
-    word = sentence.lower[phrase.core]
+    """Whether the phrase is of the kind ``name``, one of the words in capitals of triggers.yaml."""
+    word, tag = sentence.lower[phrase.core], sentence.tags[phrase.core]
     if name == "PLACE":
-        return places_in(draft, sentence, phrase) or word in ("city", "town", "village", "district", "area", "territory")
+        return word in words().lands or places_in(draft, sentence, phrase)
     if name == "PERSON":
-        unknown = kind_of_noun(word) is None and sentence.tags[phrase.core] == "P"
+        unknown = tag == "P" and kind_of_noun(word) is None
         return is_person(sentence, phrase) or (unknown and not places_in(draft, sentence, phrase))
     if name == "FORCE":
         return is_force(sentence, phrase)
     if name == "WEAPON":
         return is_weapon(sentence, phrase)
     if name == "EVENT":
-        return word in rules().nouns or word in ("plot", "plots", "attempt", "plan")
+        return word in rules().nouns or word in words().schemes
     if name == "PRONOUN":
-        return sentence.tags[phrase.core] == "A"
+        return tag == "A"
     if name == "PROTESTERS":
         return kind(sentence, phrase) in ("protesters", "rioters")
     known = kind_of_noun(word)

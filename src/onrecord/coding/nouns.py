@@ -1,4 +1,4 @@
-"""The parties of an incident told by a noun: "an Israeli attack on a camp", "clashes between A and B", "the killing of C"."""
+"""The parties of an incident told by a noun: "an Israeli attack on a camp", "clashes between A and B"."""
 
 from __future__ import annotations
 
@@ -10,23 +10,10 @@ from onrecord.coding.draft import Draft, between
 from onrecord.coding.kinds import FORCES, is_event
 from onrecord.coding.phrases import Item, Phrase
 from onrecord.coding.rules import rules
+from onrecord.coding.words import words
 
 if TYPE_CHECKING:
     from onrecord.coding.tellings import Parse, Telling
-
-# Verbs that add nothing to the noun that is their object: their subject did what the noun says.
-DAMAGING = frozenset("damage destroy hit rock shake wreck shatter strike rip tear target gut kill wound injure level flatten engage suppress neutralize".split())
-LIGHT = frozenset(
-    "launch carry conduct stage mount hold commit perpetrate unleash make wage begin start lead plan order organize plot threaten "
-    "continue resume intensify execute join attend claim admit face".split()
-)
-# Ranks and measures that are no party when they stand before an attack: "a major offensive".
-_QUALITIES = frozenset("major general private senior minor joint special lead".split())
-# Vehicles that bombs are put in: a "truck bombing" is by a truck.
-_CARRIERS = frozenset("car truck lorry van bus boat motorcycle bicycle roadside street road air suicide missile rocket".split())
-_POINTING = frozenset("the that this these those both".split())
-_FOLLOWING = frozenset("ensuing subsequent resulting".split())
-_ON = frozenset(("on", "against", "at", "upon", "targeting"))
 
 
 def noun_roles(draft: Draft, parsed: Parse, telling: Telling) -> None:
@@ -75,7 +62,7 @@ def _definite(parsed: Parse, word: int) -> bool:
     sentence = parsed.sentence
     chunk = next(chunk for chunk in sentence.chunks if chunk.holds(word))
     before = sentence.lower[max(0, word - 2) : word]
-    return sentence.lower[chunk.first] in _POINTING or not _FOLLOWING.isdisjoint(before)
+    return sentence.lower[chunk.first] in words().pointing or not words().ensuing.isdisjoint(before)
 
 
 def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
@@ -91,24 +78,26 @@ def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:
         first = possessive + 1
     for index in range(stop - 1, first - 1, -1):
         if sentence.tags[index] in "PNJ" and telling.rule.frame != "victim" and _party(draft, parsed, index):
-            _file(draft, parsed, telling, Phrase(_start(parsed, first, index), index + 1, index, index), possessed=False)
+            _file(draft, parsed, telling, _modifier(parsed, first, index), possessed=False)
             break
         if index == stop - 1 and _hit(sentence.lower[index]):
-            telling.targets.append(Phrase(_start(parsed, first, index), index + 1, index, index))
+            telling.targets.append(_modifier(parsed, first, index))
 
 
 def _hit(word: str) -> bool:
     """Whether the noun before the trigger is what was hit ("hotel bombing") and no weapon ("car bombing")."""
     known = kind_of_noun(word)
-    return known is not None and known[1] == "object" and word not in _CARRIERS and word not in rules().craft and not find_weapons(word)
+    if known is None or known[1] != "object" or word in words().carriers or word in rules().craft:
+        return False
+    return not find_weapons(word)
 
 
-def _start(parsed: Parse, first: int, index: int) -> int:
-    """Where the modifier that ends at ``index`` begins: capitalised and people words before it belong to it."""
+def _modifier(parsed: Parse, first: int, index: int) -> Phrase:
+    """The modifier that ends at ``index``, from ``first`` on: capitalised and people words before it belong to it."""
     sentence, start = parsed.sentence, index
     while start > first and (sentence.tags[start - 1] in "P" or kind_of_noun(sentence.lower[start - 1])):
         start -= 1
-    return start
+    return Phrase(start, index + 1, index, index)
 
 
 def _party(draft: Draft, parsed: Parse, index: int) -> bool:
@@ -116,10 +105,11 @@ def _party(draft: Draft, parsed: Parse, index: int) -> bool:
     sentence = parsed.sentence
     start, end = sentence.chars(index, index + 1)
     if any(place.span[0] <= start < place.span[1] for place in between(draft.places, start - 40, end)):
-        return sentence.words[index] in ("US", "U.S.", "UN", "UK")
+        return sentence.words[index] in words().states
     known = kind_of_noun(sentence.lower[index])
-    if known or sentence.lower[index] in _QUALITIES:
-        return known is not None and known[1] != "object" and sentence.lower[index] not in _QUALITIES
+    qualifies = sentence.lower[index] in words().qualities
+    if known or qualifies:
+        return known is not None and known[1] != "object" and not qualifies
     if any(mark.span[0] <= start < mark.span[1] for mark in between(draft.actors, start - 60, end)):
         return True
     named = identify(sentence.words[index])
@@ -127,6 +117,7 @@ def _party(draft: Draft, parsed: Parse, index: int) -> bool:
 
 
 def _file(draft: Draft, parsed: Parse, telling: Telling, phrase: Phrase, possessed: bool) -> None:
+    """Files a phrase before the noun with the doers or, as the rule says, with the targets; events and places apart."""
     sentence = parsed.sentence
     if is_event(sentence, phrase):
         return
@@ -134,7 +125,9 @@ def _file(draft: Draft, parsed: Parse, telling: Telling, phrase: Phrase, possess
     placed = any(place.span[0] <= start and end <= place.span[1] for place in between(draft.places, start, end))
     if placed and (not possessed or telling.rule.premodifier == "target"):
         return
-    owner = possessed and telling.phrase is not None and telling.phrase.inner is not None  # "the rebels' killing of nuns"
+    owner = (
+        possessed and telling.phrase is not None and telling.phrase.inner is not None
+    )  # "the rebels' killing of nuns"
     if telling.rule.premodifier == "target" and not owner:
         telling.targets.append(phrase)
     else:
@@ -142,6 +135,7 @@ def _file(draft: Draft, parsed: Parse, telling: Telling, phrase: Phrase, possess
 
 
 def _of(parsed: Parse, telling: Telling, phrase: Phrase) -> None:
+    """Whom the phrase behind "of" names: "the killing of C"."""
     inner = phrase.inner
     if inner is None or telling.word >= inner.first:
         return
@@ -169,7 +163,7 @@ def _prepositional(parsed: Parse, telling: Telling, word: str, phrase: Phrase) -
         return
     if word == "by":
         telling.agents.append(phrase)
-    elif word in _ON:
+    elif word in words().upon:
         telling.targets.append(phrase)
     elif word == "between":
         (telling.targets if telling.agents else telling.agents).append(phrase)
@@ -184,20 +178,26 @@ def _light(parsed: Parse, telling: Telling) -> None:
         return
     if predicate.passive and phrase in predicate.subject:
         telling.agents = [p for p in predicate.agents if not is_event(parsed.sentence, p)]
-    elif predicate.lemma in LIGHT and phrase not in predicate.subject:
-        objects = predicate.objects
-        claimed = predicate.lemma != "claim" or phrase in objects or any("responsib" in parsed.sentence.lower[p.head] for p in objects)
-        telling.agents = list(predicate.subject) if claimed else []
+    elif predicate.lemma in words().light and phrase not in predicate.subject:
+        telling.agents = list(predicate.subject) if _done(parsed, predicate, phrase) else []
         if predicate.lemma == "face":
             telling.agents, telling.targets = [], list(predicate.subject)
+
+
+def _done(parsed: Parse, predicate: Predicate, phrase: Phrase) -> bool:
+    """Whether the subject of a light verb is the doer: who claims something else than the deed is not."""
+    if predicate.lemma != "claim" or phrase in predicate.objects:
+        return True
+    return any("responsib" in parsed.sentence.lower[p.head] for p in predicate.objects)
 
 
 def _damaged(telling: Telling) -> None:
     """ "explosions damaged churches", "a blast ripped through a market": what the event hit."""
     predicate, phrase = telling.predicate, telling.phrase
-    if predicate is not None and predicate.lemma == "come" and any(prep == "under" and p is phrase for prep, p in predicate.obliques):
-        telling.targets.extend(predicate.subject)  # "came under attack"
-    if predicate is None or phrase not in predicate.subject or predicate.passive or predicate.lemma not in DAMAGING:
+    if predicate is None:
         return
-    telling.targets.extend(predicate.objects)
-    telling.targets.extend(p for prep, p in predicate.obliques if prep in ("through", "into"))
+    if predicate.lemma == "come" and any(prep == "under" and p is phrase for prep, p in predicate.obliques):
+        telling.targets.extend(predicate.subject)  # "came under attack"
+    if phrase in predicate.subject and not predicate.passive and predicate.lemma in words().damaging:
+        telling.targets.extend(predicate.objects)
+        telling.targets.extend(p for prep, p in predicate.obliques if prep in ("through", "into"))

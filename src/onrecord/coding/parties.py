@@ -8,14 +8,9 @@ from onrecord.actors import ActorMention, identify, kind_of_noun
 from onrecord.coding.draft import Draft
 from onrecord.coding.kinds import FORCES, is_craft, is_event
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.words import words
 from onrecord.model import Participant, Span
 from onrecord.reading import Sentence
-
-_PRONOUNS = frozenset("he she they it him her them who which that you himself themselves".split())
-_SPEAKERS = frozenset(("we", "us", "i", "me"))
-# Definite nouns that stand for the armed actor named last.
-_ANAPHORS = frozenset("group organisation organization movement faction militia network outfit".split())
-_VAGUE = frozenset("others one two three person persons victims victim casualties number lives bodies body".split())
 
 
 def named_span(sentence: Sentence, phrase: Phrase) -> Span | None:
@@ -29,7 +24,7 @@ def named_span(sentence: Sentence, phrase: Phrase) -> Span | None:
 
 
 def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets: bool) -> tuple[Participant, ...]:
-    """The participants of one side, each once, in text order. Objects and "people" count on the side of the targets only."""
+    """The participants of one side, each once, in text order. Objects count on the side of the targets only."""
     found: dict[str, Participant] = {}
     for sentence, phrase in sided:
         made = _participant(draft, sentence, phrase)
@@ -62,24 +57,28 @@ def _joined(one: Participant, *others: Participant) -> Participant:
 
 
 def _participant(draft: Draft, sentence: Sentence, phrase: Phrase) -> Participant | None:
-    if is_event(sentence, phrase) and kind_of_noun(sentence.lower[phrase.core]) is None:
+    """Whom the phrase names, or the actor that it stands for; None for events, "no one" and words that say nothing."""
+    word, tag = sentence.lower[phrase.core], sentence.tags[phrase.core]
+    known, core = words(), sentence.chars(phrase.core, phrase.core + 1)
+    if sentence.lower[phrase.first] == "no" or (is_event(sentence, phrase) and kind_of_noun(word) is None):
         return None
-    word = sentence.lower[phrase.core]
-    if sentence.lower[phrase.first] == "no":
-        return None
-    if word in _SPEAKERS and sentence.tags[phrase.core] == "A":
-        return _speaking(draft, sentence.chars(phrase.core, phrase.core + 1))
-    pronoun = word in _PRONOUNS and sentence.tags[phrase.core] in "AW"
+    if word in known.speakers and tag == "A":
+        return _speaking(draft, core)
+    pronoun = word in known.pronouns and tag in "AW"
     antecedent = _antecedent(draft, sentence, phrase) if pronoun or _anaphoric(sentence, phrase) else None
     span = antecedent.span if antecedent and pronoun else named_span(sentence, phrase)
-    if span is None or (pronoun and antecedent is None) or sentence.lower[phrase.core] in _VAGUE:
+    if span is None or (pronoun and antecedent is None) or word in known.nobodies:
         return None
+    return _named(draft, span, core if pronoun else span, antecedent)
+
+
+def _named(draft: Draft, span: Span, own: Span, antecedent: ActorMention | None) -> Participant:
+    """The participant named at ``span``, mentioned at ``own``; ``antecedent`` is the actor that it stands for."""
     text = draft.text[slice(*span)]
     who = identify(text)
-    own = sentence.chars(phrase.core, phrase.core + 1) if pronoun else span
-    actor, name, kind = (antecedent.actor, antecedent.name, antecedent.kind) if antecedent else (who.actor, who.name, who.kind)
-    mentions = _mentions(draft, text, span, actor) | {own}
-    return Participant(text, span, tuple(sorted(mentions)), actor, name, kind, who.nature)
+    actor = antecedent or who
+    mentions = _mentions(draft, text, span, actor.actor) | {own}
+    return Participant(text, span, tuple(sorted(mentions)), actor.actor, actor.name, actor.kind, who.nature)
 
 
 def _speaking(draft: Draft, own: Span) -> Participant | None:
@@ -95,9 +94,10 @@ def _speaking(draft: Draft, own: Span) -> Participant | None:
 
 def _anaphoric(sentence: Sentence, phrase: Phrase) -> bool:
     """ "the group", "the group's militants": an armed actor named before."""
-    words = sentence.lower[phrase.base.first : phrase.base.stop]
-    definite = bool(words) and words[0] in ("the", "its", "their")
-    return definite and bool(_ANAPHORS.intersection(words) or words[0] in ("its", "their"))
+    said = sentence.lower[phrase.base.first : phrase.base.stop]
+    if said[:1] in (["its"], ["their"]):
+        return True
+    return said[:1] == ["the"] and not words().anaphors.isdisjoint(said)
 
 
 def _antecedent(draft: Draft, sentence: Sentence, phrase: Phrase) -> ActorMention | None:

@@ -4,14 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from onrecord.coding.words import words
 from onrecord.reading import Chunk, Sentence
-
-# "dozens of fighters", "a group of men": the people are named behind the "of".
-PARTITIVE = frozenset(
-    "one two three four five six seven eight nine ten dozen dozens scores hundreds thousands millions several many most some few all both "
-    "none number numbers group groups gang band crowd crowds couple pair handful majority total series wave spate string member members "
-    "team squad unit units part parts any each half third rest lot remains body bodies lives dead".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +74,8 @@ def _join_of(sentence: Sentence, found: list[Item]) -> None:
     innermost = outer
     while innermost.inner:
         innermost = innermost.inner
-    core = inner.core if sentence.lower[outer.core] in PARTITIVE or sentence.tags[outer.core] == "#" else outer.core
-    joined = Phrase(outer.first, inner.stop, outer.head, core, _nested(outer, inner))
+    counts = sentence.lower[outer.core] in words().partitive or sentence.tags[outer.core] == "#"
+    joined = Phrase(outer.first, inner.stop, outer.head, inner.core if counts else outer.core, _nested(outer, inner))
     found[-3:] = [Item("N", joined.first, joined.stop, joined)]
 
 

@@ -7,14 +7,12 @@ from collections.abc import Sequence
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.phrases import Phrase
-from onrecord.coding.standing import REACTING
 from onrecord.coding.tellings import Parse, Telling
+from onrecord.coding.words import words
 from onrecord.model import Place, When
 from onrecord.reading import Sentence
 
 FINENESS = {"exact": 5, "near": 4, "admin2": 4, "admin1": 3, "area": 3, "country": 1, "unknown": 2}
-_LOCATING = frozenset("in at near outside inside around across on of from into through along off within between to".split())
-_SAYING = frozenset("say said says saying tell told telling according report reported reports announce announced add added".split())
 
 
 def place(draft: Draft, parsed: Parse, telling: Telling, others: Sequence[Telling]) -> Place | None:
@@ -45,10 +43,11 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
 
 def _located(sentence: Sentence, first: int) -> bool:
     """Whether a preposition of place governs the name, articles and adjectives between them aside."""
+    lower, locating = sentence.lower, words().locating
     index = first - 1
-    while index > 0 and index > first - 5 and sentence.tags[index] in "DJPN#K" and sentence.lower[index] not in _LOCATING:
+    while index > max(0, first - 5) and sentence.tags[index] in "DJPN#K" and lower[index] not in locating:
         index -= 1
-    return index >= 0 and sentence.lower[index] in _LOCATING
+    return index >= 0 and lower[index] in locating
 
 
 def _qualifies(sentence: Sentence, first: int, last: int) -> bool:
@@ -76,7 +75,7 @@ def _crossed(word: int, other: int, tellings: Sequence[Telling]) -> bool:
 def _spoken(parsed: Parse, word: int) -> bool:
     """Whether the word belongs to whoever says it ("officials in the capital said") and not to what is said."""
     for predicate in parsed.predicates:
-        if predicate.lemma not in ("say", "tell", "report", "announce", "add"):
+        if predicate.lemma not in words().speaking:
             continue
         if predicate.objects and predicate.verb.first > 0 and parsed.sentence.tags[predicate.verb.first - 1] in ',"':
             if word > predicate.verb.head:
@@ -92,7 +91,7 @@ def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | No
     """The time in the sentence nearest to the telling that is not the time of its being said, or of another verb."""
     sentence = telling.sentence
     marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not _said_then(sentence, m)]
-    if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in REACTING:
+    if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in words().reacting:
         marks = [m for m in marks if m.span[0] < telling.span[0] <= m.span[1] + 12]  # "condemned Monday's attack"
     scored = [(_apart(telling, sentence.word_at(mark.span[0]), others), i) for i, mark in enumerate(marks)]
     return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
@@ -130,7 +129,7 @@ def _said_then(sentence: Sentence, mark: When) -> bool:
     """ "said Tuesday", "said on Tuesday", "told reporters on Tuesday"."""
     first = sentence.word_at(mark.span[0])
     before = sentence.lower[max(0, first - 2) : first]
-    if _SAYING.intersection(before):
+    if not words().saying.isdisjoint(before):
         return True
     further = sentence.lower[max(0, first - 4) : first]
     return bool({"told", "said"}.intersection(further)) and bool(further) and further[-1] == "on"

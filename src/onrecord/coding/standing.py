@@ -5,76 +5,66 @@ from __future__ import annotations
 
 from datetime import date
 
-from onrecord.coding.clauses import CLAUSAL, Predicate
+from onrecord.coding.clauses import Predicate
 from onrecord.coding.tellings import Parse, Telling
+from onrecord.coding.words import words
 from onrecord.model import When
 
-PLANNING = frozenset(
-    "threaten vow plan plot pledge promise prepare intend want warn order urge call seek aim consider conspire hope expect demand "
-    "decide try-to need ask refuse schedule fear".split()
-)
-ALLEGING = frozenset("accuse suspect allege charge blame claim".split())
-# Verbs of which an incident is the occasion: their time is not the incident's.
-REACTING = frozenset(
-    "claim condemn denounce investigate mourn blame criticize discuss commemorate mark probe praise deplore protest follow".split()
-)
-AVERTING = frozenset("foil thwart avert prevent stop avoid abort".split())
-DENYING = frozenset("deny reject dismiss".split())
 _BE = frozenset("am is are was were be".split())
-# Verbs that say what could be done, not what was.
-ENABLING = frozenset("allow enable permit help face risk let".split())
-_PLANNED_NOUNS = frozenset("threat threats plan plans plot plots warning warnings vow vows bid fear fears risk possibility danger prospect call calls".split())
-_ALLEGED = frozenset("alleged allegedly reportedly suspected purported purportedly apparent apparently".split())
-_FUTURE = frozenset(("will", "would", "shall", "'ll"))
-_POSSIBLE = frozenset(("could", "may", "might", "can", "should", "must"))
+# How a verb hangs on the one that governs it (Predicate.link), and what puts it earlier than the news.
 _GOVERNED = frozenset("to of for from with against that gerund".split())
-_REVENGE = frozenset("revenge retaliation vengeance response retribution reprisal".split())
-_RISKS = frozenset(("risk", "danger", "possibility"))
 _EARLIER = frozenset("relative reduced after since of before".split())
-_POSSIBLE_ADJECTIVES = frozenset("possible planned future potential upcoming imminent threatened looming impending further new more".split())
+_STEPS = ("to", "ing", "and", "of", "gerund")
 
 
 def status(parsed: Parse, telling: Telling) -> str:
     """One of the contract's statuses, by the verbs and nouns that govern the telling."""
     if telling.status != "occurred" or telling.rule.frame == "victim":
         return telling.status
-    own = telling.predicate
-    verbal = own is not None and not telling.rule.noun
+    own, verbal = telling.predicate, not telling.rule.noun
+    found = ""
     if own is not None:
         found = _modal(own, verbal) or _negated(own, verbal)
-        if found:
-            return found
-    governors = [] if _earlier(telling) else _governors(own, include_own=not verbal)
-    for governor in governors:
-        if governor.lemma in _BE and own is not None and own.link == "to":
-            return "planned"
-        if governor.lemma in PLANNING and not (governor.lemma in ("warn", "call") and verbal and own and own.verb.perfect):
-            return "planned"
-        if governor.lemma in AVERTING:
-            return "planned" if governor.verb.infinitive or governor.lemma in ("avoid", "stop") else "averted"
-        if governor.lemma == "go" and own is not None and own.link == "to":
-            return "planned"  # "were going to"
-        if governor.lemma in DENYING and (verbal or governor is own and telling.phrase in governor.objects):
-            return "denied"
-        if governor.lemma in ALLEGING and telling.rule.noun and telling.definite:
-            continue  # it is the doer who is alleged
-        if governor.lemma in ALLEGING and own is not None and _plotted(parsed, own):
-            return "planned"
-        if governor.lemma in ALLEGING and not (governor.lemma == "claim" and governor is own and not verbal):
-            return "alleged"
-    return _by_nouns(parsed, telling)
+    if own is not None and not found and not _earlier(telling):
+        governors = _governors(own, include_own=not verbal)
+        found = next(filter(None, (_under(parsed, telling, own, governor) for governor in governors)), "")
+    return found or _by_nouns(parsed, telling)
+
+
+def _under(parsed: Parse, telling: Telling, own: Predicate, governor: Predicate) -> str:
+    """What one governing verb makes of the telling; "" where it leaves open whether it happened."""
+    known, lemma, verbal = words(), governor.lemma, not telling.rule.noun
+    if own.link == "to" and (lemma in _BE or lemma == "go"):
+        return "planned"  # "were to attack", "were going to attack"
+    if lemma in known.planning and not (lemma in ("warn", "call") and verbal and own.verb.perfect):
+        return "planned"
+    if lemma in known.averting:
+        return "planned" if governor.verb.infinitive or lemma in ("avoid", "stop") else "averted"
+    if lemma in known.denying and (verbal or (governor is own and telling.phrase in governor.objects)):
+        return "denied"
+    return _allegation(parsed, telling, own, governor) if lemma in known.alleging else ""
+
+
+def _allegation(parsed: Parse, telling: Telling, own: Predicate, governor: Predicate) -> str:
+    """What a verb of allegation makes of it: nothing where it is the doer who is alleged, or who claims the deed."""
+    if telling.rule.noun and telling.definite:
+        return ""
+    if _plotted(parsed, own):
+        return "planned"
+    claimed = governor.lemma == "claim" and governor is own and telling.rule.noun
+    return "" if claimed else "alleged"
 
 
 def _plotted(parsed: Parse, own: Predicate) -> bool:
     """ "accused of a plot to bomb"."""
-    return own.verb.infinitive and parsed.sentence.lower[own.verb.first - 1] in _PLANNED_NOUNS
+    return own.verb.infinitive and parsed.sentence.lower[own.verb.first - 1] in words().planned_nouns
 
 
 def _earlier(telling: Telling) -> bool:
     """ "plan to leave since the kidnapping", "vowed revenge for the killing": what a plan follows is no part of it."""
     if telling.predicate is None or not telling.rule.noun:
         return False
-    if not _REVENGE.isdisjoint(telling.sentence.lower[telling.predicate.verb.stop : telling.word]):
+    if not words().revenge.isdisjoint(telling.sentence.lower[telling.predicate.verb.stop : telling.word]):
         return True
     held = telling.predicate.obliques
     return any(p.first <= telling.word < p.stop for prep, p in held if prep in ("since", "after", "following"))
@@ -84,10 +74,10 @@ def _modal(own: Predicate, verbal: bool) -> str:
     """What the modal verb of the clause, or of the clause that it continues, makes of it."""
     step: Predicate | None = own
     while step is not None:
-        if step.verb.modal in _FUTURE and not step.verb.perfect:
+        if step.verb.modal in words().future and not step.verb.perfect:
             return "planned"
-        step = step.previous if step.link in ("to", "ing", "and", "of", "gerund") else None
-    if own.verb.modal in _POSSIBLE and verbal:
+        step = step.previous if step.link in _STEPS else None
+    if own.verb.modal in words().possible and verbal:
         return "alleged" if own.verb.perfect else "planned"
     return ""
 
@@ -95,8 +85,8 @@ def _modal(own: Predicate, verbal: bool) -> str:
 def _negated(own: Predicate, verbal: bool) -> str:
     """ "did not attack"; "we do not believe that there was a second explosion"."""
     believed = own.previous if own.previous is not None and own.link in ("that", "there", "") else None
-    doubted = believed is not None and believed.verb.negated and believed.lemma in CLAUSAL
-    return "denied" if doubted or verbal and own.verb.negated else ""
+    doubted = believed is not None and believed.verb.negated and believed.lemma in words().clausal
+    return "denied" if doubted or (verbal and own.verb.negated) else ""
 
 
 def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
@@ -116,14 +106,15 @@ def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
 def enabled(telling: Telling) -> bool:
     """ "has allowed them to destroy", "face dying": what could be or come, and is not told as done."""
     step = telling.predicate
-    if not _RISKS.isdisjoint(telling.sentence.lower[max(0, telling.word - 3) : telling.word]):
+    if not words().risks.isdisjoint(telling.sentence.lower[max(0, telling.word - 3) : telling.word]):
         return True
     if step is not None and not telling.rule.noun and step.link in ("if", "whether"):
         return True
     if step is not None and telling.rule.noun and step.lemma in ("face", "risk") and telling.phrase not in step.subject:
         return True
     while step is not None and step.previous is not None and step.link in ("to", "and", "ing", "gerund"):
-        if step.link == "to" and step.previous.lemma in ENABLING or step.previous.lemma in ("face", "risk"):
+        enabled = step.link == "to" and step.previous.lemma in words().enabling
+        if enabled or step.previous.lemma in ("face", "risk"):
             return True
         step = step.previous
     return False
@@ -133,11 +124,11 @@ def _by_nouns(parsed: Parse, telling: Telling) -> str:
     """ "a threat to kill", "plans for an attack", "an alleged attack", "a possible strike"."""
     lower, word = parsed.sentence.lower, telling.word
     near = lower[max(0, word - 4) : word]
-    if _PLANNED_NOUNS.intersection(near) or _PLANNED_NOUNS.intersection(lower[word + 1 : word + 2]):
+    if not words().planned_nouns.isdisjoint([*near, *lower[word + 1 : word + 2]]):
         return "planned"
-    if telling.rule.noun and _POSSIBLE_ADJECTIVES.intersection(near[-2:]) - {"new", "more", "further"}:
+    if telling.rule.noun and not words().planned_adjectives.isdisjoint(near[-2:]):
         return "planned"
-    if _ALLEGED.intersection(near):
+    if not words().alleged.isdisjoint(near):
         return "alleged" if telling.rule.noun or "suspected" not in near else "occurred"
     return "occurred"
 
@@ -157,7 +148,7 @@ def background(telling: Telling, when: When | None, published: date | None, firs
         return True  # known to the reader already
     if telling.rule.noun:
         abduction = telling.type == "abduction_forced_disappearance" and not telling.sentence.title
-        return abduction or not first and not _is_subject(telling)
+        return abduction or (not first and not _is_subject(telling))
     return not first and _subordinate(telling)
 
 
@@ -172,7 +163,7 @@ def _subordinate(telling: Telling) -> bool:
     if own is None:
         return False
     verb = own.verb
-    return own.link in _EARLIER or verb.perfect and "had" in telling.sentence.lower[verb.first : verb.stop]
+    return own.link in _EARLIER or (verb.perfect and "had" in telling.sentence.lower[verb.first : verb.stop])
 
 
 def _long_ago(when: When, published: date | None) -> bool:

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coding.clauses import SUBORDINATORS, Predicate
+from onrecord.coding.clauses import Predicate
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.nouns import governing
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.rules import Rule, rules
 from onrecord.coding.tellings import Parse, Telling
+from onrecord.coding.words import words
 from onrecord.numbers import Count
 from onrecord.reading import Chunk, Sentence
 
@@ -63,7 +64,7 @@ def _state(parsed: Parse, index: int) -> Iterator[Telling]:
     behind = sentence.lower[index + 1 : index + 2]
     qualifies = sentence.tags[index + 1 : index + 2] in ("N", "P") and not sentence.headline
     last = _linked(sentence, index)
-    if last < 0 or qualifies or _NO_STATE_BEFORE.issuperset(behind) and behind and sentence.lower[index] == "missing":
+    if last < 0 or qualifies or (_NO_STATE_BEFORE.issuperset(behind) and behind and sentence.lower[index] == "missing"):
         return
     chunk = next((c for c in sentence.chunks if c.kind == "N" and c.first <= last < c.stop), None)
     if chunk is None or "#" not in sentence.tags[chunk.first : chunk.stop]:
@@ -116,7 +117,7 @@ def _bodies(parsed: Parse, index: int) -> Iterator[Telling]:
     sentence = parsed.sentence
     victims = phrase.inner or phrase
     counted = "#" in sentence.tags[phrase.first : phrase.stop]
-    if counted or sentence.lower[index] in ("body", "corpse") and phrase.inner is not None:
+    if counted or (sentence.lower[index] in ("body", "corpse") and phrase.inner is not None):
         yield _harm(parsed, index, "killed", victims, predicate)
 
 
@@ -148,10 +149,10 @@ def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     sentence = parsed.sentence
     word = sentence.lower[index]
     total = {"total", "number", "overall"} & set(sentence.lower)
-    if _cumulative(draft, parsed, index) or total and "bring" in [p.lemma for p in parsed.predicates]:
+    if _cumulative(draft, parsed, index) or (total and "bring" in [p.lemma for p in parsed.predicates]):
         return
     number = _after(draft, parsed, index) if word == "toll" else _before(draft, parsed, index)
-    if number is None or word == "casualties" and number.high != 0:
+    if number is None or (word == "casualties" and number.high != 0):
         return
     for effect in ("killed", "injured") if word == "casualties" else (_TOLLS[word],):
         yield Telling(sentence, index, rule(effect), _having(parsed, index), "attack", effect, count=number)
@@ -176,10 +177,10 @@ def _before(draft: Draft, parsed: Parse, index: int) -> Count | None:
 
 
 def _after(draft: Draft, parsed: Parse, index: int) -> Count | None:
+    """The count behind the noun in its clause: "the toll rose to 14 from nine" is 14."""
     sentence = parsed.sentence
-    stop = next(
-        (i for i in range(index, len(sentence.lower)) if sentence.lower[i] in SUBORDINATORS), len(sentence.lower)
-    )
+    openers = (i for i in range(index, len(sentence.lower)) if sentence.lower[i] in words().subordinators)
+    stop = next(openers, len(sentence.lower))
     start, end = sentence.starts[index], sentence.ends[min(index + 12, stop - 1)]
     for count in between(draft.counts, start, end):
         before = sentence.lower[max(0, sentence.word_at(count.span[0]) - 1)]

@@ -8,19 +8,18 @@ from onrecord.coding.gathering import Told
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import parse
+from onrecord.coding.words import words
 from onrecord.reading import Sentence
-
-_WILL = frozenset(("will", "would", "shall"))
 
 
 def vower(draft: Draft) -> tuple[Sentence, Phrase] | None:
     """The first capitalised subject of "will" that names a country or a force, if the report has one."""
     for sentence in draft.reading.sentences:
-        if _WILL.isdisjoint(sentence.lower):
+        if words().vowing.isdisjoint(sentence.lower):
             continue
         parsed = parse(sentence)
         for predicate in parsed.predicates:
-            if predicate.verb.modal in _WILL and len(predicate.subject) == 1:
+            if predicate.verb.modal in words().vowing and len(predicate.subject) == 1:
                 phrase = predicate.subject[0]
                 if _acts(parsed.sentence, phrase):
                     return parsed.sentence, phrase
@@ -31,7 +30,7 @@ def _acts(sentence: Sentence, phrase: Phrase) -> bool:
     if sentence.tags[phrase.core] != "P" or phrase.inner is not None:
         return False
     known = identify(" ".join(sentence.words[phrase.first : phrase.stop]))
-    return known.kind in FORCES or known.country is not None and known.nature == "organisation"
+    return known.kind in FORCES or (known.country is not None and known.nature == "organisation")
 
 
 def unowned(told: Told) -> bool:
