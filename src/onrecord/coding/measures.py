@@ -84,7 +84,7 @@ def _order(sentence: Sentence) -> _Rule | None:
         if (
             word in listed("orders")
             and (sentence.tags[i] in "VZ" or (sentence.tags[i] == "K" and sentence.tags[i - 1 : i] == "H"))
-            and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#")
+            and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#", "G")
         ):
             return _Rule("other", i, i, i + 1, word)
     return None

@@ -27,7 +27,7 @@ def objects() -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
     """First word -> the phrases that begin with it, longest first, their kinds, and the actions that they go with."""
     found: dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]] = {}
     for kind, given in table("measures")["kinds"].items():
-        for group in (given, given.get("also", {}), given.get("more", {})):
+        for group in (given, *given.get("also", ())):
             wanted = frozenset(group.get("actions", ()))
             for phrase in dict.fromkeys((*group.get("objects", ()), *group.get("alone", ()))):
                 words = tuple(phrase.split())
