@@ -30,17 +30,23 @@ def what_is_counted(seen: Window, count: Count, before: str | None, animal: bool
     animal = part or are_animals(said) or (animal and _elliptic(seen) and not _of_people(seen))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
-    what = _by_noun(seen, animal) or (_of_places(seen) if seen.head in words("places") else None)
-    if animal and what and _governor(seen) == "animals_culled":
-        return "animals_culled"  # "cull 2,000 infected birds"
-    if what is None and (seen.head not in words("things") or _changed(seen)):
-        what = _by_clause(seen) or (None if _of_a_whole(seen) else _carried(seen, before) or _of_others(seen))
-        what = None if what in ("other", "affected") and not animal and not _of_people(seen) else what
+    what = _told(seen, before, animal)
     if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
         return "suspected"
     if animal:
         return _of_animals(what, seen)
     return None if what == "animals_culled" and said else what
+
+
+def _told(seen: Window, before: str | None, animal: bool) -> str | None:
+    """By the noun, the place, the clause, or what came before; "other" and "affected" are told of beings alone."""
+    what = _by_noun(seen, animal) or (_of_places(seen) if seen.head in words("places") else None)
+    if animal and what and _governor(seen) == "animals_culled":
+        return "animals_culled"  # "cull 2,000 infected birds"
+    if what or (seen.head in words("things") and not _changed(seen)):
+        return what
+    what = _by_clause(seen) or (None if _of_a_whole(seen) else _carried(seen, before) or _of_others(seen))
+    return None if what in ("other", "affected") and not animal and not _of_people(seen) else what
 
 
 def _of_people(seen: Window) -> bool:
