@@ -8,6 +8,7 @@ from functools import cache
 from onrecord import codebook
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft
+from onrecord.coding.harm_words import harm_words
 from onrecord.coding.kinds import is_person, kind
 from onrecord.coding.parties import named_span
 from onrecord.coding.phrases import Phrase
@@ -15,9 +16,6 @@ from onrecord.coding.tellings import Telling
 from onrecord.model import Harm, Span, Who
 from onrecord.numbers import Count, people
 from onrecord.reading import Sentence
-
-_COUNTING = frozenset(("another", "both", "one"))
-_ONE = frozenset("he she him her himself herself".split())
 
 
 def harm(draft: Draft, telling: Telling) -> Harm | None:
@@ -29,7 +27,7 @@ def harm(draft: Draft, telling: Telling) -> Harm | None:
     if telling.rule.noun and telling.rule.plural and telling.effect == "killed" and not telling.victims:
         return _of_noun(draft, telling)
     victims = [phrase for phrase in telling.victims if _counts(draft, telling.sentence, phrase)]
-    if not victims or telling.effect == "detained" and telling.type != "arrests":
+    if not victims or (telling.effect == "detained" and telling.type != "arrests"):
         return None
     span = _span(telling, victims)
     low, high, vague = _number(draft, telling.sentence, victims)
@@ -61,24 +59,24 @@ def _worded(count: Count) -> str | None:
 
 
 def _counts(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
-    """Whether the phrase is of people: a noun of people, a name, a number; not a thing, an event or "one of them" again."""
+    """Whether the phrase is of people: a noun of people, a name, a number; not a thing or an event."""
     if is_person(sentence, phrase):
         return True
     word = sentence.lower[phrase.core]
     head = kind_of_noun(sentence.lower[phrase.head])
-    if word in _COUNTING or _no_one(sentence, phrase) or (head is not None and head[1] == "person"):
+    if word in harm_words().counting or _no_one(sentence, phrase) or (head is not None and head[1] == "person"):
         return True  # "four members of the service"
     return kind_of_noun(word) is None and sentence.tags[phrase.core] in "PJ"
 
 
 def _no_one(sentence: Sentence, phrase: Phrase) -> bool:
-    return sentence.lower[phrase.first] in ("no", "nobody", "none", "no-one")
+    return sentence.lower[phrase.first] in harm_words().no_one
 
 
 def _number(draft: Draft, sentence: Sentence, victims: Sequence[Phrase]) -> tuple[int | None, int | None, str | None]:
     """Bounds and vague word of the list of victims, by the number grammar."""
     text = draft.text[sentence.starts[victims[0].first] : sentence.ends[victims[-1].stop - 1]]
-    if text.lower() in _ONE:
+    if text.lower() in harm_words().single:
         return 1, 1, None
     count = people(text)
     if count is not None:

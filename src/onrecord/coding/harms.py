@@ -1,4 +1,4 @@
-"""The harm of one incident settled: the same toll told twice counts once, a later sentence's higher toll replaces it."""
+"""The harm of one incident settled: the same toll told twice counts once, a later and higher one replaces it."""
 
 from __future__ import annotations
 
@@ -6,14 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.coding.draft import Draft
+from onrecord.coding.harm_words import harm_words
 from onrecord.coding.rules import rules
 from onrecord.model import Harm
 from onrecord.reading import Sentence
-
-# Those who did it, hit themselves: they come on top of the people whom they hit.
-_DOERS = frozenset(
-    "attacker attackers assailant assailants raider raiders hijacker hijackers hostage-takers kidnappers".split()
-)
 
 
 def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
@@ -27,11 +23,17 @@ def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
 
 
 def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
+    """What the rows of one effect come to: each sentence's own, said once, then the best of the sentences."""
     by_sentence: dict[int, list[Harm]] = {}
     for row in rows:
         same = by_sentence.setdefault(draft.reading.at(row.span[0]).index, [])
         if not any(_restates(row, other) for other in same):
             same.append(row)
+    return _latest(by_sentence, draft)
+
+
+def _latest(by_sentence: dict[int, list[Harm]], draft: Draft) -> list[Harm]:
+    """The rows of the sentence that tells the most, in the order of the sentences."""
     kept: list[Harm] = []
     title = False
     for index, harms in by_sentence.items():
@@ -47,7 +49,7 @@ def _is_title(sentence: Sentence) -> bool:
 
 
 def _of_doer(row: Harm) -> bool:
-    return _who(row).rpartition(" ")[2] in _DOERS
+    return _who(row).rpartition(" ")[2] in harm_words().doers
 
 
 def _without_unknown(harms: list[Harm]) -> list[Harm]:
@@ -57,7 +59,7 @@ def _without_unknown(harms: list[Harm]) -> list[Harm]:
 
 
 def _without_totals(harms: list[Harm]) -> list[Harm]:
-    """ "killed two, taking the toll to 49": the toll sums up more than this incident; "the toll of the bombing" is its own."""
+    """ "killed two, taking the toll to 49": the toll sums up more than this; that "of the bombing" is its own."""
     totals = [row for row in harms if row.who is None and row.text.lower().startswith("toll")]
     others = [row for row in harms if row not in totals]
     if not totals or not others:

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, TypeVar
 
 from onrecord import codebook
+from onrecord.coding.harm_words import harm_words
 from onrecord.reading.words import verbs as inflected
 
-# Words of harm that are neither verbs nor nouns of incidents: see onrecord.coding.tolls.
-HARM_WORDS = frozenset("dead killed wounded injured hurt missing toll deaths fatalities lives casualties injuries kidnapped abducted life deadly deadliest fatal bodies body corpses corpse".split())
-_IRREGULAR = {"slaying": "slayings", "ceasefire": "ceasefires", "mob": "mobs"}
+T = TypeVar("T")
+
+# Lists of words in the table, beside the rules.
+_LISTS = (
+    "context", "mishaps", "figurative", "wordy", "health", "craft", "harms", "crowds", "staging", "threatening",
+    "ongoing", "growing",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,37 +61,45 @@ class Refinement:
 
 @dataclass(frozen=True, slots=True)
 class Rules:
+    """The whole table: rules by the word that they are of, and its lists of words."""
+
     verbs: dict[str, tuple[Rule, ...]]
     nouns: dict[str, tuple[Rule, ...]]
     refinable: dict[str, tuple[Refinement, ...]]  # by the type that they refine
     forms: frozenset[str]  # every word without which a sentence tells of nothing
-    context: frozenset[str] = field(default_factory=frozenset)
-    mishaps: frozenset[str] = field(default_factory=frozenset)
-    figurative: frozenset[str] = field(default_factory=frozenset)
-    wordy: frozenset[str] = field(default_factory=frozenset)
-    health: frozenset[str] = field(default_factory=frozenset)
-    craft: frozenset[str] = field(default_factory=frozenset)
+    context: frozenset[str]
+    mishaps: frozenset[str]
+    figurative: frozenset[str]
+    wordy: frozenset[str]
+    health: frozenset[str]
+    craft: frozenset[str]
+    harms: frozenset[str]
+    crowds: frozenset[str]
+    staging: frozenset[str]
+    threatening: frozenset[str]
+    ongoing: frozenset[str]
+    growing: frozenset[str]
 
 
 @cache
 def rules() -> Rules:
-    """All trigger rules. Nouns are filed under their singular and plural, two-word nouns under the second word."""
+    """All trigger rules, read at first use. Verbs are filed under their base form."""
     table: Any = codebook.table("triggers")
-    verbs: dict[str, tuple[Rule, ...]] = {}
-    nouns: dict[str, tuple[Rule, ...]] = {}
-    for entry in table["verbs"]:
-        for word in entry["words"]:
-            verbs[word] = (*verbs.get(word, ()), _rule(entry))
-    for entry in table["nouns"]:
-        for word in entry["words"]:
-            _file_noun(nouns, word, entry)
-    refinable: dict[str, tuple[Refinement, ...]] = {}
-    for entry in table["refine"]:
-        for kind in entry["from"]:
-            refinable[kind] = (*refinable.get(kind, ()), _refinement(entry))
-    forms = frozenset(form for form, (base, _) in inflected().items() if base in verbs) | frozenset(nouns) | HARM_WORDS
-    sets = [_words(table[name]) for name in ("context", "mishaps", "figurative", "wordy", "health", "craft")]
-    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinable, forms, *sets)
+    verbs = _filed((word, _rule(entry)) for entry in table["verbs"] for word in entry["words"])
+    nouns = _filed(filed for entry in table["nouns"] for words in entry["words"] for filed in _noun(words, entry))
+    refinable = _filed((kind, _refinement(entry)) for entry in table["refine"] for kind in entry["from"])
+    inflections = (form for form, (base, _) in inflected().items() if base in verbs)
+    forms = harm_words().telling.union(inflections, nouns)
+    lists = {name: _words(table[name]) for name in _LISTS}
+    return Rules(verbs, {word: _longest_first(found) for word, found in nouns.items()}, refinable, forms, **lists)
+
+
+def _filed(entries: Iterable[tuple[str, T]]) -> dict[str, tuple[T, ...]]:
+    """Key -> all that is given for it, in the order of the table."""
+    found: dict[str, tuple[T, ...]] = {}
+    for key, value in entries:
+        found[key] = (*found.get(key, ()), value)
+    return found
 
 
 def plural(word: str) -> str:
@@ -97,14 +111,15 @@ def plural(word: str) -> str:
     return word + "s"
 
 
-def _file_noun(nouns: dict[str, tuple[Rule, ...]], words: str, entry: dict[str, Any]) -> None:
+def _noun(words: str, entry: dict[str, Any]) -> Iterator[tuple[str, Rule]]:
+    """A noun's rules under its singular and its plural; one of two words is filed under the second."""
     lead, _, word = words.rpartition(" ")
-    for form, many in ((word, False), (_IRREGULAR.get(word, plural(word)), True)):
-        rule = _rule(entry, noun=True, plural=many, lead=lead)
-        nouns[form] = (*nouns.get(form, ()), rule)
+    for form, many in ((word, False), (plural(word), True)):
+        yield form, _rule(entry, noun=True, plural=many, lead=lead)
 
 
 def _longest_first(found: tuple[Rule, ...]) -> tuple[Rule, ...]:
+    """The rules of a noun with those first that ask for a word before it."""
     return tuple(sorted(found, key=lambda rule: (not rule.lead, not rule.then_before)))
 
 

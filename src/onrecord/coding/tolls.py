@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from onrecord.coding.clauses import Predicate
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.harm_words import harm_words
 from onrecord.coding.nouns import governing
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.rules import Rule, rules
@@ -14,40 +15,25 @@ from onrecord.coding.words import words
 from onrecord.numbers import Count
 from onrecord.reading import Chunk, Sentence
 
-_STATES = {
-    "dead": "killed", "killed": "killed", "wounded": "injured", "injured": "injured", "hurt": "injured", "missing": "missing",
-}  # fmt: skip
-_TOLLS = {
-    "toll": "killed", "deaths": "killed", "fatalities": "killed", "lives": "killed", "life": "killed",
-    "casualties": "casualties", "injuries": "injured",
-}  # fmt: skip
-_CLAIMING = frozenset("claim cost take".split())
-_FINDING = frozenset("find discover recover dump pull collect retrieve uncover unearth".split())
-_DEADLY = frozenset(("deadly", "deadliest", "fatal"))
-_BODIES = frozenset("bodies body corpses corpse".split())
-# Words between people and the state they are in: "20 people were reported missing".
-_LINKING = frozenset(
-    "is are was were be been being reported feared believed presumed left still also now remain remained go gone".split()
-)
-_NO_STATE_BEFORE = frozenset("in action persons person people list".split())  # "missing in action", "missing persons"
-
 
 def rule(effect: str) -> Rule:
+    """The rule that a word of harm stands for."""
     return Rule("attack", "harm", effect, weak=True, noun=True)
 
 
 def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
     """Tellings of harm by adjectives and by toll nouns; ``taken`` are the words of other tellings."""
+    known = harm_words()
     for index, word in enumerate(parsed.sentence.lower):
-        if word in _STATES and index not in taken:
+        if word in known.states and index not in taken:
             yield from _state(parsed, index)
-        elif word in _TOLLS:
-            yield from _lost(draft, parsed, index) if word in ("lives", "life") else _toll(draft, parsed, index)
-        elif word in _DEADLY:
+        elif word in known.tolls:
+            yield from _lost(draft, parsed, index) if word in known.lives else _toll(draft, parsed, index)
+        elif word in known.deadly:
             yield from _deadly(parsed, index)
-        elif word in _BODIES:
+        elif word in known.bodies:
             yield from _bodies(parsed, index)
-        elif word in ("kidnapped", "abducted") and parsed.sentence.tags[index] == "K" and index not in taken:
+        elif word in known.taken and parsed.sentence.tags[index] == "K" and index not in taken:
             yield from _modifier(parsed, index)
 
 
@@ -63,20 +49,23 @@ def _state(parsed: Parse, index: int) -> Iterator[Telling]:
     sentence = parsed.sentence
     behind = sentence.lower[index + 1 : index + 2]
     qualifies = sentence.tags[index + 1 : index + 2] in ("N", "P") and not sentence.headline
+    elsewhere = sentence.lower[index] == "missing" and not harm_words().not_missing.isdisjoint(behind)
     last = _linked(sentence, index)
-    if last < 0 or qualifies or (_NO_STATE_BEFORE.issuperset(behind) and behind and sentence.lower[index] == "missing"):
+    if last < 0 or qualifies or elsewhere:
         return
     chunk = next((c for c in sentence.chunks if c.kind == "N" and c.first <= last < c.stop), None)
     if chunk is None or "#" not in sentence.tags[chunk.first : chunk.stop]:
         return
     stop = min(index, chunk.stop)
-    yield _harm(parsed, index, _STATES[sentence.lower[index]], Phrase(chunk.first, stop, stop - 1, stop - 1))
+    yield _harm(
+        parsed, index, harm_words().states[sentence.lower[index]], Phrase(chunk.first, stop, stop - 1, stop - 1)
+    )
 
 
 def _linked(sentence: Sentence, index: int) -> int:
     """Index of the last word of the people before the adjective, over "were reported"."""
     last = index - 1
-    while last >= 0 and sentence.lower[last] in _LINKING:
+    while last >= 0 and sentence.lower[last] in harm_words().linking:
         last -= 1
     return last
 
@@ -102,7 +91,7 @@ def _lost(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     if predicate.lemma == "lose" and predicate.subject and not predicate.passive:
         for victims in predicate.subject[:1]:
             yield _harm(parsed, index, "killed", victims, predicate)
-    elif predicate.lemma in _CLAIMING or predicate.lemma == "lose":
+    elif predicate.lemma in harm_words().claiming or predicate.lemma == "lose":
         telling = _harm(parsed, index, "killed", phrase.inner or phrase, predicate)
         if phrase.inner is None:
             telling.victims, telling.targets, telling.count = [], [], _before(draft, parsed, index)
@@ -112,7 +101,7 @@ def _lost(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
 def _bodies(parsed: Parse, index: int) -> Iterator[Telling]:
     """ "found the bodies of nine men", "nine bodies were found": a number of people killed."""
     predicate, phrase = _governed(parsed, index)
-    if predicate is None or phrase is None or predicate.lemma not in _FINDING:
+    if predicate is None or phrase is None or predicate.lemma not in harm_words().finding:
         return
     sentence = parsed.sentence
     victims = phrase.inner or phrase
@@ -148,13 +137,13 @@ def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     """The number that a toll noun leads to: "rose to 14 from nine" is 14."""
     sentence = parsed.sentence
     word = sentence.lower[index]
-    total = {"total", "number", "overall"} & set(sentence.lower)
+    total = not harm_words().totals.isdisjoint(sentence.lower)
     if _cumulative(draft, parsed, index) or (total and "bring" in [p.lemma for p in parsed.predicates]):
         return
     number = _after(draft, parsed, index) if word == "toll" else _before(draft, parsed, index)
     if number is None or (word == "casualties" and number.high != 0):
         return
-    for effect in ("killed", "injured") if word == "casualties" else (_TOLLS[word],):
+    for effect in ("killed", "injured") if word == "casualties" else (harm_words().tolls[word],):
         yield Telling(sentence, index, rule(effect), _having(parsed, index), "attack", effect, count=number)
 
 

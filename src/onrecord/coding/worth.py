@@ -11,13 +11,7 @@ from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
 
-_HARM = frozenset("killed dead wounded injured kill kills deadly deaths casualties died shot kidnapped beheaded attack attacks".split())
-_CROWDS = frozenset("thousands hundreds protesters demonstrators police crowds crowd dozens".split())
 ARMED = FORCES - {"state_forces"}
-_STAGING = frozenset("hold stage organize organise join attend".split())
-# Verbs that say a thing goes on or grows: with a plural noun they tell of a trend.
-ONGOING = frozenset("continue keep affect remain persist".split())
-GROWING = frozenset("intensify increase escalate grow spread rise fall decline double".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,43 +26,58 @@ class Setting:
 
 
 def setting(draft: Draft) -> Setting:
+    """How often the whole report speaks of each, and whether of an armed actor by name."""
     known = rules()
     words = {word for sentence in draft.reading.sentences for word in sentence.lower}
-    armed = any(mark.kind in FORCES and mark.kind != "state_forces" for mark in draft.actors)
-    return Setting(len(words & known.context), len(words & _HARM), len(words & known.mishaps), bool(words & known.health), armed)
+    return Setting(
+        context=len(words & known.context),
+        harm=len(words & known.harms),
+        mishaps=len(words & known.mishaps),
+        health=not known.health.isdisjoint(words),
+        armed=any(mark.kind in ARMED for mark in draft.actors),
+    )
 
 
 def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     """Whether the telling is one of armed conflict or unrest; ``beside``: an incident that counts is told near it."""
-    known = rules()
-    sentence, rule = telling.sentence, telling.rule
-    words = set(sentence.lower)
-    own = sentence.lower[telling.word]
+    known, words = rules(), set(telling.sentence.lower)
+    own = telling.sentence.lower[telling.word]
     context = len((words & known.context) - {own})
-    elsewhere = about.context - (own in known.context) + min(1, about.harm - (own in _HARM))
-    if words & known.figurative and context < 2 and (rule.weak or telling.harm_only):
+    if _unwarlike(telling, about, words, context):
         return False
-    if telling.harm_only or telling.type == "attack":
-        if words & known.mishaps and context == 0:
-            return False
-        if about.mishaps > about.context:
-            return False
-    if telling.type == "other_strategic" and about.health and rule.noun and rule.frame == "happen":
-        return False
-    if rule.security:
-        return elsewhere > 1 or about.armed or _armed(telling)
-    if rule.frame == "gather":
-        return elsewhere > 0 or not rule.weak or bool(words & _CROWDS) or _staged(telling)
-    if rule.weak or telling.harm_only:
+    elsewhere = about.context - (own in known.context) + min(1, about.harm - (own in known.harms))
+    if telling.rule.security:
+        return _backed(telling, about, elsewhere)
+    if telling.rule.frame == "gather":
+        return elsewhere > 0 or not telling.rule.weak or not known.crowds.isdisjoint(words) or _staged(telling)
+    if telling.rule.weak or telling.harm_only:
         harmed = telling.harm_only and (beside or (not about.mishaps and _by_arms(telling)))
-        return elsewhere > 1 or about.armed or _armed(telling) or _threatened(telling) or harmed
+        return _backed(telling, about, elsewhere) or _threatened(telling) or harmed
     return elsewhere > 0 or about.armed or telling.type != "attack"
+
+
+def _backed(telling: Telling, about: Setting, elsewhere: int) -> bool:
+    """Whether the report speaks of armed conflict by more than this telling; ``elsewhere``: its words that do."""
+    return elsewhere > 1 or about.armed or _armed(telling)
+
+
+def _unwarlike(telling: Telling, about: Setting, words: set[str], context: int) -> bool:
+    """Whether the words around it are of sport or trade, of accident or disease, with too little of conflict beside."""
+    known, rule = rules(), telling.rule
+    if (rule.weak or telling.harm_only) and context < 2 and not known.figurative.isdisjoint(words):
+        return True
+    if telling.type == "other_strategic" and about.health and rule.noun and rule.frame == "happen":
+        return True
+    mishap = (context == 0 and not known.mishaps.isdisjoint(words)) or about.mishaps > about.context
+    return mishap and (telling.harm_only or telling.type == "attack")
 
 
 def _threatened(telling: Telling) -> bool:
     """ "threatened to kill": a threat is one of violence whatever else the report says."""
     own = telling.predicate
-    return own is not None and own.link == "to" and own.previous is not None and own.previous.lemma in ("threaten", "vow")
+    return (
+        own is not None and own.link == "to" and own.previous is not None and own.previous.lemma in rules().threatening
+    )
 
 
 def _armed(telling: Telling) -> bool:
@@ -89,7 +98,7 @@ def _by_arms(telling: Telling) -> bool:
 
 def _staged(telling: Telling) -> bool:
     """ "staged a protest", "held a rally against": rallies for a candidate are none."""
-    held = telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in _STAGING
+    held = telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in rules().staging
     lower = telling.sentence.lower
     return held and (not lower[telling.word].startswith(("rall", "march")) or "against" in lower)
 
@@ -97,13 +106,13 @@ def _staged(telling: Telling) -> bool:
 def individual(told: Told) -> bool:
     """Whether anything makes a single incident of it: "bombings and ambushes have continued" tells of none."""
     chief = told.chief
-    many = chief.rule.noun and chief.rule.plural or chief.rule.frame == "clash" and chief.rule.noun
-    if many and not told.harm and chief.predicate is not None and chief.predicate.lemma in GROWING:
+    many = (chief.rule.noun and chief.rule.plural) or (chief.rule.frame == "clash" and chief.rule.noun)
+    if many and not told.harm and chief.predicate is not None and chief.predicate.lemma in rules().growing:
         return False
     if not many or told.harm or told.when is not None:
         return True
     if chief.status == "planned" and not told.places and told.type in ("attack", "armed_clash"):
         return False
-    ongoing = chief.predicate is not None and chief.predicate.lemma in ONGOING
+    ongoing = chief.predicate is not None and chief.predicate.lemma in rules().ongoing
     aimed = any(telling.targets for telling in told.tellings)
-    return not (ongoing and chief.rule.weak) and (bool(told.places) or aimed and not chief.rule.weak)
+    return not (ongoing and chief.rule.weak) and (bool(told.places) or (aimed and not chief.rule.weak))

@@ -1,0 +1,43 @@
+"""The words of harm that is told without a verb of harm (codebook/tolls.yaml), ready to be looked up."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+
+
+@dataclass(frozen=True, slots=True)
+class HarmWords:
+    """The lists of the codebook, by the names that they have there, where each is explained."""
+
+    states: dict[str, str]
+    tolls: dict[str, str]
+    linking: frozenset[str]
+    not_missing: frozenset[str]
+    taken: frozenset[str]
+    lives: frozenset[str]
+    claiming: frozenset[str]
+    deadly: frozenset[str]
+    bodies: frozenset[str]
+    finding: frozenset[str]
+    totals: frozenset[str]
+    counting: frozenset[str]
+    single: frozenset[str]
+    no_one: frozenset[str]
+    doers: frozenset[str]
+
+    @property
+    def telling(self) -> frozenset[str]:
+        """Every word that may tell of harm by itself; a sentence without one, or a trigger, tells of nothing."""
+        return self.deadly.union(self.states, self.tolls, self.taken, self.bodies)
+
+
+@cache
+def harm_words() -> HarmWords:
+    """The table, read at first use and shared: never mutate it."""
+    table: Any = codebook.table("tolls")
+    lists = {name: frozenset(given.split()) for name, given in table.items() if isinstance(given, str)}
+    return HarmWords(**{**table, **lists})
