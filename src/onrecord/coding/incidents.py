@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
+from onrecord.coding.across import across
 from onrecord.coding.draft import Draft, between
-from onrecord.coding.gathering import Told, across, within
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
@@ -16,14 +16,18 @@ from onrecord.coding.setting import dateline, fineness, inherited, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
+from onrecord.coding.told import Told
 from onrecord.coding.tolls import tolls
 from onrecord.coding.vows import unowned, vower
+from onrecord.coding.within import within
 from onrecord.coding.worth import Setting, counts, individual, setting
-from onrecord.model import Account, Attribution, Participant, Place, Span, Weapon
+from onrecord.model import Account, Attribution, Participant, Place, Weapon
 from onrecord.places import conflicts
 from onrecord.reading import Sentence
 
-TERRITORIAL = frozenset(("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory"))
+TERRITORIAL = frozenset(
+    ("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory")
+)
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
@@ -49,7 +53,7 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
     for telling in kept:
         telling.type = refine(draft, telling, kept)
         telling.status = status(parsed, telling)
-    groups = within(parsed, [telling for telling in kept if not _negligible(telling, kept)])
+    groups = within([telling for telling in kept if not _negligible(telling, kept)])
     weapons = _weapons(parsed.sentence, kept) if groups else []
     for told in groups:
         _fill(draft, parsed, told, kept, weapons)
@@ -68,7 +72,11 @@ def _negligible(telling: Telling, others: list[Telling]) -> bool:
     if any(o.type == "disrupted_weapons_use" and telling.phrase in o.predicate.patients for o in others if o.predicate):
         return True  # the attack that was foiled
     verb = telling.predicate.verb if telling.predicate else None
-    if telling.status == "averted" and verb is not None and (verb.infinitive or telling.sentence.tags[verb.head] == "B"):
+    if (
+        telling.status == "averted"
+        and verb is not None
+        and (verb.infinitive or telling.sentence.tags[verb.head] == "B")
+    ):
         return True
     if telling.rule.frame != "victim":
         return False

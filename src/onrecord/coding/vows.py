@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from onrecord.actors import identify
 from onrecord.coding.draft import Draft
-from onrecord.coding.gathering import Told
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import parse
+from onrecord.coding.told import Told
 from onrecord.coding.words import words
 from onrecord.reading import Sentence
 

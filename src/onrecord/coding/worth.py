@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft
-from onrecord.coding.gathering import Told
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
+from onrecord.coding.told import Told
 
 ARMED = FORCES - {"state_forces"}
 
