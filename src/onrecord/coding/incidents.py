@@ -67,22 +67,24 @@ def _mere_state(told: Told) -> bool:
 
 def _negligible(telling: Telling, others: list[Telling]) -> bool:
     """What did not happen, and hostages who are named only as those to whom something else happens."""
-    if enabled(telling) or _undone(telling):
-        return True
-    if any(o.type == "disrupted_weapons_use" and telling.phrase in o.predicate.patients for o in others if o.predicate):
-        return True  # the attack that was foiled
-    verb = telling.predicate.verb if telling.predicate else None
-    if (
-        telling.status == "averted"
-        and verb is not None
-        and (verb.infinitive or telling.sentence.tags[verb.head] == "B")
-    ):
+    if enabled(telling) or _undone(telling) or _foiled(telling, others):
         return True
     if telling.rule.frame != "victim":
         return False
-    if any(_said_by(o, telling) for o in others if o is not telling):
+    rest = [other for other in others if other is not telling]
+    held = (phrase for other in rest for phrase in (*other.targets, *other.victims))
+    return any(_said_by(other, telling) for other in rest) or any(p.first <= telling.word < p.stop for p in held)
+
+
+def _foiled(telling: Telling, others: list[Telling]) -> bool:
+    """Whether it is only what was foiled: "police foiled an attack", "were stopped from killing"."""
+    foiling = (o.predicate for o in others if o.predicate is not None and o.type == "disrupted_weapons_use")
+    if any(telling.phrase in predicate.patients for predicate in foiling):
         return True
-    return any(p.first <= telling.word < p.stop for o in others if o is not telling for p in (*o.targets, *o.victims))
+    verb = telling.predicate.verb if telling.predicate else None
+    if telling.status != "averted" or verb is None:
+        return False
+    return verb.infinitive or telling.sentence.tags[verb.head] == "B"
 
 
 def _undone(telling: Telling) -> bool:
@@ -116,6 +118,7 @@ def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapon
 
 
 def _weapons(sentence: Sentence, others: list[Telling]) -> Weapons:
+    """The weapons that the sentence names."""
     found = []
     events = [telling for telling in others if not telling.harm_only]
     for weapon in find_weapons(sentence.text):
@@ -150,6 +153,7 @@ def _place(draft: Draft, told: Told) -> Place | None:
 
 
 def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Participant, ...]]:
+    """Who did it, and whom it hit; nobody stands on both sides."""
     doers = [told.doer] if told.doer else [(t.sentence, p) for t in told.tellings for p in t.agents]
     who = participants(draft, doers, targets=False)
     hit = [(t.sentence, p) for t in told.tellings for p in (*t.targets, *t.victims)]

@@ -33,15 +33,17 @@ STAGES: dict[str, Stage] = {
 }
 
 
-# Distances qualify a place ("40 km south of the town"): no part of the noun phrase before them.
 _LENGTHS = frozenset(("km", "mile", "m", "yard", "foot"))
 
 
 def _known(draft: Draft) -> list[tuple[Span, str]]:
-    """The words whose tag the grammars of times and numbers have settled."""
-    tags = {"count": "#", "measure": "R"}
-    numbers = [(c.span, tags[c.kind]) for c in draft.counts if c.kind == "count" or (c.kind == "measure" and c.unit in _LENGTHS)]
-    return [(when.span, "U") for when in draft.whens] + numbers
+    """The words whose tag the grammars of times and numbers have settled.
+
+    Distances qualify a place ("40 km south of the town") and are no part of the noun phrase before them: R, not #.
+    """
+    lengths = [(c.span, "R") for c in draft.counts if c.kind == "measure" and c.unit in _LENGTHS]
+    counts = [(c.span, "#") for c in draft.counts if c.kind == "count"]
+    return [(when.span, "U") for when in draft.whens] + lengths + counts
 
 
 def _apart(found: list[Place], draft: Draft) -> list[Place]:

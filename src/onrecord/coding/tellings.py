@@ -11,6 +11,7 @@ from onrecord.coding.kinds import fits, is_weapon
 from onrecord.coding.nouns import noun_roles
 from onrecord.coding.phrases import Item, Phrase, items
 from onrecord.coding.rules import Rule, rules
+from onrecord.coding.words import words
 from onrecord.model import Span
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
@@ -152,15 +153,19 @@ def _one_sided(telling: Telling, predicate: Predicate, rule: Rule) -> None:
 def _nouns(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
     sentence, known = parsed.sentence, rules().nouns
     for index, word in enumerate(sentence.lower):
-        if word not in known or index in taken or sentence.tags[index] not in "NPJG" or _is_name(sentence, index) or _modifies(sentence, index):
+        if word not in known or index in taken or not _heads(sentence, index):
             continue
-        for rule in known[word]:
-            if _noun_holds(sentence, parsed, index, rule):
-                telling = Telling(sentence, index, rule, None, rule.type, rule.effect, status=rule.status or "occurred")
-                noun_roles(draft, parsed, telling)
-                if telling.targets or not rule.aimed:
-                    yield telling
-                break
+        rule = next((rule for rule in known[word] if _noun_holds(sentence, parsed, index, rule)), None)
+        if rule is not None:
+            telling = Telling(sentence, index, rule, None, rule.type, rule.effect, status=rule.status or "occurred")
+            noun_roles(draft, parsed, telling)
+            if telling.targets or not rule.aimed:
+                yield telling
+
+
+def _heads(sentence: Sentence, index: int) -> bool:
+    """Whether the word is a noun that stands for itself: no part of a name, and no modifier of the next."""
+    return sentence.tags[index] in "NPJG" and not _is_name(sentence, index) and not _modifies(sentence, index)
 
 
 def _is_name(sentence: Sentence, index: int) -> bool:
@@ -172,14 +177,16 @@ def _is_name(sentence: Sentence, index: int) -> bool:
 def _modifies(sentence: Sentence, index: int) -> bool:
     """Whether the noun only qualifies the next one ("attack helicopter", "bombing suspects", "protest leader")."""
     following = sentence.tags[index + 1 : index + 2]
-    if sentence.lower[index + 1 : index + 2] in (["incident"], ["incidents"], ["spree"], ["wave"], ["campaign"], ["rampage"]):
+    if not words().series.isdisjoint(sentence.lower[index + 1 : index + 2]):
         return False
     return following in ("N", "P") and not (sentence.headline or sentence.lower[index + 1] in rules().nouns)
 
 
 def _noun_holds(sentence: Sentence, parsed: Parse, index: int, rule: Rule) -> bool:
+    """Whether the conditions of the rule on the words before and on the verbs of the sentence hold."""
     before = sentence.lower[max(0, index - 3) : index]
-    if rule.lead and rule.lead.split() != before[len(before) - len(rule.lead.split()) :]:
+    lead = rule.lead.split()
+    if lead and lead != before[len(before) - len(lead) :]:
         return False
     if rule.unless_before.intersection(before[-1:]) or rules().wordy.intersection(before[-2:]):
         return False

@@ -29,6 +29,7 @@ class Words:
     crowds: frozenset[str]
     personal: frozenset[str]
     happenings: frozenset[str]
+    series: frozenset[str]
     schemes: frozenset[str]
     lands: frozenset[str]
     pronouns: frozenset[str]
