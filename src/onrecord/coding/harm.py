@@ -31,8 +31,18 @@ def harm(draft: Draft, telling: Telling) -> Harm | None:
         return None
     span = _span(telling, victims)
     low, high, vague = _number(draft, telling.sentence, victims)
+    if _either(telling) and low is not None:
+        low = 0  # "20 were killed or wounded": none need have been
     effect = "detained" if telling.type == "arrests" and telling.effect == "abducted" else telling.effect
     return Harm(effect, _who(draft, telling.sentence, victims[0]), low, high, vague, draft.text[slice(*span)], span)
+
+
+def _either(telling: Telling) -> bool:
+    """Whether "or" joins the verb to another: "killed or wounded"."""
+    if telling.predicate is None or telling.rule.noun:
+        return False
+    verb, lower = telling.predicate.verb, telling.sentence.lower
+    return "or" in (lower[verb.first - 1], *lower[verb.stop : verb.stop + 1]) if verb.first else False
 
 
 def _of_count(draft: Draft, telling: Telling) -> Harm:

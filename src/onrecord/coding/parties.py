@@ -101,10 +101,15 @@ def _anaphoric(sentence: Sentence, phrase: Phrase) -> bool:
 
 
 def _antecedent(draft: Draft, sentence: Sentence, phrase: Phrase) -> ActorMention | None:
-    """The armed actor named last before the phrase, in this sentence or the few before it."""
+    """The armed actor named last before the phrase; for "its" and "their" only one of the same sentence."""
     start = sentence.starts[phrase.first]
-    earlier = [mark for mark in draft.actors if mark.span[1] <= start and mark.kind in FORCES]
-    rebels = [mark for mark in earlier if mark.kind != "state_forces"] if _anaphoric(sentence, phrase) else earlier
+    owned = sentence.lower[phrase.base.first] in ("its", "their")
+    earlier = [
+        m
+        for m in draft.actors
+        if m.span[1] <= start and m.kind in FORCES and (not owned or m.span[0] >= sentence.start)
+    ]
+    rebels = [m for m in earlier if m.kind != "state_forces"] if _anaphoric(sentence, phrase) and not owned else earlier
     last = (rebels or earlier)[-1:]
     return last[0] if last else None
 

@@ -31,6 +31,8 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
     first = sentence.word_at(mark.span[0])
     if mark.precision == "country" and _qualifies(sentence, first, sentence.word_at(mark.span[1] - 1)):
         return 0.0
+    if _origin(sentence, first):
+        return 0.0
     score = 1.0 + 0.3 * fineness(mark)
     score += 1.5 if _located(sentence, first) else 0
     if telling.phrase is not None and telling.phrase.first <= first < telling.phrase.stop:
@@ -39,6 +41,14 @@ def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[
         score += 1.5
     score -= 0.06 * abs(first - telling.word) + 2 * _crossed(telling.word, first, others)
     return score - (3 if _spoken(parsed, first) else 0)
+
+
+def _origin(sentence: Sentence, first: int) -> bool:
+    """ "two peacekeepers from (a country)" says where people come from, not where anything happened."""
+    if first < 2 or sentence.lower[first - 1] != "from":
+        return False
+    known = kind_of_noun(sentence.lower[first - 2])
+    return (known is not None and known[1] != "object") or sentence.tags[first - 2] == "#"
 
 
 def _located(sentence: Sentence, first: int) -> bool:

@@ -10,6 +10,7 @@ from onrecord.coding.kinds import FORCES
 from onrecord.coding.rules import rules
 from onrecord.coding.tellings import Telling
 from onrecord.coding.told import Told
+from onrecord.numbers import people
 
 ARMED = FORCES - {"state_forces"}
 
@@ -53,7 +54,7 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
     if telling.rule.weak or telling.harm_only:
         harmed = telling.harm_only and (beside or (not about.mishaps and _by_arms(telling)))
         return _backed(telling, about, elsewhere) or _threatened(telling) or harmed
-    return elsewhere > 0 or about.armed or telling.type != "attack"
+    return elsewhere > 0 or about.armed or telling.type != "attack" or _massacre(telling)
 
 
 def _backed(telling: Telling, about: Setting, elsewhere: int) -> bool:
@@ -70,6 +71,13 @@ def _unwarlike(telling: Telling, about: Setting, words: set[str], context: int) 
         return True
     mishap = (context == 0 and not known.mishaps.isdisjoint(words)) or about.mishaps > about.context
     return mishap and (telling.harm_only or telling.type == "attack")
+
+
+def _massacre(telling: Telling) -> bool:
+    """Whether it tells of three or more people killed by hand: no ordinary crime."""
+    words = telling.sentence.words
+    counts = (people(" ".join(words[phrase.first : phrase.stop])) for phrase in telling.victims)
+    return telling.effect == "killed" and any(count is not None and (count.low or 0) > 2 for count in counts)
 
 
 def _threatened(telling: Telling) -> bool:
@@ -93,7 +101,8 @@ def _by_arms(telling: Telling) -> bool:
     """ "a bomb killed", "soldiers were wounded": the parties themselves are those of an armed conflict."""
     lower = telling.sentence.lower
     words = {word for p in (*telling.agents, *telling.targets) for word in lower[p.first : p.stop]}
-    return not words.isdisjoint(rules().context)
+    doers = (kind_of_noun(lower[phrase.core]) for phrase in telling.agents)
+    return not words.isdisjoint(rules().context) or any(found is not None and found[0] in FORCES for found in doers)
 
 
 def _staged(telling: Telling) -> bool:

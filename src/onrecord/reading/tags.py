@@ -176,4 +176,4 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
         return True
     if singular == (several or previous in english().plurals):
         return False
-    return after in "D#AR" or after in ("P" if singular else "PNJ")
+    return after in "D#A" or after in ("P" if singular else "PNJR")
