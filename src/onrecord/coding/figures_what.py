@@ -168,8 +168,8 @@ def _finite(seen: Window, first: int, later: int) -> bool:
 
 
 def _carried(seen: Window, before: str | None) -> str | None:
-    """Where its own clause tells nothing, what the sentence tells of others ("8 men and 8 women"), or what the number
-    before it counted ("7 from Suva")."""
+    """Where its own clause tells nothing, what the sentence tells of others ("12 boys and 5 girls"), or what the number
+    before it counted ("4 from Oslo")."""
     if _elliptic(seen):
         return before
     definite = seen.before.split()[-1:] in (["the"], ["all"], ["these"], ["those"]) or "others" in seen.noun.split()

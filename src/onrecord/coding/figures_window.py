@@ -110,7 +110,7 @@ def _opens(sentence: Sentence, i: int) -> bool:
 
 
 def _phrase(sentence: Sentence, stop: int, end: int) -> int:
-    """The end of the noun phrase behind the number: "16 | of the cases", "4,000 | dead wild birds"."""
+    """The end of the noun phrase behind the number: "25 | of the goats", "600 | lame old mules"."""
     i, seen = stop, False
     while i < end and (sentence.tags[i] in "JNPDSK#-R(" or (sentence.lower[i] == "of" and i < stop + 2)):
         if (seen and sentence.tags[i] in "DR") or (

@@ -167,7 +167,7 @@ def _authority(draft: Draft, sentence: Sentence, rule: _Rule, start: int) -> Spa
 
 
 def _by_agent(sentence: Sentence, rule: _Rule) -> tuple[int, int] | None:
-    """The noun phrase behind "imposed by", "a series of measures approved by"."""
+    """The noun phrase behind "imposed by", "a ban announced by"."""
     for i, word in enumerate(sentence.lower[:-1]):
         if word == "by" and sentence.tags[i - 1] in "KV" and sentence.lower[i - 1] in actions():
             end = i + 1

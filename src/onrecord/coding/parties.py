@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from onrecord import codebook
 from onrecord.actors import ActorMention, identify, kind_of_noun
 from onrecord.coding.draft import Draft
 from onrecord.coding.kinds import FORCES, is_craft, is_event
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.words import words
 from onrecord.model import Participant, Span
+from onrecord.places import country_of
 from onrecord.reading import Sentence
 
 
@@ -28,6 +31,8 @@ def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets
     found: dict[str, Participant] = {}
     for sentence, phrase in sided:
         made = _participant(draft, sentence, phrase)
+        if made is not None and not targets:
+            made = _as_state(sentence, phrase, made)
         if made is None or (made.nature == "object" and not targets and not is_craft(sentence, phrase)):
             continue
         key = made.actor or made.text.lower()
@@ -79,6 +84,17 @@ def _named(draft: Draft, span: Span, own: Span, antecedent: ActorMention | None)
     actor = antecedent or who
     mentions = _mentions(draft, text, span, actor.actor) | {own}
     return Participant(text, span, tuple(sorted(mentions)), actor.actor, actor.name, actor.kind, who.nature)
+
+
+def _as_state(sentence: Sentence, phrase: Phrase, made: Participant) -> Participant:
+    """The state, where an adjective of nationality stands for it: "a Russian strike"."""
+    adjectival = sentence.tags[phrase.stop : phrase.stop + 1] in ("N", "P", "J")
+    code = country_of(made.text) if adjectival and made.kind == "civilians" else None
+    country = codebook.table("countries").get(code) if code else None
+    if country is None or made.text not in country.get("adjectives", ()):
+        return made
+    who = identify(country["name"])
+    return replace(made, actor=who.actor, name=who.name, kind=who.kind, nature=who.nature)
 
 
 def _speaking(draft: Draft, own: Span) -> Participant | None:

@@ -1,6 +1,6 @@
 """A phrase that names a speaker, taken apart: name, rank, role, organisation, country.
 
-"Coastal Command spokesman Maj. Gen. Adam Ford" and "Adam Ford, head of the northern branch of the Farmers Union," are
+"River Guard spokeswoman Col. Ines Roth" and "Ines Roth, director of the harbour section of the Dockers League," are
 the same parts in different orders: one part holds the name, one the role, and the organisation stands before the role's
 noun or behind a preposition after it.
 """
@@ -89,7 +89,7 @@ def _part(phrase: Phrase, words: Words) -> dict[str, Words]:
 
 
 def _role_end(phrase: Phrase, pivot: Words, stop: int, behind: dict[str, Words]) -> int:
-    """Where a role without a name ends: before its organisation ("head of the northern branch | of the Union")."""
+    """Where a role without a name ends: before its organisation ("director of the harbour section | of the League")."""
     if phrase.lower(pivot[0]) in word_set("portfolio") and phrase.unit.lower[pivot[1] : pivot[1] + 1] == ["of"]:
         behind.pop("organisation", None)
         return stop

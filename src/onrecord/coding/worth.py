@@ -53,6 +53,8 @@ def counts(telling: Telling, about: Setting, beside: bool = False) -> bool:
         return elsewhere > 0 or not telling.rule.weak or not known.crowds.isdisjoint(words) or _staged(telling)
     if telling.rule.weak or telling.harm_only:
         harmed = telling.harm_only and (beside or (not about.mishaps and _by_arms(telling)))
+        if telling.rule.noun and telling.rule.frame == "act" and telling.targets:
+            harmed = not known.harms.isdisjoint(words)  # "killed in a raid on a village"
         return _backed(telling, about, elsewhere) or _threatened(telling) or harmed
     return elsewhere > 0 or about.armed or telling.type != "attack" or _massacre(telling)
 

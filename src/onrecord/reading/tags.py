@@ -125,6 +125,8 @@ def _past(options: str, before: str, after: str) -> str:
         return "K"
     if last in "AWNPU" or last in '")':
         return "V"
+    if last == "," and after in "NJ":
+        return "V"  # "the attackers, who ..., opened fire"
     return "V" if last in "C," and after in "D#AP" else "K" if "K" in options else options[0]
 
 
