@@ -109,7 +109,7 @@ def _verb_telling(sentence: Sentence, predicate: Predicate, rule: Rule) -> Telli
     else:
         telling.agents, telling.targets = _resolved(sentence, predicate), list(predicate.patients)
         telling.targets = [p for p in telling.targets if sentence.lower[p.core] not in rule.then]
-        if all(is_weapon(sentence, p) for p in telling.targets):  # "fired a missile at a house"
+        if all(is_weapon(sentence, p) for p in telling.targets):  # "launched two rockets at a barracks"
             telling.targets = [p for prep, p in predicate.obliques if prep in ("on", "at", "into", "against", "upon")]
     telling.victims = list(telling.targets) if telling.effect else []
     telling.status = rule.status or "occurred"
