@@ -38,10 +38,38 @@ def _latest(by_sentence: dict[int, list[Harm]], draft: Draft) -> list[Harm]:
     title = False
     for index, harms in by_sentence.items():
         harms = _without_totals(_without_unknown(harms))
-        if not kept or _better(harms, kept, title):
+        if kept and not title and _two_voices(harms, kept, draft):
+            kept = _ranged(harms, kept)
+        elif not kept or _better(harms, kept, title):
             kept = _widened(harms, kept) if title else harms
             title = _is_title(draft.reading.sentences[index])
     return kept
+
+
+def _two_voices(new: list[Harm], old: list[Harm], draft: Draft) -> bool:
+    """Whether two sources put the toll of the same people at different numbers."""
+    if len(new) != 1 or len(old) != 1 or not _restates(replace(new[0], low=old[0].low, high=old[0].high), old[0]):
+        return False
+    if None in (new[0].low, old[0].low) or "dead" in _who(new[0]):
+        return False
+    one, other = _voice(new[0], draft), _voice(old[0], draft)
+    return one is not None and other is not None and one != other
+
+
+def _voice(row: Harm, draft: Draft) -> str | None:
+    """Who says so: the speaker or organisation of the statement that holds the row."""
+    for statement in draft.statements:
+        first, last = statement.spans.get("content", statement.span)
+        if first <= row.span[0] < last:
+            return statement.speaker or statement.organisation
+    return None
+
+
+def _ranged(new: list[Harm], old: list[Harm]) -> list[Harm]:
+    """The first toll with both bounds: the lowest and the highest that was said."""
+    one, other = old[0], new[0]
+    high = None if None in (one.high, other.high) else max(one.high or 0, other.high or 0)
+    return [replace(one, low=min(one.low or 0, other.low or 0), high=high)]
 
 
 def _is_title(sentence: Sentence) -> bool:
@@ -97,8 +125,7 @@ def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
         return text
     if None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
-    high = None if None in (one.high, other.high) else max(one.high or 0, other.high or 0)
-    return [replace(one, low=min(one.low or 0, other.low or 0), high=high)]
+    return _ranged(title, text)
 
 
 def _low(rows: Sequence[Harm]) -> int | None:
