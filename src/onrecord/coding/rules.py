@@ -32,7 +32,6 @@ class Rule:
     plural: bool = False
     intransitive: bool = False
     security: bool = False  # counts only in a report of armed conflict, whatever its own words
-    hostage: bool = False
     aimed: bool = False  # nouns: counts only where the clause says whom it hits
     status: str | None = None
     of: str = ""  # nouns: whom the phrase behind "of" names

@@ -33,7 +33,6 @@ class Telling:
     victims: list[Phrase] = field(default_factory=list)
     phrase: Phrase | None = None  # a noun's own phrase
     status: str = "occurred"
-    background: bool = False
     definite: bool = False
     count: Count | None = None  # the number itself, where no phrase of people carries it
 
