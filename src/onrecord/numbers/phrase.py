@@ -138,8 +138,8 @@ def splits() -> re.Pattern[str]:
 
 @cache
 def asides() -> re.Pattern[str]:
-    """What is said beside a conjunct between commas, when the list goes on after it: "a woman, believed to be a
-    civilian, and a girl"."""
+    """What is said beside a conjunct between commas, when the list goes on after it: "a driver, said to be
+    local, and a nurse"."""
     return re.compile(rf",\s*{any_of(people_words()['asides'])}\b[^,]*(?=,\s*and\b)")
 
 

@@ -37,7 +37,7 @@ class Candidate:
 
 
 def lookup(name: str, country: str | None = None, near: Point | None = None) -> list[Candidate]:
-    """The places of a name, the likeliest first: "Kirkuk", "Krikuk province", "Mansourieh al-Jabal".
+    """The places of a name, the likeliest first: "Aleppo", "Allepo province", "Dayr az-Zawr".
 
     ``country`` (ISO 3166-1 alpha-2) and ``near`` (latitude, longitude) lend weight and exclude nothing. Misspelt names
     are looked for only where the name itself is unknown: in ``country``, else everywhere.

@@ -52,7 +52,7 @@ def without_article(key: str) -> str:
 
 @lru_cache(1 << 14)
 def skeleton(key: str) -> str:
-    """The consonants of a normal name, spellings of one sound made one: ``mansourieh al jabal`` -> ``mnsrjbl``."""
+    """The consonants of a normal name, spellings of one sound made one: ``khirbet al jawz`` -> ``krbjs``."""
     words = key.split()
     if len(words) > 1:
         words = [word for word in words if word not in listed("articles")] or words

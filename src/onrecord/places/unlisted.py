@@ -74,7 +74,7 @@ def _names(unknown: Sequence[Unknown], text: str) -> Iterator[tuple[Run, int, in
 
 
 def _joined(run: Run, after: int, at: int, text: str) -> bool:
-    """Whether the word at ``at`` goes on with the name: next to it, or behind an article ("Mansourieh al-Jabal")."""
+    """Whether the word at ``at`` goes on with the name: next to it, or behind an article ("Khirbet al-Jawz")."""
     between = run[after:at]
     if any(word.key not in words("articles") for word in between):
         return False

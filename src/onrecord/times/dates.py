@@ -68,7 +68,7 @@ def _first_ahead(periods: list[Period], published: date, wholly: bool) -> int | 
 
 
 def _range(first: Mark, last: Mark, published: date | None) -> Period | None:
-    """ "from March 22nd to April 19th": the end is the first such date after the start."""
+    """ "from May 3rd to June 12th": the end is the first such date after the start."""
     last_year = last.year or (first.year if first.year else None)
     year = (
         first.year

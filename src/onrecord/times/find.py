@@ -73,7 +73,7 @@ def _anchored(page: Page, mark: Mark) -> Mark:
 
 
 def _join(page: Page, mark: Mark) -> None:
-    """Joins the other end of a range: "Friday to Sunday", "March 22nd to April 19th", "2014 to 2016"."""
+    """Joins the other end of a range: "Friday to Sunday", "May 3rd to June 12th", "2014 to 2016"."""
     joint = JOINT.match(page.low, mark.end) if mark.form in PAIRED and not mark.last else None
     head = rules.heads().match(page.low, joint.end() - 1) if joint else None
     if joint is None or head is None:

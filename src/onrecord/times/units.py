@@ -103,7 +103,7 @@ def _same(page: Page, mark: Mark, words: list[str], days: int | None) -> Mark | 
 
 def _apart(page: Page, mark: Mark, words: list[str], follows: re.Match[str]) -> Mark:
     """So long before or after another time. "a day after" and a clause dates that clause, seen from the time told
-    before: "the vow came a day after they were ambushed"; "a day later", "the day before." date their own."""
+    before: "the play closed a day after it had opened"; "a day later", "the day before." date their own."""
     word = follows["word"].split()[0]
     mark.form, mark.end = "apart", follows.end()
     if words and words[-1] == "the":
