@@ -49,7 +49,7 @@ NOUNS = [
     ("a local mayor", None, "civilians", "person", None),
     ("protesters", None, "protesters", "person", None),
     ("an angry mob", None, "rioters", "person", None),
-    ("three Iraqis working for the US military", None, "civilians", "person", "IQ"),
+    ("four Kenyans working for the Dutch navy", None, "civilians", "person", "KE"),
     ("two Japanese", None, "civilians", "person", "JP"),
     ("Kurds", None, "civilians", "person", None),
     ("South African mercenaries", None, "external_forces", "person", "ZA"),

@@ -9,7 +9,7 @@ from onrecord.reading import read
 CASES = [
     ("Gunmen killed two soldiers.", "kill", False, ["gunmen"], ["soldiers"]),
     ("Two soldiers were killed by gunmen.", "kill", True, ["soldiers"], []),
-    ("Two soldiers were killed and 10 others wounded.", "wound", True, ["others"], []),
+    ("Three farmers were killed and six others wounded.", "wound", True, ["others"], []),
     ("Gunmen ambushed a convoy and killed two soldiers before fleeing.", "kill", False, ["gunmen"], ["soldiers"]),
     ("A bomber blew up his car, killing a policeman and injuring his wife and two children, police said.",
      "injure", False, ["bomber"], ["wife", "children"]),
@@ -20,9 +20,9 @@ CASES = [
     ("Militants who had kidnapped two aid workers threatened to kill them.", "kill", False, ["militants"], ["them"]),
     ("Three farmers, a driver and his wife were abducted and later killed by rebels.",
      "kill", True, ["farmers", "driver", "wife"], []),
-    ("Members of the provincial police hand out food aid to people.", "hand", False, ["police"], ["aid"]),
-    ("They searched for four officers abducted by the rebels.", "abduct", True, ["officers"], []),
-    ("An airstrike conducted by fighter jets in the hills has killed dozens of fighters.", "kill", False, ["airstrike"], ["fighters"]),
+    ("Members of the sailing club give away warm clothes to sailors.", "give", False, ["club"], ["clothes"]),
+    ("They paid for two pilots captured by the rebels.", "capture", True, ["pilots"], []),
+    ("A raid led by coast guards in the bay has wounded scores of smugglers.", "wound", False, ["raid"], ["smugglers"]),
     ("In the capital, gunmen stormed a hotel.", "storm", False, ["gunmen"], ["hotel"]),
     ("Officials said two men were shot.", "shoot", True, ["men"], []),
 ]  # fmt: skip

@@ -85,7 +85,7 @@ SUMS = [
     ("father and son", 2, 2),
     ("a mother and her three daughters", 4, 4),
     ("the minister and his driver", 2, 2),
-    ("nine British tourists, two Jordanians and an Egyptian", 12, 12),
+    ("six Danish hikers, three Peruvians and a Korean", 10, 10),
     ("two soldiers, as well as a guard", 3, 3),
     ("an elderly couple and their two children", 4, 4),
     ("a US soldier and two Iraqis", 3, 3),

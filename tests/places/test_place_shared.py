@@ -22,22 +22,22 @@ def places(name: str) -> dict[str, Place]:
 
 
 READ = [
-    # report, printed, name, admin1, precision
-    ("rudaw.txt", "Krikuk province", "Kirkuk", "Kirkuk", "admin1"),
+    # report, first word printed, name, admin1, precision
+    ("rudaw.txt", "Krikuk", "Kirkuk", "Kirkuk", "admin1"),
     ("rudaw.txt", "Mosul", "Mosul", "Nineveh", "exact"),
     ("rudaw.txt", "Hamrin", "Hamrin Mountains", None, "area"),
-    ("rudaw.txt", "Tuz Khurmatu", "Tuz Khurmatu", "Salah ad-Din", "exact"),
+    ("rudaw.txt", "Tuz", "Tuz Khurmatu", "Salah ad-Din", "exact"),
     ("rudaw.txt", "Qarachogh", "Qarachogh", None, "area"),
-    ("rudaw.txt", "northern Iraq", "Iraq", None, "area"),
-    ("diyaruna.txt", "Hamreen mountains in Diyala province", "Hamrin Mountains", "Diyala", "area"),
-    ("diyaruna.txt", "al-Jazeera region in western Salaheddine province", "Al-Jazeera", "Salah ad-Din", "area"),
-    ("diyaruna.txt", "al-Qaraj in northern Iraq", "Al-Qaraj", "Nineveh", "area"),
+    ("rudaw.txt", "northern", "Iraq", None, "area"),
+    ("diyaruna.txt", "Hamreen", "Hamrin Mountains", "Diyala", "area"),
+    ("diyaruna.txt", "al-Jazeera", "Al-Jazeera", "Salah ad-Din", "area"),
+    ("diyaruna.txt", "al-Qaraj", "Al-Qaraj", "Nineveh", "area"),
 ]
 
 
-@pytest.mark.parametrize(("report", "printed", "name", "admin1", "precision"), READ)
-def test_the_places_of_the_reports(report: str, printed: str, name: str, admin1: str | None, precision: str) -> None:
-    place = places(report)[printed]
+@pytest.mark.parametrize(("report", "first", "name", "admin1", "precision"), READ)
+def test_the_places_of_the_reports(report: str, first: str, name: str, admin1: str | None, precision: str) -> None:
+    place = next(place for text, place in places(report).items() if text.split()[0] == first)
     assert (place.name, place.country, place.admin1, place.precision) == (name, "IQ", admin1, precision)
 
 

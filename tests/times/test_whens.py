@@ -80,7 +80,7 @@ PERIODS = [
     ("between 3 and 5 May", "between 3 and 5 May", "2019-05-03", "2019-05-05", "days"),
     ("March 22-25", "March 22-25", "2020-03-22", "2020-03-25", "days"),
     ("22-25 March 2019", "22-25 March 2019", "2019-03-22", "2019-03-25", "days"),
-    ("from March 22nd to April 19th", "from March 22nd to April 19th", "2020-03-22", "2020-04-19", "month"),
+    ("from February 20th to March 12th", "from February 20th to March 12th", "2020-02-20", "2020-03-12", "month"),
     ("from December 28 to January 3", "from December 28 to January 3", "2019-12-28", "2020-01-03", "week"),
     ("03/04/2020", "03/04/2020", "2020-03-04", "2020-04-03", "month"),  # either order of day and month
     ("recently", "recently", "2020-04-11", "2020-04-13", "days"),
@@ -150,16 +150,16 @@ def test_when(text: str, printed: str, start: str, end: str, precision: str) -> 
 
 
 RELATIVE = [
-    ("He spoke on Tuesday. His vow came a day after troops were ambushed.", "a day after", "04-13"),
+    ("She sang on Tuesday. Her show came a day after a theatre was burnt.", "a day after", "04-13"),
     ("On Monday a bomb went off. Two days later a man was held.", "Two days later", "04-15"),
     ("He spoke on Tuesday. A day earlier a bomb went off.", "A day earlier", "04-13"),
-    ("Troops were ambushed on Sunday, a day after a raid.", "a day after", "04-11"),
+    ("A theatre was burnt on Sunday, a day after a raid.", "a day after", "04-11"),
     ("He was freed on Sunday and killed the next day.", "the next day", "04-13"),
     ("He spoke on Sunday. The bomb had gone off the day before.", "the day before", "04-11"),
     ("It came a day after Sunday's attack.", "a day after", "04-13"),
     ("He was held on Sunday and freed the same day.", "the same day", "04-12"),
     ("He spoke on Sunday, hours after a raid.", "hours after", "04-12"),
-    ("It came a day after troops were ambushed.", "a day after", "04-13"),  # from publication
+    ("It came a day after a theatre was burnt.", "a day after", "04-13"),  # from publication
 ]
 
 
