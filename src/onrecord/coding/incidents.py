@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
@@ -90,7 +92,8 @@ def _foiled(telling: Telling, others: list[Telling]) -> bool:
 def _undone(telling: Telling) -> bool:
     """ "did not attack": a verb denied by the report itself, not by a party."""
     own = telling.predicate
-    return telling.status == "denied" and not telling.rule.noun and own is not None and own.verb.negated
+    neither = any(telling.sentence.lower[phrase.first] == "neither" for phrase in telling.targets)
+    return telling.status == "denied" and not telling.rule.noun and own is not None and (own.verb.negated or neither)
 
 
 def _said_by(verb: Telling, noun: Telling) -> bool:
@@ -134,7 +137,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     where = _place(draft, told)
     who, whom = _sides(draft, told)
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
-    flags = ("place_conflict",) * (where is not None and conflicts(where)) + ("when_inherited",) * told.inherits
+    flags = tuple(_flags(told, where))
     kind = _of_protest(told)
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
@@ -179,6 +182,17 @@ def _date(draft: Draft, told: Told, others: list[Told]) -> None:
 def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase names land: "vast swathes of (a country)"."""
     return bool(between(draft.places, *sentence.chars(phrase.first, phrase.stop)))
+
+
+def _flags(told: Told, where: Place | None) -> Iterator[str]:
+    """What a person should look at: readings of the place that contradict, a time told elsewhere, a time that stays
+    relative because the report gives no date of its own."""
+    if where is not None and conflicts(where):
+        yield "place_conflict"
+    if told.inherits:
+        yield "when_inherited"
+    if told.when is not None and told.when.start is None and told.when.offset is not None:
+        yield "when_relative"
 
 
 def _of_protest(told: Told) -> str:

@@ -24,11 +24,20 @@ def status(parsed: Parse, telling: Telling) -> str:
     own, verbal = telling.predicate, not telling.rule.noun
     found = ""
     if own is not None:
-        found = _modal(own, verbal) or _negated(own, verbal)
+        found = _modal(own, verbal) or _negated(own, verbal) or _disputed(parsed, telling, own)
     if own is not None and not found and not _earlier(telling):
         governors = _governors(own, include_own=not verbal)
         found = next(filter(None, (_under(parsed, telling, own, governor) for governor in governors)), "")
     return found or _by_nouns(parsed, telling)
+
+
+def _disputed(parsed: Parse, telling: Telling, own: Predicate) -> str:
+    """ "killed neither A nor B" did not happen; "killed eight, which the army denied" is one side's word."""
+    lower = parsed.sentence.lower
+    if any(lower[phrase.first] == "neither" for phrase in telling.targets):
+        return "denied"
+    clauses = (p for p in parsed.predicates if p.previous is own and p.link == "relative")
+    return "alleged" if any(p.lemma in words().denying for p in clauses) and not telling.rule.noun else ""
 
 
 def _under(parsed: Parse, telling: Telling, own: Predicate, governor: Predicate) -> str:

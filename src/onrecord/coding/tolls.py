@@ -170,7 +170,7 @@ def _after(draft: Draft, parsed: Parse, index: int) -> Count | None:
     sentence = parsed.sentence
     openers = (i for i in range(index, len(sentence.lower)) if sentence.lower[i] in words().subordinators)
     stop = next(openers, len(sentence.lower))
-    start, end = sentence.starts[index], sentence.ends[min(index + 20, stop - 1)]
+    start, end = sentence.starts[index], sentence.ends[min(index + 28, stop - 1)]
     for count in between(draft.counts, start, end):
         before = sentence.lower[max(0, sentence.word_at(count.span[0]) - 1)]
         if count.kind == "count" and before != "from":
