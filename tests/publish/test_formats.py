@@ -101,8 +101,23 @@ CELLS = [
     ("plus", "+1", "'+1"),
     ("minus", "-1", "'-1"),
     ("at", "@SUM(A1)", "'@SUM(A1)"),
-    ("tab", "\t=1", "'\t=1"),
-    ("carriage return", "\r=1", "'\r=1"),
+    ("tab", "\t=1", "' =1"),
+    ("carriage return", "\r=1", "' =1"),
+    ("a control character before it", "\x1b=1", "'=1"),
+    ("a turn of direction before it", "\u202e=1", "'=1"),
+    ("after a separator", "A; =1+1", "A; '=1+1"),
+    ("after two separators", "A;; @x;-1", "A;; '@x;'-1"),
+    ("after a separator and a line break", "A;\n=1", "A; '=1"),
+    ("a separator first", "; =1", "; '=1"),
+    ("a hyphen within words", "A; Al-Anbar - west", "A; Al-Anbar - west"),
+    ("control characters", "a\x00b\x1b[31mc\x7f\x9bd", "ab[31mcd"),
+    ("tabs and line breaks", "a\tb\nc\rd\x85e\u2028f", "a b c d e f"),
+    ("turned text", "\u202egpj\u202c \u2066a\u2069", "gpj a"),
+    (
+        "text from right to left",
+        "\u0627\u0644\u0639\u0631\u0628\u064a\u200f",
+        "\u0627\u0644\u0639\u0631\u0628\u064a\u200f",
+    ),
     ("blanks before it", "  =1", "'  =1"),
     ("full width", "＝1", "'＝1"),
     ("a number stays a number", -0.0447, -0.0447),
@@ -118,6 +133,21 @@ def test_formulas_are_disarmed(label, cell, expected):
 
 def test_cells_are_quoted_where_they_must_be():
     assert line(["a,b", 'say "no"', None, 2]) == '"a,b","say ""no""",,2\n'
+
+
+ODD = "Nor\u202eth\u2066 \x1b\x9bWire"
+
+
+@pytest.mark.parametrize("name", known())
+def test_no_sign_that_acts_on_a_reader_leaves_the_house(name):
+    written = text(name, ambush(outlet=ODD))
+    assert all(sign.isprintable() for sign in written.replace("\n", ""))
+    assert "North " in written
+
+
+def test_json_keeps_control_characters_as_escapes():
+    (odd, _) = json.loads(text("jsonl", ambush(outlet=ODD)))["outlets"]
+    assert odd == "North \x1b\x9bWire"
 
 
 # JSON Lines

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Iterable
 
-_RISKY = ("=", "+", "-", "@", "\t", "\r", "\n", "＝", "＋", "－", "＠")
+from onrecord.publish.signs import on_one_line
+
+# What opens a formula, at a cell's start or, where a semicolon parts cells, after one within it.
+_FORMULA = re.compile(r"((?:^|;)\s*+)(?=[=+\-@＝＋－＠])")
 Cell = str | int | float | None
 
 
@@ -18,8 +22,11 @@ def line(cells: Iterable[Cell]) -> str:
 
 
 def safe(cell: Cell) -> Cell:
-    """A text that a spreadsheet would run as a formula gets an apostrophe before it (OWASP); numbers stay numbers."""
-    if isinstance(cell, str):
-        cell = cell.replace("\0", "")
-        return f"'{cell}" if cell.startswith(_RISKY) or cell.lstrip().startswith(_RISKY) else cell
-    return cell
+    """A text on one line, an apostrophe before what a spreadsheet would run as a formula (OWASP), whether the cell
+    begins with it ("'=1+1") or one of the values joined in it does ("A; '=1+1"); numbers stay numbers."""
+    return _FORMULA.sub(_disarmed, on_one_line(cell)) if isinstance(cell, str) else cell
+
+
+def _disarmed(opening: re.Match[str]) -> str:
+    """At a cell's start the apostrophe stands before the blanks too: a spreadsheet heeds only a cell's first sign."""
+    return f"'{opening[0]}" if opening.start() == 0 and not opening[0].startswith(";") else f"{opening[0]}'"

@@ -5,12 +5,12 @@ Where the sources' places contradict each other, or none has a point, the geomet
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from onrecord.publish.about import About
 from onrecord.publish.flat import flat
+from onrecord.publish.signs import json_line
 from onrecord.rulings import Incident
 
 HEAD = '{"type": "FeatureCollection", "features": ['
@@ -22,7 +22,7 @@ def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
     for incident in incidents:
         between = ",\n" if about.rows else "\n"
         about.rows += 1
-        yield between + json.dumps(feature(incident, about), ensure_ascii=False)
+        yield between + json_line(feature(incident, about))
     yield "\n]}\n"
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator
 
 from onrecord.plain import plain
 from onrecord.publish.about import About
+from onrecord.publish.signs import json_line
 from onrecord.rulings import Incident
 
 
@@ -17,4 +17,4 @@ def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
         if content["place"]:
             del content["place"]["span"]
         about.rows += 1
-        yield json.dumps(content, ensure_ascii=False) + "\n"
+        yield json_line(content) + "\n"
