@@ -78,6 +78,47 @@ def test_places_of_health_are_made_coarse():
     assert "ospital" not in json.dumps(feature)
 
 
+TARGETS = [
+    ("a hospital", "the town's hospital", True),
+    ("a clinic of an organisation", "clinic run by MSF", True),
+    ("shelters", "two shelters", True),
+    ("a camp", "a camp for displaced people", True),
+    ("a name in capitals", "Red Crescent ambulance", True),
+    ("a barracks", "an army barracks", False),
+    ("a word that begins alike", "the Campbell family", False),
+    ("nobody told", None, False),
+]
+
+
+@pytest.mark.parametrize(("label", "target", "coarse"), TARGETS, ids=[case[0] for case in TARGETS])
+def test_a_target_of_health_aid_or_shelter_makes_its_place_coarse(label, target, coarse):
+    hit = (Participant(target, (0, 0), (), None, None, "civilians", "object"),) if target else ()
+    incident = rule("range", [told("a", of=hit)], {})
+    point = ("44.6", "33.7") if coarse else ("44.6436", "33.7447")
+    for name in ("csv", "acled"):
+        (row,) = csv.DictReader(text(name, incident).splitlines())
+        assert (row["longitude"], row["latitude"]) == point
+        assert row.get("geo_precision", row.get("place_precision")) in (("2", "near") if coarse else ("1", "exact"))
+        assert ("Baquba" in row.values()) is not coarse
+    place = json.loads(text("jsonl", incident))["place"]
+    assert (str(place["longitude"]), str(place["latitude"])) == point
+    feature = json.loads(text("geojson", incident))["features"][0]
+    assert tuple(map(str, feature["geometry"]["coordinates"])) == point
+
+
+def test_contradicting_readings_of_such_a_place_stay_out():
+    clinic = Participant("a clinic", (0, 0), (), None, None, "civilians", "object")
+    for hit, readings in (((), 2), ((clinic,), 0)):
+        incident = rule("range", [told("a", of=hit, place=torn(), flags=("place_conflict",))], {})
+        assert len(json.loads(text("jsonl", incident))["place"]["readings"]) == readings
+
+
+def test_a_coarse_place_is_counted():
+    about, clinic = About("csv"), Participant("a clinic", (0, 0), (), None, None, "civilians", "object")
+    list(stream("csv", [rule("range", [told("a", of=(clinic,))], {})], about))
+    assert about.conversions == {"places of aid, health or shelter made coarse": 1}
+
+
 def test_a_town_named_like_a_camp_word_keeps_its_point():
     town = Place("Campbell", (0, 0), "Campbell", None, "US", None, None, 37.2871, -121.9499, "exact")
     incident = rule("range", [told("a", place=town)], {})

@@ -23,7 +23,7 @@ def public(incident: Incident, about: About) -> Incident:
         perpetrators=_parties(incident.perpetrators, about),
         targets=_parties(incident.targets, about),
         voices=tuple(_voice(voice, about) for voice in incident.voices),
-        place=_place(incident.place, about),
+        place=_place(incident, about),
     )
 
 
@@ -70,9 +70,14 @@ def _voice(voice: Voice, about: About) -> Voice:
     return replace(voice, role=None)
 
 
-def _place(place: Place | None, about: About) -> Place | None:
-    if place is None or not _sheltering(place):
+def _place(incident: Incident, about: About) -> Place | None:
+    """The incident's place; a coarse one where its own words or those of a target tell of aid, health or shelter."""
+    place = incident.place
+    hit = (words for party in incident.targets for words in (party.text, party.name))
+    if place is None or not _sheltering((place.text, place.name, *hit)):
         return place
+    if place.precision not in ("exact", "near"):
+        return replace(place, readings=())  # a reading may be exact where the place is not
     about.conversions["places of aid, health or shelter made coarse"] += 1
     digits, name = _book()["degrees"], place.admin2 or place.admin1
     return replace(
@@ -83,11 +88,10 @@ def _place(place: Place | None, about: About) -> Place | None:
     )  # fmt: skip
 
 
-def _sheltering(place: Place) -> bool:
-    text = f" {' '.join(_WORD.findall(' '.join((place.text, place.name or '')).casefold()))} "
-    return place.precision in ("exact", "near") and any(
-        f" {word} " in text or f" {word}s " in text for word in _book()["coarsened"]
-    )
+def _sheltering(phrases: Iterable[str | None]) -> bool:
+    """Whether one of the phrases has a word of a place of aid, health or shelter: "a clinic run by MSF"."""
+    told = [f" {' '.join(_WORD.findall(phrase.casefold()))} " for phrase in phrases if phrase]
+    return any(f" {word} " in text or f" {word}s " in text for text in told for word in _book()["coarsened"])
 
 
 def _round(degrees: float | None, digits: int) -> float | None:
