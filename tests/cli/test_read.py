@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -27,6 +28,28 @@ def test_a_second_run_changes_nothing(folder: Path, tmp_path: Path, onrecord_cal
     second = json.loads(onrecord_call("read", folder, "--json", record=path).stdout)
     assert (second["added"], second["unchanged"], second["accounts"]) == (0, 3, 0)
     assert hashlib.sha256(path.read_bytes()).hexdigest() == before
+
+
+def test_the_record_in_the_folder_that_is_read_is_no_report(
+    folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, onrecord_call: Call
+) -> None:
+    shutil.copytree(folder, tmp_path / "here")
+    monkeypatch.chdir(tmp_path / "here")
+    for added in (3, 0):
+        ran = onrecord_call("read", ".", "--record", "own.db")
+        assert ran.exit_code == 0
+        assert f"{added} reports added, {3 - added} there already, 0 refused" in ran.stderr
+        assert "own.db" not in ran.stderr
+    ran = onrecord_call("read", "own.db", "--record", "own.db")
+    assert ran.exit_code == 1
+    assert "refused own.db: the record itself" in ran.stderr
+
+
+def test_an_empty_folder_is_told(tmp_path: Path, onrecord_call: Call) -> None:
+    (tmp_path / "empty").mkdir()
+    ran = onrecord_call("read", tmp_path / "empty", record=tmp_path / "r.db")
+    assert ran.exit_code == 1
+    assert "no reports found in this folder" in ran.stderr
 
 
 def test_the_summary_goes_to_standard_error(folder: Path, tmp_path: Path, onrecord_call: Call) -> None:

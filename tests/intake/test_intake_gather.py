@@ -127,6 +127,27 @@ def test_the_rest_goes_on(folder: Path) -> None:
     assert [type(item) for item in items] == [Intaken, Refusal, Intaken, Refusal, Intaken, Intaken, Refusal]
 
 
+def test_the_callers_own_files_are_passed_over_in_a_folder_and_refused_by_name(folder: Path) -> None:
+    own = (str(folder / "b" / "z.md"), str(folder / "gone"))
+    (folder / "link.txt").symlink_to(own[0])
+    assert names(list(gather([folder], own=own)), folder) == ["a.txt", "b/a.txt", "c.txt"]
+    found = list(gather([own[0], f"{folder}/b/*"], own=own))
+    assert [type(item) for item in found] == [Refusal, Source, Refusal]
+    assert [item.reason for item in found if isinstance(item, Refusal)] == ["the record itself, no report"] * 2
+
+
+def test_a_folder_without_reports_is_refused(tmp_path: Path) -> None:
+    assert refused(tmp_path).reason == "no reports found in this folder"
+    (tmp_path / "below").mkdir()
+    (tmp_path / "README.md").write_text(TEXT)
+    assert refused(tmp_path).name == str(tmp_path)
+
+
+def test_an_empty_folder_beside_reports_is_none_of_our_business(folder: Path) -> None:
+    (folder / "empty").mkdir()
+    assert all(isinstance(item, Source) for item in gather([folder]))
+
+
 def test_links_that_lead_back_are_refused(tmp_path: Path) -> None:
     (tmp_path / "a").mkdir()
     (tmp_path / "a" / "loop").symlink_to(tmp_path)

@@ -60,16 +60,16 @@ def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> 
                 here.refuse(refusal)
             told = len(taken.refused)
 
-        taken = take(record, intaken(paths, options), shipped_coder(), jobs=jobs, progress=show)
+        taken = take(record, intaken(paths, options, record.files), shipped_coder(), jobs=jobs, progress=show)
         show(taken)
     return taken
 
 
-def intaken(paths: Sequence[str], options: Metadata) -> Iterator[Intaken | Refusal]:
-    """The reports under ``paths``, and what could not be had."""
+def intaken(paths: Sequence[str], options: Metadata, own: Sequence[str] = ()) -> Iterator[Intaken | Refusal]:
+    """The reports under ``paths``, and what could not be had; the record's ``own`` files are none."""
     from onrecord.intake import Refusal, gather, reports
 
-    for source in gather(paths, options):
+    for source in gather(paths, options, own):
         if isinstance(source, Refusal):
             yield source
         else:

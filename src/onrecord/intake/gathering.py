@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import BinaryIO
@@ -27,36 +27,70 @@ STDIN = "-"
 _PASSED_OVER = ("readme.", "license.", "changelog.")  # in a folder: about the reports, no report
 
 
-def gather(paths: Iterable[str | os.PathLike[str]], options: Metadata | None = None) -> Iterator[Source | Refusal]:
+@dataclass(frozen=True, slots=True)
+class _Call:
+    """What holds for all paths of a call: the metadata given, and files that are not to be opened."""
+
+    options: Metadata
+    own: tuple[str, ...]
+
+    def owns(self, status: os.stat_result) -> bool:
+        """Whether it is one of those files, by whatever name; looked at anew each time, for they come and go."""
+        return any(found and os.path.samestat(status, found) for found in map(_status, self.own))
+
+
+def _status(path: str) -> os.stat_result | None:
+    try:
+        return os.stat(path)
+    except OSError:
+        return None
+
+
+def gather(
+    paths: Iterable[str | os.PathLike[str]], options: Metadata | None = None, own: Sequence[str] = ()
+) -> Iterator[Source | Refusal]:
     """The sources under ``paths``: files, folders (with all below them, sorted by name), globs and ``-``.
 
     In a folder, hidden files, sidecars, README, LICENSE and CHANGELOG are passed over. A file of JSON Lines becomes one
-    source a line, so that its size does not matter. Nothing is raised for what is found there.
+    source a line, so that its size does not matter. Nothing is raised for what is found there. ``own`` are files that
+    the caller has open, such as its record: they are passed over in a folder, refused where named, opened never.
     """
-    given = options or Metadata()
+    call = _Call(options or Metadata(), tuple(own))
     for path in paths:
         name = os.fspath(path)
         if name == STDIN:
-            yield from _opened(sys.stdin.buffer, "standard input", None, None, given)
+            yield from _opened(sys.stdin.buffer, "standard input", None, None, call.options)
         else:
-            yield from _named(name, given)
+            yield from _named(name, call)
 
 
-def _named(name: str, options: Metadata) -> Iterator[Source | Refusal]:
+def _named(name: str, call: _Call) -> Iterator[Source | Refusal]:
     path = Path(name)
     try:
-        mode = path.stat().st_mode
+        status = path.stat()
     except (OSError, ValueError) as error:
         found = _globbed(name)
         if not found:
             yield _refused(name, error)
         for match in found:
-            yield from _named(match, options)
+            yield from _named(match, call)
         return
-    if stat.S_ISDIR(mode):
-        yield from _folder(path, options, ())
+    if stat.S_ISDIR(status.st_mode):
+        yield from _whole_folder(path, call)
+    elif call.owns(status):
+        yield Refusal(name, "the record itself, no report", "name the reports to read into it")
     else:
-        yield from _file(path, options)
+        yield from _file(path, call.options)
+
+
+def _whole_folder(path: Path, call: _Call) -> Iterator[Source | Refusal]:
+    """All that is in a folder that was named, which should be something."""
+    empty = True
+    for item in _folder(path, call, ()):
+        empty = False
+        yield item
+    if empty:
+        yield Refusal(str(path), "no reports found in this folder", "check the path, or put reports there")
 
 
 def _globbed(name: str) -> list[str]:
@@ -67,7 +101,7 @@ def _globbed(name: str) -> list[str]:
     return sorted(m for m in glob.glob(name, recursive=True) if not m.endswith(SIDECAR) and not os.path.isdir(m))
 
 
-def _folder(path: Path, options: Metadata, above: Folders) -> Iterator[Source | Refusal]:
+def _folder(path: Path, call: _Call, above: Folders) -> Iterator[Source | Refusal]:
     """All files below, folders among them in their place in the order; a link back to a folder above is refused."""
     try:
         here = path.stat()
@@ -80,23 +114,23 @@ def _folder(path: Path, options: Metadata, above: Folders) -> Iterator[Source | 
         return
     for entry in entries:
         if not _passed_over(entry.name):
-            yield from _entry(entry, options, (*above, (here.st_dev, here.st_ino)))
+            yield from _entry(entry, call, (*above, (here.st_dev, here.st_ino)))
 
 
 def _passed_over(name: str) -> bool:
     return name.startswith(".") or name.endswith(SIDECAR) or name.lower().startswith(_PASSED_OVER)
 
 
-def _entry(entry: os.DirEntry[str], options: Metadata, above: Folders) -> Iterator[Source | Refusal]:
+def _entry(entry: os.DirEntry[str], call: _Call, above: Folders) -> Iterator[Source | Refusal]:
     try:
-        mode = entry.stat().st_mode
+        status = entry.stat()
     except OSError as error:
         yield _refused(entry.path, error)
         return
-    if stat.S_ISDIR(mode):
-        yield from _folder(Path(entry.path), options, above)
-    elif stat.S_ISREG(mode):
-        yield from _file(Path(entry.path), options)
+    if stat.S_ISDIR(status.st_mode):
+        yield from _folder(Path(entry.path), call, above)
+    elif stat.S_ISREG(status.st_mode):
+        yield from () if call.owns(status) else _file(Path(entry.path), call.options)
     else:
         yield Refusal(entry.path, "no ordinary file", "leave it out, or copy its text into a file")
 

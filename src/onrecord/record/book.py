@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -59,6 +60,16 @@ class Record:
         engine = self.engine.execution_options(write=True)
         with explained(self.name), engine.begin() as connection:
             yield connection
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """The files that make up the record: the database, and those that SQLite keeps beside it while it is open.
+
+        No other code may open them in this process: closing one again would drop SQLite's locks on it
+        (https://www.sqlite.org/howtocorrupt.html, section 2.2).
+        """
+        path = os.path.realpath(self.name)
+        return tuple(path + ending for ending in ("", "-wal", "-shm", "-journal"))
 
     def close(self) -> None:
         self.engine.dispose()
