@@ -45,6 +45,15 @@ def test_the_record_in_the_folder_that_is_read_is_no_report(
     assert "refused own.db: the record itself" in ran.stderr
 
 
+def test_replaced_versions_are_counted_in_the_summary(tmp_path: Path, onrecord_call: Call) -> None:
+    told = []
+    for toll in ("two", "three"):
+        (tmp_path / "a.txt").write_text(f"Gunmen killed {toll} soldiers in Mosul on Monday.")
+        told.append(onrecord_call("read", tmp_path / "a.txt", record=tmp_path / "r.db").stderr)
+    assert "1 report added, 0 there already" in told[0]
+    assert "1 report added (1 earlier version replaced), 0 there already" in told[1]
+
+
 def test_an_empty_folder_is_told(tmp_path: Path, onrecord_call: Call) -> None:
     (tmp_path / "empty").mkdir()
     ran = onrecord_call("read", tmp_path / "empty", record=tmp_path / "r.db")
@@ -65,6 +74,7 @@ REFUSED = [
     ("a file that is not there", None, b"", "no such file"),
     ("50 MB of one line", "long.txt", b"killed " * 7_150_000, "larger than"),
     ("nothing but zeros", "zeros.bin", b"\0" * 1000, ""),
+    ("an id twice", "twice.jsonl", b'{"id": "a", "text": "One."}\n{"id": "a", "text": "Two."}\n', "is that of line 1"),
     ("a bad line among lines", "some.jsonl", b'{"id": "a", "text": "Nothing."}\nnonsense\n', "line 2"),
 ]
 

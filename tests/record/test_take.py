@@ -100,6 +100,33 @@ def test_versions(first: tuple[str, Report], second: tuple[str, Report], expecte
         assert verify(record) == []
 
 
+# label, name of the second line's source, its report, whether it is refused after line 1 of a.jsonl
+TWICE = [
+    ("another text", "a.jsonl, line 70", report(0, toll=9), True),
+    ("another date", "a.jsonl, line 2", report(0, published=None), True),
+    ("the same", "a.jsonl, line 2", BASE, False),
+    ("another id", "a.jsonl, line 2", report(0, toll=9, id="b"), False),
+    ("another file", "b.jsonl, line 2", report(0, toll=9), False),
+]
+
+
+@pytest.mark.parametrize(("name", "told", "refused"), [c[1:] for c in TWICE], ids=[c[0] for c in TWICE])
+def test_an_id_twice_in_one_file(name: str, told: Report, refused: bool, tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record.db") as record:
+        taken = take(record, [intaken(BASE, "a.jsonl, line 1"), intaken(told, name)], CODER)
+        assert BASE in reports(record)
+        assert taken.versions == 0
+    reason = 'its id "r0000" is that of line 1, which tells something else'
+    assert [(one.name, one.reason) for one in taken.refused] == ([(name, reason)] if refused else [])
+
+
+def test_an_id_again_in_a_later_run_is_a_new_version(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record.db") as record:
+        take(record, [intaken(BASE, "a.jsonl, line 1")], CODER)
+        taken = take(record, [intaken(report(0, toll=9), "a.jsonl, line 1")], CODER)
+        assert (taken.added, taken.versions, taken.refused) == (1, 1, [])
+
+
 def test_a_new_coder_reads_again_and_its_accounts_count(tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     read(path, many(3))

@@ -90,7 +90,10 @@ def tell(here: Session, taken: Taken, matched: Matched) -> None:
     if here.json:
         here.answer({**plain(taken), "incidents": plain(matched)})
         return
-    reports = f"{number(taken.added, 'report')} added, {taken.unchanged} there already, {len(taken.refused)} refused"
+    newer = f" ({number(taken.versions, 'earlier version')} replaced)" if taken.versions else ""
+    reports = (
+        f"{number(taken.added, 'report')} added{newer}, {taken.unchanged} there already, {len(taken.refused)} refused"
+    )
     here.say(f"{reports}; {number(taken.accounts, 'new account')}; {incidents(matched)}.")
 
 

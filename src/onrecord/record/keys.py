@@ -10,7 +10,7 @@ from onrecord.model import Report
 from onrecord.plain import plain
 from onrecord.record.log import digest
 
-_LINE = re.compile(r"(.*), line \d+", re.DOTALL)  # how intake names a line of JSON Lines
+_LINE = re.compile(r"(.*), line (\d+)", re.DOTALL)  # how intake names a line of JSON Lines
 LENGTH = 20  # hexadecimal digits: 80 bits, a clash among a billion things is one in a million
 
 
@@ -22,10 +22,16 @@ def source_id(sha256: str, name: str, url: str | None) -> str:
 def report_key(intaken: Intaken) -> str:
     """What a report is a version of: on a line of a file, the file and its id; else its address, where that is the
     address of a page and not of a whole site, else the name of its source."""
-    line = _LINE.fullmatch(intaken.name)
+    line = line_of(intaken.name)
     if line:
-        return f"{line[1]}#{intaken.report.id}"
+        return f"{line[0]}#{intaken.report.id}"
     return intaken.url if intaken.url and _is_page(intaken.url) else intaken.name
+
+
+def line_of(name: str) -> tuple[str, str] | None:
+    """The file and the number of a line of JSON Lines; None for a source that is none."""
+    line = _LINE.fullmatch(name)
+    return (line[1], line[2]) if line else None
 
 
 def _is_page(url: str) -> bool:

@@ -12,6 +12,7 @@ from onrecord.model import Coded, Report
 from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
 from onrecord.record.filing import file, look
+from onrecord.record.twice import Ids
 
 BATCH = 64  # reports in one transaction: a kill costs their coding at most, and syncing the disk costs little beside it
 BATCH_BYTES = 16_000_000  # of sources in one batch, which are held in memory
@@ -66,6 +67,7 @@ class _Run:
     jobs: int
     progress: Progress
     taken: Taken = field(default_factory=Taken)
+    ids: Ids = field(default_factory=Ids)
 
     def over(self, intaken: Iterable[Intaken | Refusal]) -> Taken:
         batch: list[tuple[Intaken, Coded]] = []
@@ -80,7 +82,7 @@ class _Run:
     def _sound(self, intaken: Iterable[Intaken | Refusal]) -> Iterator[Intaken]:
         """What can be stored; the refusals are noted."""
         for item in intaken:
-            refusal = item if isinstance(item, Refusal) else _unsound(item)
+            refusal = item if isinstance(item, Refusal) else _unsound(item) or self.ids.refusal(item)
             if refusal is not None:
                 self.taken.refused.append(refusal)
             elif isinstance(item, Intaken):
