@@ -9,10 +9,10 @@ from pathlib import Path
 import pytest
 
 from onrecord.linking import Judgement
-from onrecord.record import Record, accounts, judge, match, verify
+from onrecord.record import Record, accounts, judge, match, take, verify
 from onrecord.record.proof import CHECKS
 from onrecord.record.spans import untrue
-from tests.record.made_up import many, read
+from tests.record.made_up import CODER, many, read
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +74,44 @@ def test_tampering_is_found(statement: str, found: set[str], whole: bytes, tmp_p
     assert faults
     assert found <= {fault.check for fault in faults}
     assert {fault.check for fault in faults} <= found | {"incidents", "search", "spans"}
+
+
+UNMATCHED = ["incidents: accounts: not matched yet: run onrecord match"]
+
+
+@pytest.mark.parametrize("matched", [0, 6], ids=["the first run was cut off", "a later run was cut off"])
+def test_a_record_that_is_not_matched_yet_has_one_fault(matched: int, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    if matched:
+        read(path, many(matched))
+    with Record.open(path) as record:
+        take(record, many(20), CODER)
+        assert [str(fault) for fault in verify(record)] == UNMATCHED
+        match(record)
+        assert verify(record) == []
+
+
+def test_a_judgement_that_was_not_matched_yet_is_one_fault(tmp_path: Path) -> None:
+    read(tmp_path / "record.db", many(6))
+    with Record.open(tmp_path / "record.db") as record:
+        told = accounts(record)
+        apart = [one.id for one in told if one.account.place == told[0].account.place][:2]
+        judge(record, Judgement(apart[0], apart[1], "different", "Ada", 1.0, "another market"))
+        assert [str(fault) for fault in verify(record)] == UNMATCHED
+
+
+def test_tampering_in_an_unmatched_record_is_still_found(whole: bytes, tmp_path: Path) -> None:
+    path = tmp_path / "record.db"
+    path.write_bytes(whole)
+    with Record.open(path) as record:
+        take(record, many(20), CODER)
+    with sqlite3.connect(path) as connection:
+        connection.execute("UPDATE incidents SET json = replace(json, 'attack', 'arrests')")
+    connection.close()
+    with Record.open(path) as record:
+        found = [fault.what for fault in verify(record)]
+    assert "is not what the accounts make it; derive it anew with: onrecord match" in found
+    assert "not matched yet: run onrecord match" not in found
 
 
 def test_a_damaged_file_is_a_fault(whole: bytes, tmp_path: Path) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 
 from sqlalchemy import Connection, select
@@ -75,16 +76,35 @@ def search(connection: Connection) -> Iterator[Fault]:
 
 def incidents(connection: Connection) -> Iterator[Fault]:
     """The incidents are those that the accounts, the judgements and the ruling make."""
-    table = schema.log
-    newest = select(table.c.subject).where(table.c.kind == "incidents").order_by(table.c.seq.desc()).limit(1)
-    ruling = connection.scalar(newest) or RULING
+    matched = _last(connection, "incidents")
+    rebuilt = decide(connection, matched.subject if matched else RULING).incidents
+    made = {one.id: log.canonical(plain(one)) for one in rebuilt}
     stored = dict(connection.execute(select(schema.incidents.c.id, schema.incidents.c.json)).tuples().all())
-    rebuilt = {one.id: log.canonical(plain(one)) for one in decide(connection, ruling).incidents}
-    for id in sorted(stored.keys() | rebuilt.keys()):
+    if stored != made and _interrupted(connection, matched, stored):
+        yield Fault("incidents", "accounts", "not matched yet: run onrecord match")
+        return
+    for id in sorted(stored.keys() | made.keys()):
         if id not in stored:
             yield Fault("incidents", id, "was not derived yet; derive it with: onrecord match")
-        elif stored[id] != rebuilt.get(id):
+        elif stored[id] != made.get(id):
             yield Fault("incidents", id, "is not what the accounts make it; derive it anew with: onrecord match")
+
+
+def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict[str, str]) -> bool:
+    """Whether reports or judgements came in after the last match, and what that one wrote is untouched."""
+    newest = _last(connection)
+    if matched is None or newest is None:
+        return not stored
+    sealed = log.digest([stored[id] for id in sorted(stored)])
+    return newest.seq > matched.seq and sealed == json.loads(matched.payload)["seal"]
+
+
+def _last(connection: Connection, kind: str | None = None) -> log.Entry | None:
+    """The newest entry of the log, or the newest of one kind."""
+    table = schema.log
+    query = select(table) if kind is None else select(table).where(table.c.kind == kind)
+    row = connection.execute(query.order_by(table.c.seq.desc()).limit(1)).first()
+    return log.Entry(*row) if row else None
 
 
 CHECKS: dict[str, Check] = {
