@@ -54,6 +54,17 @@ def test_replaced_versions_are_counted_in_the_summary(tmp_path: Path, onrecord_c
     assert "1 report added (1 earlier version replaced), 0 there already" in told[1]
 
 
+def test_a_guessed_encoding_is_noted(tmp_path: Path, onrecord_call: Call) -> None:
+    path = tmp_path / "latin.txt"
+    path.write_bytes("Gunmen killed two soldiers in Mosul, José García said.".encode("latin-1"))
+    plain = onrecord_call("read", path, record=tmp_path / "r.db")
+    assert plain.exit_code == 0
+    assert f"{path}: not valid UTF-8, read as windows-1252\n" in plain.stderr
+    data = onrecord_call("read", path, "--json", record=tmp_path / "r.db")
+    assert json.loads(data.stderr) == {"name": str(path), "note": "not valid UTF-8, read as windows-1252"}
+    assert onrecord_call("read", path, "--quiet", record=tmp_path / "r.db").stderr == ""
+
+
 def test_an_empty_folder_is_told(tmp_path: Path, onrecord_call: Call) -> None:
     (tmp_path / "empty").mkdir()
     ran = onrecord_call("read", tmp_path / "empty", record=tmp_path / "r.db")

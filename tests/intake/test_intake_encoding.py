@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.intake.encoding import decoded
+from onrecord.intake import Intaken, Source, reports
+from onrecord.intake.encoding import Decoded, decoded
 from onrecord.intake.source import Unreadable
 
 ENGLISH = "The café’s owner was killed in Kabul, “police” said — on Monday."
@@ -49,6 +50,27 @@ def test_read(label: str, text: str, encoding: str, data: bytes) -> None:
     found = decoded(data)
     assert found.encoding == encoding
     assert found.text == text.replace('"ascii"', '"utf-7x"')
+
+
+GUESSED = {"Windows-1252": "windows-1252", "Windows-1251": "windows-1251", "Windows-1256": "windows-1256"}
+
+
+@pytest.mark.parametrize(("label", "data"), [(case[0], case[3]) for case in READ], ids=[case[0] for case in READ])
+def test_a_guess_is_noted(label: str, data: bytes) -> None:
+    found = decoded(data)
+    assert found.guessed is (label in GUESSED)
+    assert found.label == GUESSED.get(label, found.label)
+    (taken,) = reports(Source("a.txt", data, "text"))
+    assert isinstance(taken, Intaken)
+    assert taken.notes == ((f"not valid UTF-8, read as {GUESSED[label]}",) if label in GUESSED else ())
+
+
+LABELS = [("cp866", "ibm866"), ("cp874", "windows-874"), ("iso8859_2", "iso-8859-2"), ("big5", "big5")]
+
+
+@pytest.mark.parametrize(("codec", "label"), LABELS)
+def test_encodings_are_named_as_on_the_web(codec: str, label: str) -> None:
+    assert Decoded("", codec).label == label
 
 
 @pytest.mark.parametrize(("label", "data", "reason"), REFUSED, ids=[case[0] for case in REFUSED])

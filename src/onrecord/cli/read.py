@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -60,7 +60,9 @@ def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> 
                 here.refuse(refusal)
             told = len(taken.refused)
 
-        taken = take(record, intaken(paths, options, record.files), shipped_coder(), jobs=jobs, progress=show)
+        taken = take(
+            record, noted(here, intaken(paths, options, record.files)), shipped_coder(), jobs=jobs, progress=show
+        )
         show(taken)
     return taken
 
@@ -74,6 +76,16 @@ def intaken(paths: Sequence[str], options: Metadata, own: Sequence[str] = ()) ->
             yield source
         else:
             yield from reports(source)
+
+
+def noted(here: Session, found: Iterable[Intaken | Refusal]) -> Iterator[Intaken | Refusal]:
+    """What was found, unchanged; the notes that intake made on it are told."""
+    from onrecord.intake import Intaken
+
+    for item in found:
+        for note in item.notes if isinstance(item, Intaken) else ():
+            here.note(item.name, note)
+        yield item
 
 
 def match(record: Record) -> Matched:

@@ -43,6 +43,11 @@ class Session:
         details = {"name": refusal.name, "reason": refusal.reason, "next": refusal.next_step} if self.json else {}
         self.complain(f"refused {refusal.name}: {refusal.reason}. Next: {refusal.next_step}", **details)
 
+    def note(self, name: str, note: str) -> None:
+        """Something about an input that one should know, on standard error unless ``--quiet``; no refusal."""
+        if not self.quiet:
+            click.echo(json_text({"name": name, "note": note}) if self.json else safe(f"{name}: {note}"), err=True)
+
     def answer(self, data: Any) -> None:
         """One JSON line on standard output."""
         click.echo(json_text(data))

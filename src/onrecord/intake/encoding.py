@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from onrecord.intake.source import Unreadable
 
@@ -30,6 +30,10 @@ _WEB = [
     "iso8859_2", "iso8859_5", "iso8859_6", "iso8859_7", "iso8859_8", "koi8_r", "koi8_u", "gb18030", "big5", "euc_jp",
     "shift_jis", "iso2022_jp", "euc_kr",
 ]  # fmt: skip
+_LABELS = (  # how the names of Python's codecs begin -> those of the WHATWG Encoding Standard
+    ("cp866", "ibm866"), ("cp", "windows-"), ("iso8859_", "iso-8859-"), ("iso2022_", "iso-2022-"), ("koi8_", "koi8-"),
+    ("euc_", "euc-"),
+)  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
 _TYPOGRAPHY = frozenset("‘’“”‚„–—…•·€£¥©®™°§¶«»½¼¾¿¡\u00a0\u00ad‹›±²³µ")
 CONVERT = "convert it to plain text or HTML and read that"
@@ -43,6 +47,13 @@ class Decoded:
     text: str
     encoding: str
     bom: int = 0
+    guessed: bool = False  # no mark and no declaration tells the encoding, and it is not UTF-8
+
+    @property
+    def label(self) -> str:
+        """The encoding as the web calls it: ``windows-1252``."""
+        of = (label + self.encoding.removeprefix(codec) for codec, label in _LABELS if self.encoding.startswith(codec))
+        return next(of, self.encoding)
 
 
 def decoded(data: bytes) -> Decoded:
@@ -56,7 +67,7 @@ def decoded(data: bytes) -> Decoded:
             raise Unreadable(f"{what}, which is not supported yet", CONVERT)
     if b"\0" in data[:4096]:
         return _checked(_wide(data), data)
-    return _checked(_declared(data) or _utf8(data) or _detected(data), data)
+    return _checked(_declared(data) or _utf8(data) or _guessed(data), data)
 
 
 def foreign(start: bytes) -> str | None:
@@ -97,6 +108,11 @@ def _wide(data: bytes) -> Decoded | None:
     shape = "".join("0" if share > 0.7 else "x" for share in zeros)
     names = {"x000": "utf-32-le", "000x": "utf-32-be", "x0x0": "utf-16-le", "0x0x": "utf-16-be"}
     return _strict(data, names[shape]) if shape in names else None
+
+
+def _guessed(data: bytes) -> Decoded | None:
+    found = _detected(data)
+    return replace(found, guessed=True) if found else None
 
 
 def _detected(data: bytes) -> Decoded | None:

@@ -68,7 +68,7 @@ class Intaken:
     """A report with everything needed to go back to where it came from.
 
     ``map`` leads from ``report.coded_text`` to the decoded source and its bytes; ``sha256`` is of ``source``, in hex;
-    ``collected`` is in UTC, ``collector`` whoever the user named.
+    ``collected`` is in UTC, ``collector`` whoever the user named. ``notes`` say what was taken for granted.
     """
 
     report: Report
@@ -79,6 +79,7 @@ class Intaken:
     collected: datetime
     collector: str | None = None
     removed: tuple[Removed, ...] = ()
+    notes: tuple[str, ...] = ()
 
     @property
     def url(self) -> str | None:

@@ -178,7 +178,9 @@ def _intaken(source: Source, found: Decoded, draft: Draft, known: Metadata) -> I
     )
     removed = tuple(sorted(draft.removed, key=lambda piece: piece.source))
     where = OffsetMap(pieces, found.encoding, found.bom)
-    return Intaken(report, source.name, source.data, sha256, where, _time(source, known), known.collector, removed)
+    notes = (f"not valid UTF-8, read as {found.label}",) if found.guessed else ()
+    time = _time(source, known)
+    return Intaken(report, source.name, source.data, sha256, where, time, known.collector, removed, notes)
 
 
 def report_id(name: str, sha256: str, known: Metadata) -> str:
