@@ -26,7 +26,7 @@ NAMED = [
 STATES = [
     ("two Iraqi soldiers", "iraq-army", "state_forces", "person", "IQ"),
     ("Iraqi Army", "iraq-army", "state_forces", "organisation", "IQ"),
-    ("an Iraqi federal police officer", "iraq-federal-police", "state_forces", "person", "IQ"),
+    ("an officer of the Iraqi federal police", "iraq-federal-police", "state_forces", "person", "IQ"),
     ("Iraqi fighter jets", "iraq-air-force", "state_forces", "object", "IQ"),
     ("a convoy of US soldiers", "united-states-army", "state_forces", "person", "US"),
     ("US and British troops", "united-states-army", "state_forces", "person", "US"),
@@ -34,7 +34,7 @@ STATES = [
     ("the police of Colombia", "colombia-police", "state_forces", "person", "CO"),
     ("Nepal's royal government", "nepal-government", "state_forces", "organisation", "NP"),
     ("Israel", "israel-government", "state_forces", "organisation", "IL"),
-    ("members of the Diyala police", None, "state_forces", "person", None),
+    ("members of the Surrey police", None, "state_forces", "person", None),
 ]
 NOUNS = [
     ("gunmen", None, "political_militia", "person", None),

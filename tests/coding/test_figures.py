@@ -92,7 +92,7 @@ CASES: list[tuple[str, str, list[tuple[str, int | None, int | None, str | None]]
     ("the third to die", "She is the third patient to die of the fever.", [("deaths", 3, 3, None)]),
     ("incidents claimed", "It was the fourth attack on the convoy in the past month.", [("incidents", 4, 4, None)]),
     ("the first attack claims none", "It was the first attack on the convoy in the past month.", []),
-    ("deaths in a clash are harm", "Two soldiers were killed and 10 wounded in clashes.", []),
+    ("deaths in a clash are harm", "Four rebels were killed and nine wounded in clashes.", []),
     ("nor are they figures of a pandemic", "Two men were shot dead during the coronavirus pandemic.", []),
     ("places that a disease reached", "The virus has spread to 29 countries.", [("other", 29, 29, None)]),
     ("things are not counted", "The virus can live for hours on 29 surfaces.", []),

@@ -70,7 +70,7 @@ def test_every_value_is_its_span(text: str) -> None:
 
 
 def test_from_and_to() -> None:
-    (one,) = told("Togo has imposed a nationwide curfew from 3 May to 30 May.")
+    (one,) = told("Togo announced a nationwide curfew from 3 May to 30 May.")
     assert (one.start, one.end, one.scope) == (date(2021, 5, 3), date(2021, 5, 30), "nationwide")
     assert one.jurisdiction is not None and one.jurisdiction.country == "TG"
 

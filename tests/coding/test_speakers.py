@@ -27,8 +27,8 @@ CASES = [
     ),
     (
         "name, role at an organisation",
-        "Omar Said, chief of staff at the Ministry of Water Resources,",
-        {"name": "Omar Said", "role": "chief of staff", "organisation": "Ministry of Water Resources"},
+        "Omar Said, head of logistics at the Ministry of Water Resources,",
+        {"name": "Omar Said", "role": "head of logistics", "organisation": "Ministry of Water Resources"},
     ),
     (
         "a role with its own complement",
