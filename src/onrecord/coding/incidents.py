@@ -151,7 +151,10 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
 def _place(draft: Draft, told: Told) -> Place | None:
     """The finest place that the tellings name, else the report's dateline."""
     if told.places:
-        return max(told.places, key=fineness)
+        # "in Kirkuk" beside "Kirkuk province": the bare name is the province's (UCDP: certain and coarser comes first)
+        provinces = {place.name for place in told.places if place.precision == "admin1"}
+        sure = [place for place in told.places if place.precision == "admin1" or place.name not in provinces]
+        return max(sure, key=fineness)
     return dateline(draft) if told.chief.sentence.index < 6 else None
 
 

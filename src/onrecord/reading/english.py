@@ -24,11 +24,12 @@ class English:
     shooting: frozenset[str]
     rising: frozenset[str]
     plurals: frozenset[str]
+    bodies: frozenset[str]
     doubled: frozenset[str]
     endings: tuple[tuple[str, str], ...]
 
 
-_SETS = ("negations", "modals", "titles", "initials", "no_names", "shooting", "rising", "plurals", "doubled")
+_SETS = ("negations", "modals", "titles", "initials", "no_names", "shooting", "rising", "plurals", "bodies", "doubled")
 _ORDERED = ("abbreviations", "openers")
 
 

@@ -178,4 +178,6 @@ def _predicate(word: str, previous: str, after: str, options: str) -> bool:
         return True
     if singular == (several or previous in english().plurals):
         return False
-    return after in "D#A" or after in ("P" if singular else "PNJR")
+    if after == "R":
+        return word not in english().bodies
+    return after in "D#A" or after in ("P" if singular else "PNJ")
