@@ -38,7 +38,7 @@ def _same(old: Told, new: Told) -> bool:
     """Whether what a later sentence tells, ``new``, is the incident ``old``."""
     one, other = old.chief, new.chief
     joined = any(t.sentence is other.sentence for t in old.tellings)
-    headline = _headline(old) and other.sentence.index <= one.sentence.index + 2 and not joined
+    headline = one.sentence.heads and other.sentence.index <= one.sentence.index + 2 and not joined
     alike = compatible(old.type, new.type) or _mere_harm(old, new) or (headline and _alike(old, new))
     if not alike or _another(other) or not one_status(one.status, other.status):
         return False
@@ -54,12 +54,6 @@ def _alike(old: Told, new: Told) -> bool:
 def _mere_harm(old: Told, new: Told) -> bool:
     """Whether one of the two only tells of people hit, and the other of violence that may have hit them."""
     return (new.chief.harm_only and old.type in VIOLENT) or (old.chief.harm_only and new.type in VIOLENT)
-
-
-def _headline(told: Told) -> bool:
-    """Whether the incident stands in the headline: the title, capitals, or a first line without a full stop."""
-    sentence = told.chief.sentence
-    return sentence.title or sentence.headline or (sentence.index == 0 and sentence.text[-1:] not in '.!?"')
 
 
 def _another(telling: Telling) -> bool:

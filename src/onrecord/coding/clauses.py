@@ -11,7 +11,7 @@ from onrecord.reading import Chunk, Sentence
 from onrecord.reading.words import base_form
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Predicate:
     """One verb with its arguments. ``previous`` is the verb whose clause it continues or depends on."""
 

@@ -42,6 +42,11 @@ class Draft:
     trends: tuple[Trend, ...] = ()
 
 
+def content(statement: Statement) -> Span:
+    """The span of what is said, without the words that say who says it."""
+    return statement.spans.get("content", statement.span)
+
+
 def between(marks: Sequence[M], start: int, end: int) -> list[M]:
     """The marks that begin in ``[start, end)``; ``marks`` are in text order."""
     first = bisect_left(marks, start, key=lambda mark: mark.span[0])

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, content
 from onrecord.coding.harm_words import harm_words
 from onrecord.coding.rules import rules
 from onrecord.model import Harm
-from onrecord.reading import Sentence
 
 
 def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
@@ -42,13 +41,13 @@ def _latest(by_sentence: dict[int, list[Harm]], draft: Draft) -> list[Harm]:
             kept = _ranged(harms, kept)
         elif not kept or _better(harms, kept, title):
             kept = _widened(harms, kept) if title else harms
-            title = _is_title(draft.reading.sentences[index])
+            title = draft.reading.sentences[index].heads
     return kept
 
 
 def _two_voices(new: list[Harm], old: list[Harm], draft: Draft) -> bool:
     """Whether two sources put the toll of the same people at different numbers."""
-    if len(new) != 1 or len(old) != 1 or not _restates(replace(new[0], low=old[0].low, high=old[0].high), old[0]):
+    if len(new) != 1 or len(old) != 1 or not _same_people(new[0], old[0]):
         return False
     if None in (new[0].low, old[0].low) or "dead" in _who(new[0]):
         return False
@@ -59,7 +58,7 @@ def _two_voices(new: list[Harm], old: list[Harm], draft: Draft) -> bool:
 def _voice(row: Harm, draft: Draft) -> str | None:
     """Who says so: the speaker or organisation of the statement that holds the row."""
     for statement in draft.statements:
-        first, last = statement.spans.get("content", statement.span)
+        first, last = content(statement)
         if first <= row.span[0] < last:
             return statement.speaker or statement.organisation
     return None
@@ -70,10 +69,6 @@ def _ranged(new: list[Harm], old: list[Harm]) -> list[Harm]:
     one, other = old[0], new[0]
     high = None if None in (one.high, other.high) else max(one.high or 0, other.high or 0)
     return [replace(one, low=min(one.low or 0, other.low or 0), high=high)]
-
-
-def _is_title(sentence: Sentence) -> bool:
-    return sentence.title or sentence.headline or (sentence.index == 0 and sentence.text[-1:] not in '.!?"')
 
 
 def _of_doer(row: Harm) -> bool:
@@ -98,8 +93,13 @@ def _without_totals(harms: list[Harm]) -> list[Harm]:
 
 def _restates(row: Harm, other: Harm) -> bool:
     """Whether two rows of a sentence tell of the same people."""
-    alike = not _who(row) or not _who(other) or _who(row).split()[-1] == _who(other).split()[-1]
-    return row.span == other.span or ((row.low, row.high) == (other.low, other.high) and alike)
+    return row.span == other.span or ((row.low, row.high) == (other.low, other.high) and _same_people(row, other))
+
+
+def _same_people(row: Harm, other: Harm) -> bool:
+    """Whether the noun that says who was hit is the same, or one of the two has none."""
+    one, two = _who(row), _who(other)
+    return not one or not two or one.split()[-1] == two.split()[-1]
 
 
 def _who(row: Harm) -> str:
@@ -121,9 +121,7 @@ def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
     if len(text) != 1 or len(title) != 1:
         return text
     one, other = text[0], title[0]
-    if not _restates(replace(other, low=one.low, high=one.high), one):
-        return text
-    if None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
+    if not _same_people(other, one) or None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
     return _ranged(title, text)
 

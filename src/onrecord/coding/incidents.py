@@ -18,7 +18,7 @@ from onrecord.coding.setting import dateline, fineness, inherited, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
-from onrecord.coding.told import Told
+from onrecord.coding.told import TERRITORIAL, Told
 from onrecord.coding.tolls import tolls
 from onrecord.coding.vows import unowned, vower
 from onrecord.coding.within import within
@@ -26,10 +26,6 @@ from onrecord.coding.worth import Setting, counts, individual, setting
 from onrecord.model import Account, Attribution, Participant, Place, Weapon
 from onrecord.places import conflicts
 from onrecord.reading import Sentence
-
-TERRITORIAL = frozenset(
-    ("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory")
-)
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
@@ -40,8 +36,11 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     for sentence in telling:
         groups += _sentence(draft, parse(sentence), about, bool(groups))
     told = [one for one in across(groups) if not _mere_state(one)]
+    plans = [one for one in told if unowned(one)]
+    planner = vower(draft) if plans else None
+    for one in plans:
+        one.doer = planner
     for one in told:
-        one.doer = vower(draft) if unowned(one) else None
         _date(draft, one, told)
     return tuple(_account(draft, one, index) for index, one in enumerate(told))
 
@@ -109,8 +108,9 @@ Weapons = list[tuple[Weapon, Telling | None]]  # each with the incident that is 
 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapons: Weapons) -> None:
     """Place, time, harm and weapons of one incident, as its sentence tells them."""
-    for telling in (told.chief, *told.tellings):
-        where = place(draft, parsed, telling, [o for o in others if o not in told.tellings])
+    rest, chief = [other for other in others if other not in told.tellings], told.chief
+    for telling in (chief, *(t for t in told.tellings if t is not chief)):
+        where = place(draft, parsed, telling, rest)
         if where is not None and where not in told.places:
             told.places.append(where)
     if told.type in TERRITORIAL:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from onrecord import codebook
 from onrecord.actors import ActorMention, identify, kind_of_noun
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, content
 from onrecord.coding.kinds import FORCES, is_craft, is_event
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.words import words
@@ -100,8 +100,8 @@ def _as_state(sentence: Sentence, phrase: Phrase, made: Participant) -> Particip
 def _speaking(draft: Draft, own: Span) -> Participant | None:
     """ "we" in a quotation: the speaker's organisation, where the statement names one."""
     for statement in draft.statements:
-        content, named = statement.spans.get("content", statement.span), statement.spans.get("organisation")
-        if named is not None and content[0] <= own[0] < content[1]:
+        (first, last), named = content(statement), statement.spans.get("organisation")
+        if named is not None and first <= own[0] < last:
             text = draft.text[slice(*named)]
             who = identify(text)
             return Participant(text, named, tuple(sorted({named, own})), who.actor, who.name, who.kind, who.nature)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.actors import kind_of_noun
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.coding.words import words
@@ -131,7 +131,7 @@ def inherited(draft: Draft, sentence: Sentence) -> When | None:
 
 
 def _one_quotation(draft: Draft, before: Sentence, sentence: Sentence) -> bool:
-    spans = (statement.spans.get("content", statement.span) for statement in draft.statements)
+    spans = map(content, draft.statements)
     return any(first < before.end and last > sentence.start for first, last in spans)
 
 

@@ -17,7 +17,7 @@ from onrecord.numbers import Count
 from onrecord.reading import Sentence
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Telling:
     """``word`` is the index of the trigger in its sentence. ``predicate`` is the verb itself, or the verb on which
     the noun hangs. ``agents`` and ``targets`` are phrases of the sentence."""
@@ -45,7 +45,7 @@ class Telling:
         return self.rule.frame == "harm"
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Parse:
     """A sentence with its row of items and its predicates."""
 

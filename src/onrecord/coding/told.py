@@ -10,7 +10,7 @@ from onrecord.model import Harm, Place, Weapon, When
 from onrecord.reading import Sentence
 
 # Groups of the contract's types. Those that violence may be told as; the vague ones; those that name their weapon;
-# gatherings, which turn into each other as they go; what goes off.
+# gatherings, which turn into each other as they go; what goes off; those by which land changes hands.
 VIOLENT = frozenset((
     "attack", "armed_clash", "air_drone_strike", "suicide_bomb", "shelling_artillery_missile",
     "remote_explosive_landmine_ied", "grenade", "chemical_weapon", "looting_property_destruction", "mob_violence",
@@ -26,9 +26,12 @@ _PROTESTS = frozenset((
     "excessive_force_against_protesters",
 ))  # fmt: skip
 _BOMBS = frozenset(("remote_explosive_landmine_ied", "suicide_bomb", "grenade"))
+TERRITORIAL = frozenset(
+    ("government_regains_territory", "non_state_actor_overtakes_territory", "non_violent_transfer_of_territory")
+)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Told:
     """One incident of the report: its tellings, and what they say of place, time and harm."""
 

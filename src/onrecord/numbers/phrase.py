@@ -17,7 +17,6 @@ PERSON_END = re.compile(r"(?:man|woman|person|boy|girl|year-old)\Z")
 NAME_PART = re.compile(
     r"(?:al|el|bin|ibn|abu|de|del|van|von|da|la)-?\Z|[A-ZÀ-Þ][\w'’-]*\.?\Z|(?:al|el|ar|as|at)-[A-ZÀ-Þ]"
 )
-SINGLES = ("a", "an", "another", "each", "every")
 
 
 @dataclass(frozen=True, slots=True)

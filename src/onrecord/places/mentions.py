@@ -28,7 +28,6 @@ class Mention:
     part: bool = False
     part_of: str | None = None  # what its name belongs to where it is no place: a person, an organisation
     strong: bool = False
-    fuzzy: bool = False
     within: Mention | None = None  # the place named as containing it
     phrase: Phrase | None = None  # the relation phrase before it
     reference: Mention | None = None  # the place behind it, from which a phrase tells where it lies

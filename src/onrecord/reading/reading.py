@@ -14,7 +14,7 @@ from onrecord.reading.tags import is_headline, tag
 from onrecord.reading.tokens import tokens
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Sentence:
     """One sentence. ``words``, ``lower``, ``starts``, ``ends`` and ``tags`` have one entry a word; offsets are those
     of the whole text."""
@@ -36,6 +36,11 @@ class Sentence:
     @property
     def span(self) -> Span:
         return self.start, self.end
+
+    @property
+    def heads(self) -> bool:
+        """Whether it is the headline: in the title, in capitals throughout, or a first line without a full stop."""
+        return self.title or self.headline or (self.index == 0 and self.text[-1:] not in '.!?"')
 
     @property
     def chunks(self) -> list[Chunk]:
