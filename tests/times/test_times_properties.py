@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 
 from onrecord.model import WHEN_PRECISIONS
 from onrecord.times import whens
+from onrecord.times.rules import UNITS, rules
 
 WORDS = [
     "on",
@@ -124,6 +125,11 @@ def test_the_offset_of_an_undated_report_holds_the_days_of_a_dated_one(text: str
     assert dated.start and dated.end
     assert undated.offset[0] <= (dated.start - published).days
     assert (dated.end - published).days <= undated.offset[1]
+
+
+def test_every_unit_can_be_told_back_from_publication() -> None:
+    assert set(rules().data["ago"]) == set(UNITS.values())
+    assert all(whens(f"13 {form} ago", None) for form in UNITS)
 
 
 @given(st.dates(date(1970, 1, 1), date(2100, 1, 1)))

@@ -99,6 +99,7 @@ PERIODS = [
     ("next week", "next week", "2020-04-20", "2020-04-26", "week"),
     ("a week ago", "a week ago", "2020-04-04", "2020-04-10", "week"),
     ("two weeks ago", "two weeks ago", "2020-03-28", "2020-04-03", "week"),
+    ("two weekends ago", "two weekends ago", "2020-03-28", "2020-04-03", "week"),
     ("more than a week ago", "more than a week ago", "2020-03-31", "2020-04-07", "month"),
     ("in recent weeks", "recent weeks", "2020-03-24", "2020-04-14", "month"),
     ("in the coming weeks", "the coming weeks", "2020-04-15", "2020-05-05", "month"),
