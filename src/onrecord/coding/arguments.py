@@ -38,9 +38,13 @@ def _continued(row: list[Item], index: int) -> int | None:
 
 def opens_clause(row: list[Item], index: int) -> bool:
     """Whether the noun phrase at ``index``, or the list that it opens, is the subject of a following finite verb."""
-    at = index
+    at, placed = (
+        index,
+        False,
+    )  # "killed two men in the crowd, army and police officials said": no list runs on from there
     while at < len(row) and at < index + 9 and row[at].kind in ",CIN":
-        if row[at].kind == "," and not _list_ahead(row, at):
+        placed = placed or row[at].kind == "I"
+        if row[at].kind == "," and (placed or not _list_ahead(row, at)):
             return False
         at += 1
     verb = row[at].verb if index < at < len(row) else None
