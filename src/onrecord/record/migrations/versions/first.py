@@ -17,6 +17,7 @@ APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgemen
 def upgrade() -> None:
     _reports()
     _codings()
+    _sayings()
     _incidents()
     _log()
     _search()
@@ -85,6 +86,9 @@ def _codings() -> None:
         Column("json", Text, nullable=False),
         UniqueConstraint("coding", "position", "version"),
     )
+
+
+def _sayings() -> None:
     op.create_table(
         "sayings",
         Column("id", Text, primary_key=True),
