@@ -16,8 +16,9 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from onrecord.marking.labels import LAYERS
 from onrecord.model import EFFECTS
-from training.examples import LAYERS, Example, Mark, Told
+from training.examples import Example, Mark, Told
 
 ROLES = {
     "perp": "perpetrator_person", "perporg": "perpetrator_organisation", "targ": "target_person",
@@ -80,8 +81,7 @@ def _told(line: str) -> tuple[int, Told]:
     unknown = [word for word in rest if word not in ("news", "background", "aggregate") and not re.fullmatch("[A-Z]{2}", word)]
     if unknown:
         raise ValueError(f"{line!r}: what is {unknown[0]!r}?")
-    country = next((word for word in rest if word.isupper()), None)
-    return int(number), Told(kind, status, "background" in rest, "aggregate" in rest, country)
+    return int(number), Told(kind, status, "background" in rest, "aggregate" in rest)
 
 
 def _marks(body: str) -> tuple[str, list[Mark]]:

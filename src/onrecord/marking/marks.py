@@ -1,0 +1,156 @@
+"""The marks of a report: what the encoder says of its words, of its triggers, and of its marks two by two."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+import numpy as np
+
+from onrecord.marking.decode import Floats, runs, sigmoid, softmax
+from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS, PAIR, RELATIONS, STANDING
+from onrecord.marking.windows import windows
+from onrecord.model import Span
+
+# How sure the encoder must be that a token is marked at all: below half where a rule decides afterwards.
+THRESHOLDS = {"trigger": 0.3, "role": 0.35, "harm": 0.35, "figure": 0.35}
+
+
+class Engine(Protocol):
+    """Runs the encoder: ids and mask [windows, length] to logits [windows, length, OUTPUTS.width], pairs
+    [windows, length, 2 * relations * PAIR] and told [windows]."""
+
+    stamp: str  # version and precision
+    bias: Floats  # [relations], added to the score of two marks
+
+    def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]: ...
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """``label`` of ``layer`` at the characters ``span``; ``index``: its place in ``Marks.all``; ``confidence``: 0 to 1."""
+
+    layer: str
+    label: str
+    span: Span
+    index: int
+    confidence: float
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """What the encoder says of a trigger: the chance of each type, of each status, and of what holds of it."""
+
+    types: dict[str, float]
+    statuses: dict[str, float]
+    background: float
+    aggregate: float
+    terrorism: float
+
+
+@dataclass(slots=True)
+class Marks:
+    """All marks in text order; ``told``: the highest chance of a window that it tells of terrorism."""
+
+    all: list[Mark] = field(default_factory=list)
+    standings: dict[int, Standing] = field(default_factory=dict)  # by index of the trigger
+    told: float = 0.0
+    related: Floats = field(default_factory=lambda: np.zeros((len(RELATIONS), 0, 0), np.float32))
+    stamp: str = ""
+    tokens: list[Span] = field(default_factory=list)  # the characters of each token that was read
+    logits: Floats = field(default_factory=lambda: np.zeros((0, OUTPUTS.width), np.float32))
+
+    def of(self, layer: str) -> list[Mark]:
+        return [mark for mark in self.all if mark.layer == layer]
+
+    def chance(self, relation: str, one: Mark, other: Mark) -> float:
+        """How likely the two marks stand in the relation."""
+        return float(self.related[RELATIONS.index(relation), one.index, other.index])
+
+    def types_at(self, span: Span) -> dict[str, float]:
+        """The chance of each type that words not marked by the encoder tell of an incident of it; {} where it did not read."""
+        return _types(self.logits, [n for n, (a, b) in enumerate(self.tokens) if a < span[1] and span[0] < b])
+
+
+@dataclass(frozen=True, slots=True)
+class Tokens:
+    """A text's tokens: ids, characters of each, and how many each sentence has."""
+
+    ids: list[int]
+    spans: list[Span]
+    sizes: list[int]
+
+
+CLS, SEP = 101, 102  # the tokens that open and close a window, in BERT's vocabulary
+
+
+def mark(tokens: Tokens, engine: Engine) -> Marks:
+    """The marks of a report whose sentences are worth reading; windows that overlap are averaged where they do."""
+    if not tokens.ids:
+        return Marks(stamp=engine.stamp)
+    cuts = windows(tokens.sizes)
+    ids, mask = _padded(tokens.ids, cuts)
+    logits, pairs, told = engine(ids, mask)
+    merged = _merged(np.concatenate([logits, pairs], axis=2), cuts, len(tokens.ids))
+    own, paired = merged[:, : OUTPUTS.width], merged[:, OUTPUTS.width :]
+    found = [
+        (layer, label, a, b, chance)
+        for layer in LAYERS
+        for a, b, label, chance in runs(own, layer, THRESHOLDS.get(layer, 0.5))
+    ]
+    found.sort(key=lambda one: (one[2], one[3]))
+    marks = [
+        Mark(layer, label, (tokens.spans[a][0], tokens.spans[b - 1][1]), n, chance)
+        for n, (layer, label, a, b, chance) in enumerate(found)
+    ]
+    standings = {n: _standing(own, a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
+    return Marks(marks, standings, float(sigmoid(told).max()), _related(paired, [(a, b) for _, _, a, b, _ in found], engine),
+                 engine.stamp, tokens.spans, own)  # fmt: skip
+
+
+def _padded(ids: Sequence[int], cuts: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
+    length = max(b - a for a, b in cuts) + 2
+    filled, mask = np.zeros((len(cuts), length), np.int64), np.zeros((len(cuts), length), np.int64)
+    for n, (a, b) in enumerate(cuts):
+        filled[n, : b - a + 2] = [CLS, *ids[a:b], SEP]
+        mask[n, : b - a + 2] = 1
+    return filled, mask
+
+
+def _merged(outputs: Floats, cuts: list[tuple[int, int]], count: int) -> Floats:
+    """One row a token: the mean over the windows that read it."""
+    total, times = np.zeros((count, outputs.shape[2]), np.float32), np.zeros((count, 1), np.float32)
+    for n, (a, b) in enumerate(cuts):
+        total[a:b] += outputs[n, 1 : b - a + 1]
+        times[a:b] += 1
+    return total / times
+
+
+def _standing(logits: Floats, a: int, b: int) -> Standing:
+    def mean(name: str) -> Floats:
+        first, stop = OUTPUTS.columns[name]
+        return np.asarray(logits[a:b, first:stop].mean(axis=0), np.float32)
+
+    holds = dict(zip(HOLDS, sigmoid(mean("holds")).tolist(), strict=True))
+    statuses = dict(zip(STANDING, softmax(mean("standing")).tolist(), strict=True))
+    return Standing(_types(logits, list(range(a, b))), statuses, holds["background"], holds["aggregate"], holds["terrorism"])
+
+
+def _types(logits: Floats, rows: list[int]) -> dict[str, float]:
+    if not rows:
+        return {}
+    first, stop = OUTPUTS.columns["trigger"]
+    chances = softmax(logits[rows, first:stop])
+    kinds = (chances[:, 1::2] + chances[:, 2::2]).max(axis=0)
+    return dict(zip(LAYERS["trigger"], kinds.tolist(), strict=True))
+
+
+def _related(pairs: Floats, found: list[tuple[int, int]], engine: Engine) -> Floats:
+    """The chance of each relation between each two marks: [relations, marks, marks]."""
+    if not found:
+        return np.zeros((len(RELATIONS), 0, 0), np.float32)
+    means = np.stack([pairs[a:b].mean(axis=0) for a, b in found]).reshape(len(found), 2, len(RELATIONS), PAIR)
+    one = np.einsum("irp,jrp->rij", means[:, 0], means[:, 1]) / math.sqrt(PAIR)
+    return sigmoid(np.asarray((one + one.transpose(0, 2, 1)) / 2 + engine.bias[:, None, None], np.float32))

@@ -1,0 +1,152 @@
+"""Trains the reader.
+
+    python -m training.train --model FOLDER --out FOLDER [--epochs 8] [--seed 0] [--all]
+
+``--model`` holds MiniLM's model.safetensors and tokenizer.json (``training/README.md`` says how to get them). Without
+``--all`` a part of the data is kept back to measure on. A run that was cut off goes on from its last whole epoch.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import math
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import torch
+from tokenizers import Tokenizer
+from torch import Tensor
+from torch.nn import functional as F
+
+from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS
+from training.batches import IGNORED, Batch, Window, batched, cut
+from training.encoder import Reader, pretrained, related
+from training.examples import Example
+from training.sources import OWN, all_examples
+
+WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5}
+REPEATS = {"own": 3, "leads": 3, "crisis": 4, "documents": 3}
+BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
+
+
+def kept_back(example: Example) -> bool:
+    """Whether an example is one to measure on: MUC-4's last hundred development texts, a sixth of the others."""
+    if example.id.startswith("DEV-MUC3"):
+        return example.id > "DEV-MUC3-1200"
+    return hashlib.sha256(example.id.encode()).digest()[1] % 6 == 0
+
+
+def loss(reader: Reader, batch: Batch) -> Tensor:
+    """The sum of what each head has to learn, each as a mean over what its sources say."""
+    logits, pairs, told = reader(batch.ids, batch.mask)
+    logits, pairs = logits.float(), pairs.float()
+    total = torch.zeros(())
+    for row, layer in enumerate(LAYERS):
+        first, stop = OUTPUTS.columns[layer]
+        wanted = batch.labels[:, row]
+        known = wanted != IGNORED
+        if known.any():
+            total = total + WEIGHTS.get(layer, 1.0) * F.cross_entropy(logits[..., first:stop][known], wanted[known])
+    marks = batch.pooling @ logits[..., OUTPUTS.columns["standing"][0] :]
+    total = total + _standing(marks, batch) + _related(reader, batch.pooling @ pairs, batch)
+    known = batch.told != IGNORED
+    if known.any():
+        total = total + 0.5 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
+    return total
+
+
+def _standing(marks: Tensor, batch: Batch) -> Tensor:
+    width = marks.shape[-1] - len(HOLDS)
+    total, known = torch.zeros(()), batch.standing != IGNORED
+    if known.any():
+        total = total + 0.5 * F.cross_entropy(marks[..., :width][known], batch.standing[known])
+    known = batch.holds != IGNORED
+    if known.any():
+        total = total + F.binary_cross_entropy_with_logits(marks[..., width:][known], batch.holds[known].float())
+    return total
+
+
+def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
+    scores, total = related(pairs, reader.bias), torch.zeros(())
+    for n in range(scores.shape[1]):
+        known = batch.related[:, n] != IGNORED
+        if known.any():
+            total = total + 0.7 * F.binary_cross_entropy_with_logits(scores[:, n][known], batch.related[:, n][known].float())
+    return total
+
+
+def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: int) -> None:
+    """Trains for ``epochs``; after each, writes ``out``/last.pt to go on from."""
+    body = [p for name, p in reader.named_parameters() if p.requires_grad and name.startswith("layers")]
+    rest = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("layers")]
+    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
+    steps = epochs * math.ceil(len(windows) / BATCH)
+    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / (0.08 * steps)) * max(0.0, 1 - n / steps))
+    begun = _resume(reader, optimizer, schedule, out)
+    for epoch in range(begun, epochs):
+        started, losses = time.time(), []
+        for n, batch in enumerate(batched(windows, BATCH, HIDE, 1000 * seed + epoch)):
+            with torch.autocast("cpu", dtype=torch.bfloat16):
+                value = loss(reader, batch)
+            optimizer.zero_grad()
+            value.backward()
+            torch.nn.utils.clip_grad_norm_(reader.parameters(), 1.0)
+            optimizer.step()
+            schedule.step()
+            losses.append(value.item())
+            if n % 50 == 0:
+                print(f"epoch {epoch} step {n} loss {sum(losses[-50:]) / len(losses[-50:]):.3f} {time.time() - started:.0f} s", flush=True)
+        state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}
+        torch.save(state, out / "writing.pt")
+        (out / "writing.pt").replace(out / "last.pt")
+
+
+def _resume(reader: Reader, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR, out: Path) -> int:
+    if not (out / "last.pt").exists():
+        return 0
+    state = torch.load(out / "last.pt", weights_only=True)
+    reader.load_state_dict(state["reader"])
+    optimizer.load_state_dict(state["optimizer"])
+    schedule.load_state_dict(state["schedule"])
+    return int(state["epoch"])
+
+
+def learned(shared: Path, own: Path, everything: bool) -> Iterator[Example]:
+    """The examples to learn from, each as often as its source says."""
+    for source, example in all_examples(shared, own):
+        if everything or not kept_back(example):
+            for _ in range(REPEATS.get(source, 1)):
+                yield example
+
+
+def main() -> None:
+    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options.add_argument("--model", type=Path, required=True)
+    options.add_argument("--out", type=Path, required=True)
+    options.add_argument("--shared", type=Path, default=Path("../shared"))
+    options.add_argument("--texts", type=Path, default=OWN)
+    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--seed", type=int, default=0)
+    options.add_argument("--threads", type=int, default=2)
+    options.add_argument("--all", action="store_true")
+    given = options.parse_args()
+    torch.manual_seed(given.seed)
+    torch.set_num_threads(given.threads)
+    given.out.mkdir(parents=True, exist_ok=True)
+    tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
+    tokenizer.no_truncation()
+    tokenizer.no_padding()
+    windows = [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
+    print(json.dumps({"windows": len(windows), "tokens": sum(len(w.ids) for w in windows)}), flush=True)
+    reader = pretrained(given.model)
+    reader.train()
+    train(reader, windows, given.out, given.epochs, given.seed)
+    reader.eval()
+    torch.save(reader.state_dict(), given.out / "reader.pt")
+
+
+if __name__ == "__main__":
+    main()
