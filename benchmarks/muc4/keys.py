@@ -1,8 +1,8 @@
 """MUC-4 answer keys: templates of 23 slots, each with fills that may have alternatives, a referent, or be optional.
 
-Form after the task documentation (``taskdoc/template-doc-part1.v7``, sections 2 to 4): one ``/`` between alternatives,
-``?`` before what may be left out, ``:`` before the fill of another slot that this one is about, ``-`` for null and ``*``
-for what does not apply. Lines that begin with ``;`` are comments; a message told as irrelevant has no template.
+Form after the task documentation (``template-doc-part1.v7``, sections 2 to 4): ``/`` between alternatives, ``?``
+before what may be left out, ``:`` before the fill of another slot that this one is about, ``-`` for null and ``*`` for
+what does not apply. Lines that begin with ``;`` are comments; a message told as irrelevant has no template.
 """
 
 from __future__ import annotations

@@ -1,11 +1,11 @@
 """CEAF-RME: entities of templates that are aligned one to one, as IterX scores them.
 
-After Chen et al., "Iterative Document-level Information Extraction via Imitation Learning" (EACL 2023), section 4.2, and
-wanmok/iterx (``metrics/muc/ceaf_rme.py``). Templates are assigned one to one so that the sum of their similarities is
-greatest; type and role are part of every mention, so that templates of different type share nothing, and the type is no
-answer of its own. ``subset``: a told entity is right where it is a subset of a gold one, and several may be subsets of the
-same; counts are of entities. ``phi3``: entities are assigned one to one by the number of mentions they share; counts are
-of mentions. Two rules of ours where the published scorer does otherwise: with chains longer than one mention ``subset``
+After Chen et al., "Iterative Document-level Information Extraction via Imitation Learning" (EACL 2023), and its scorer
+(wanmok/iterx, ``metrics/muc/ceaf_rme.py``). Templates are assigned one to one so that the sum of their similarities is
+greatest. Type and role are part of every mention, so that templates of different type share nothing, and the type is no
+answer of its own. ``subset``: a told entity is right where it is a subset of a gold one, and several may be subsets of
+one; counts are of entities. ``phi3``: entities are assigned one to one by the number of mentions they share; counts are
+of mentions. Two rules are ours where the published scorer does otherwise: with chains longer than one mention, subset
 asks for a subset, as the paper defines it (the scorer is content with one shared mention), and a gold template with two
 types is counted once in the denominator of ``phi3`` (the scorer counts it once for each type).
 """

@@ -1,14 +1,14 @@
 """ALL TEMPLATES, the measure of 1992: every slot of every template, missing and spurious templates included.
 
 After Chinchor, "MUC-4 evaluation metrics" (MUC-4, 1992) and ``scoring-guidelines.v7``: a fill is correct, partial (half
-a point), incorrect, missing or spurious; recall = points / (correct + partial + incorrect + missing), precision = points
-/ (correct + partial + incorrect + spurious), F with recall and precision of equal weight. The template's number is not
-scored. What a person decided is decided so:
+a point), incorrect, missing or spurious. Recall is points / (correct + partial + incorrect + missing), precision points
+/ (correct + partial + incorrect + spurious), F has both at equal weight. The template's number is not scored. What a
+person decided is decided so:
 
-- Templates are mapped one to one, so that the points of all pairs together are most. A pair needs half a match at least
-  on the type and on one perpetrator, physical or human target slot; the latter is waived where the key has none of them.
+- Templates are mapped one to one, so that the points of all pairs together are most. A pair needs at least half a match
+  on the type and on one perpetrator, physical or human target slot; the latter is waived where the key has none.
 - Within a slot, fills are paired so that points are most. What is left over is paired as incorrect, the rest of the key
-  is missing, the rest of the response spurious. Optional fills and templates of the key cost nothing where they are not met.
+  is missing, the rest of the response spurious. Optional fills and templates of the key cost nothing where not met.
 - Slots that do not apply to the key's type are not scored.
 """
 

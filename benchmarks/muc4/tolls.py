@@ -1,8 +1,8 @@
 """Numbers of victims alone: how many people were hurt, and how, whoever they are.
 
-Templates are mapped as for ALL TEMPLATES. ``number`` and ``effect`` are the rows of HUM TGT: NUMBER and HUM TGT: EFFECT OF
-INCIDENT there; ``toll`` takes both together: (DEATH, 6) is right where the paired template tells DEATH of 6 people, of
-whatever name. A fill without number, or without effect, is no toll.
+Templates are mapped as for ALL TEMPLATES. ``number`` and ``effect`` are the rows of HUM TGT: NUMBER and HUM TGT: EFFECT
+there; ``toll`` takes both together: (DEATH, 6) is right where the paired template tells DEATH of 6 people, whatever
+their name. A fill without number, or without effect, is no toll.
 """
 
 from __future__ import annotations

@@ -1,0 +1,103 @@
+"""Words of the crosswalk found in phrases, and phrases cut to what a MUC-4 fill is: no article, one line, capitals."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from onrecord.model import Participant
+from onrecord.places.vocabulary import common
+from onrecord.reading.words import lexicon
+
+_PLURAL = re.compile(r"[^S]S$")
+_AFTER = re.compile(r"\s(?:OF|IN|AT|FROM|ON|WITH|WHO|FOR|BELONGING)\s")
+GUARDS = (
+    "police*",
+    "ambassador*",
+    "diplomat*",
+    "governor*",
+    "mayor*",
+    "post",
+    "posts",
+)  # people, though they are also places
+_OUTER = " \"'`,.;:()[]-"
+
+
+@cache
+def crosswalk() -> Any:
+    return yaml.safe_load(Path(__file__).with_name("mapping.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
+    parts = [re.escape(word).replace(r"\*", r"\w*").replace(r"\ ", r"\s+") for word in words]
+    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)", re.IGNORECASE)
+
+
+def has(text: str, words: Iterable[str]) -> bool:
+    """Whether one of the words stands in the text, whole; ``*`` ends a word any way."""
+    return bool(_pattern(tuple(words)).search(text))
+
+
+def first_of(text: str, listed: Sequence[Sequence[Any]]) -> str | None:
+    """The first value whose words the text has."""
+    return next((value for value, words in listed if has(text, words)), None)
+
+
+def cut(phrase: str) -> str:
+    """A phrase as a fill: one line, capitals, without what opens a noun phrase."""
+    words = " ".join(phrase.split()).strip(_OUTER).upper().split(" ")
+    while len(words) > 1 and (words[0].lower() in crosswalk()["openings"] or words[0].isdigit()):
+        words.pop(0)
+    return " ".join(words)
+
+
+def plural(phrase: str) -> bool:
+    """Whether the phrase names several, by the end of its head: the word before "of", "in" or such, or the last."""
+    head = _head(phrase)
+    return head.lower() in crosswalk()["plural"] or bool(_PLURAL.search(head))
+
+
+def _head(phrase: str) -> str:
+    return _AFTER.split(phrase)[0].rsplit(" ", 1)[-1]
+
+
+def chain(one: Participant, text: str) -> tuple[str, ...]:
+    """The mentions written for a participant, the best first: its own text, then further ones that are no pronouns."""
+    texts = [cut(one.text), *(cut(text[start:end]) for start, end in one.mentions)]
+    named = [phrase for phrase in texts if phrase and phrase.lower() not in crosswalk()["pronouns"]]
+    return tuple(dict.fromkeys(named))[: crosswalk()["chain"]]
+
+
+def name_in(one: Participant, text: str) -> str | None:
+    """A person's proper name as the report prints it, without title or role; None where it prints none."""
+    if one.nature != "person" or one.actor:
+        return None
+    name = cut(one.name or one.text)
+    printed = name in " ".join(text.split()).upper()
+    return name if printed and _proper(name, alone=bool(one.name)) else None
+
+
+def _proper(name: str, alone: bool) -> bool:
+    """Whether no word is an everyday one: in capitals a description looks like a name. ``alone``: one word will do."""
+    words = [word.lower().strip(_OUTER) for word in name.split()]
+    return (alone or len(words) > 1) and not any(_everyday(word) for word in words)
+
+
+def _everyday(word: str) -> bool:
+    listed = lexicon()
+    return word in common() or word in listed or word.removesuffix("s") in listed or not word[:1].isalpha()
+
+
+def is_object(one: Participant) -> bool:
+    """Whether the words say a thing where the account, of a text in capitals, took a person."""
+    if one.nature == "object":
+        return True
+    listed = crosswalk()["physical"]
+    head = _head(cut(one.text))
+    return one.nature == "person" and not one.actor and first_of(head, listed) is not None and not has(head, GUARDS)
