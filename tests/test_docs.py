@@ -70,6 +70,7 @@ def test_every_dependency_has_a_reason() -> None:
     project = tomllib.loads((PROJECT / "pyproject.toml").read_text(encoding="utf-8"))
     wanted = [
         *project["project"]["dependencies"],
+        *(one for extra in project["project"]["optional-dependencies"].values() for one in extra),
         *(one for group in project["dependency-groups"].values() for one in group),
     ]
     names = {re.split(r"[<>=\[; ]", one)[0].lower() for one in wanted}

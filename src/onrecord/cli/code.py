@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli.coder import shipped_coder
+from onrecord.cli.coder import chosen_coder, coder_options
 from onrecord.cli.session import Session, jobs_option, json_text, session, session_options
 from onrecord.model import Report
 from onrecord.plain import plain
@@ -18,27 +18,27 @@ if TYPE_CHECKING:
 
 
 @click.command("code")
+@coder_options
 @jobs_option
 @session_options
-def command(jobs: int) -> None:
+def command(coder: str, options: tuple[str, ...], jobs: int) -> None:
     """Code reports without a record, as a filter.
 
     Standard input and output are JSON Lines, a report a line:
     {"id", "text", "title"?, "published"?, "outlet"?, "url"?, "language"?}. A line that can't be read is named on
     standard error, the rest is done, and the exit code is 1.
     """
-    from onrecord.coding.many import Uncoded, code_many
-    from onrecord.intake import Refusal, code_lines
+    from onrecord.coders import code_many, refusal
+    from onrecord.coding.many import Uncoded
+    from onrecord.intake import code_lines
 
-    here = session()
+    here, chosen = session(), chosen_coder(coder, options)
     if sys.stdin.isatty():
         here.say("Waiting for JSON Lines on standard input (end with Ctrl-D) ...")
     lines = Readable(code_lines(sys.stdin.buffer), here)
-    for coded in code_many(lines, shipped_coder(), jobs):
+    for coded in code_many(lines, chosen, jobs):
         if isinstance(coded, Uncoded):
-            lines.refuse(
-                Refusal(f"report {coded.id}", f"coding failed ({coded.reason})", "tell the makers of Onrecord")
-            )
+            lines.refuse(refusal(f"report {coded.id}", coded, chosen))
         else:
             sys.stdout.buffer.write(f"{json_text(plain(coded))}\n".encode())
             sys.stdout.buffer.flush()  # so that a program which writes a line and waits gets its answer

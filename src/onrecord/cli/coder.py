@@ -1,17 +1,51 @@
-"""The coder that this version ships, with the stamp that its accounts carry."""
+"""Which coder a command uses: the shipped one, or another that the user names."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from onrecord.cli.session import session
 
 if TYPE_CHECKING:
-    from onrecord.coding.many import Coder
+    from onrecord.coders import Chosen
+
+F = TypeVar("F", bound=Callable[..., Any])
 
 
-def shipped_coder() -> Coder:
-    """Loads the grammars and tables: a second at first use of a new version, some tens of milliseconds after that."""
-    from onrecord import __version__, codebook
-    from onrecord.coding.many import Coder
-    from onrecord.coding.stages import code
+def coder_options(command: F) -> F:
+    """Adds ``--coder`` and ``--with``."""
+    for option in reversed(_OPTIONS):
+        command = option(command)
+    return command
 
-    return Coder(code, codebook.VERSION, f"onrecord {__version__}")
+
+_OPTIONS = (
+    click.option("--coder", metavar="NAME", default="onrecord", show_default=True, help="Which of `onrecord coders`."),
+    click.option(
+        "--with", "options", metavar="NAME=VALUE", multiple=True, help="An option of the coder; may be repeated."
+    ),
+)
+
+
+def chosen_coder(name: str, options: Sequence[str] = ()) -> Chosen:
+    """The coder ``name``; ends the call with code 2 where it can't be had.
+
+    The shipped one loads its grammars and tables: a second at first use of a new version, some tens of milliseconds
+    after that.
+    """
+    from onrecord.coders import CoderError, choose, running
+
+    try:
+        return running(choose(name, dict(map(_pair, options))))
+    except CoderError as error:
+        session().fail(str(error))
+
+
+def _pair(option: str) -> tuple[str, str]:
+    name, equals, value = option.partition("=")
+    if not (equals and name):
+        session().fail(f"--with {option}: write NAME=VALUE")
+    return name, value

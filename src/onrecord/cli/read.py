@@ -8,13 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from onrecord.cli.coder import shipped_coder
+from onrecord.cli.coder import chosen_coder, coder_options
 from onrecord.cli.opening import opened_record
 from onrecord.cli.progress import progress
 from onrecord.cli.session import Session, day_option, jobs_option, session, session_options
 from onrecord.cli.wording import number
 
 if TYPE_CHECKING:
+    from onrecord.coding.many import Coder
     from onrecord.intake import Intaken, Metadata, Refusal
     from onrecord.record import Matched, Record, Taken
 
@@ -28,9 +29,10 @@ if TYPE_CHECKING:
 @click.option("--url", help="Where it was found.")
 @click.option("--language", metavar="CODE", help="Its language, such as en, where the source does not say.")
 @click.option("--collector", help="Who collected it.")
+@coder_options
 @jobs_option
 @session_options
-def command(paths: tuple[str, ...], jobs: int, **options: Any) -> None:
+def command(paths: tuple[str, ...], coder: str, options: tuple[str, ...], jobs: int, **metadata: Any) -> None:
     """Take reports into the record, code and match them.
 
     PATH is a file (text, HTML, Markdown with front matter, JSON Lines), a folder, a glob, or - for standard input. What
@@ -38,15 +40,16 @@ def command(paths: tuple[str, ...], jobs: int, **options: Any) -> None:
     """
     from onrecord.intake import Metadata
 
+    chosen = chosen_coder(coder, options)
     with opened_record(write=True) as record:
-        taken = take(record, paths, Metadata(**options), jobs)
+        taken = take(record, paths, Metadata(**metadata), chosen, jobs)
         matched = match(record)
     tell(session(), taken, matched)
     if taken.refused:
         sys.exit(1)
 
 
-def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> Taken:
+def take(record: Record, paths: Sequence[str], options: Metadata, coder: Coder, jobs: int) -> Taken:
     """Reads and codes; every refusal is told as soon as it is known."""
     from onrecord.record import take
 
@@ -60,9 +63,7 @@ def take(record: Record, paths: Sequence[str], options: Metadata, jobs: int) -> 
                 here.refuse(refusal)
             told = len(taken.refused)
 
-        taken = take(
-            record, noted(here, intaken(paths, options, record.files)), shipped_coder(), jobs=jobs, progress=show
-        )
+        taken = take(record, noted(here, intaken(paths, options, record.files)), coder, jobs=jobs, progress=show)
         show(taken)
     return taken
 

@@ -6,7 +6,8 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.coding.many import Coder, CodingStopped, Uncoded, code_many
+from onrecord.coders import code_many, refusal
+from onrecord.coding.many import Coder, CodingStopped, Uncoded
 from onrecord.intake.source import Intaken, Refusal
 from onrecord.model import Coded, Report
 from onrecord.record.book import Record
@@ -118,8 +119,7 @@ class _Run:
         for coded in code_many(reports(), self.coder, self.jobs):
             item = waiting.popleft()
             if isinstance(coded, Uncoded):
-                step = "tell the makers of Onrecord, with the report if you may"
-                self.taken.refused.append(Refusal(item.name, f"coding failed ({coded.reason})", step))
+                self.taken.refused.append(refusal(item.name, coded, self.coder))
             else:
                 yield item, coded
 

@@ -1,0 +1,9 @@
+"""Coders: what reads a report and writes down what it says. Ours is one of them; another can be put in its place."""
+
+from onrecord.coders.protocol import CannotCode, Coder, CoderError
+from onrecord.coders.registry import Listed, choose, listed
+from onrecord.coders.running import Chosen, code_many, refusal, running
+
+__all__ = [
+    "CannotCode", "Chosen", "Coder", "CoderError", "Listed", "choose", "code_many", "listed", "refusal", "running",
+]  # fmt: skip

@@ -1,0 +1,86 @@
+"""The coders there are: the entry points that installed packages declare in the group ``onrecord.coders``."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from onrecord.coders import own
+from onrecord.coders.protocol import Coder, CoderError, Make
+
+if TYPE_CHECKING:
+    from importlib.metadata import EntryPoint
+
+GROUP = "onrecord.coders"
+DEFAULT = "onrecord"
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """A coder by name: the package that brings it, what it says of itself, or why it can't be loaded."""
+
+    name: str
+    package: str
+    about: str
+    fault: str | None = None
+
+
+def choose(name: str = DEFAULT, options: Mapping[str, str] | None = None) -> Coder:
+    """The coder ``name``, made with ``options``. Nothing of the other coders is loaded.
+
+    Raises:
+        CoderError: there is no such coder (the message lists those there are), or it can't be made.
+    """
+    coder = _maker(name)(options or {})
+    if not isinstance(coder, Coder):
+        raise CoderError(f"what {name} makes is no coder: it lacks one of name, version, codebook, runs, code")
+    return coder
+
+
+def listed() -> list[Listed]:
+    """Every coder, ours first, the others by name. All are loaded, so that a fault is seen; none is made."""
+    names = sorted({point.name for point in _points()} - {DEFAULT})
+    return [_listed(name) for name in (DEFAULT, *names)]
+
+
+def _listed(name: str) -> Listed:
+    packages = "onrecord" if name == DEFAULT else ", ".join(_packages(name))
+    try:
+        about = (_maker(name).__doc__ or "").strip().partition("\n")[0]
+    except CoderError as error:
+        return Listed(name, packages, "", str(error))
+    return Listed(name, packages, about)
+
+
+def _maker(name: str) -> Make:
+    if name == DEFAULT:  # known without a look at what is installed, and never another package's
+        return own.make
+    found = [point for point in _points() if point.name == name]
+    if not found:
+        known = ", ".join([DEFAULT, *sorted({point.name for point in _points()} - {DEFAULT})])
+        raise CoderError(f"no coder {name!r}; the coders are {known}")
+    if len({point.value for point in found}) > 1:
+        raise CoderError(f"several packages bring a coder {name!r}: {', '.join(_packages(name))}; remove all but one")
+    return _loaded(found[0])
+
+
+def _loaded(point: EntryPoint) -> Make:
+    try:
+        made = point.load()
+    except Exception as error:  # another package's code: whatever it trips over is its fault, named
+        raise CoderError(f"the coder {point.name} can't be loaded ({type(error).__name__}: {error})") from error
+    if not callable(made):
+        raise CoderError(f"the coder {point.name} can't be loaded ({point.value} can't be called)")
+    maker: Make = made
+    return maker
+
+
+def _points() -> list[EntryPoint]:
+    from importlib.metadata import entry_points  # slow, and the shipped coder needs none of it
+
+    return list(entry_points(group=GROUP))
+
+
+def _packages(name: str) -> list[str]:
+    return sorted({point.dist.name if point.dist else point.value for point in _points() if point.name == name})
