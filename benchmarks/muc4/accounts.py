@@ -7,6 +7,7 @@ from datetime import date
 from typing import Any
 
 from benchmarks.muc4.keys import Fill, Template
+from benchmarks.muc4.merging import joined
 from benchmarks.muc4.perpetrators import Slots, perpetrators
 from benchmarks.muc4.phrases import crosswalk, cut, first_of, has
 from benchmarks.muc4.relevance import refusal
@@ -18,11 +19,11 @@ _MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
 def templates(coded: Coded, text: str) -> list[Template]:
-    """The templates of one message, one for each account that MUC-4 wants; ``text`` is the coded text."""
+    """The templates of one message, from the accounts that MUC-4 wants; ``text`` is the coded text."""
     published = dateline(text)
     wanted = [account for account in coded.incidents if refusal(account, published) is None]
     told = [template for account in wanted if (template := _template(coded.id, account, text, published))]
-    return list({repr(template): template for template in told}.values())
+    return joined(told)
 
 
 def _template(message: str, account: Account, text: str, published: date | None) -> Template | None:

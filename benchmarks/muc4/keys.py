@@ -55,7 +55,10 @@ Keys = dict[str, list[Template]]
 
 
 def read_keys(path: Path) -> Keys:
-    """The templates of each message in a key file, in order; an irrelevant message has an empty list."""
+    """The templates of each message in a key file, in order; an irrelevant message has an empty list.
+
+    ValueError where a line is numbered like a slot and is none.
+    """
     keys: Keys = {}
     for entry in _entries(path.read_text(encoding="latin-1").splitlines()):
         message = entry[0][0].split(" (")[0].strip()
@@ -78,6 +81,8 @@ def _entries(lines: list[str]) -> Iterator[dict[int, list[str]]]:
                 yield entry
                 entry = {}
             entry[at] = [(head[2] or "-").strip()]
+        elif line[:1].isdigit():
+            raise ValueError(f"no slot of MUC-4: {line!r}")
         elif line[:1].isspace() and line.strip() and at >= 0:
             entry[at] = _joined(entry[at], line.strip())
     if entry:

@@ -8,11 +8,12 @@ from typing import Any
 import pytest
 
 from benchmarks.muc4.accounts import day_slot, location, templates
+from benchmarks.muc4.merging import contradicts, joined
 from benchmarks.muc4.phrases import cut, plural
 from benchmarks.muc4.relevance import TERRORIST, refusal, rules
 from benchmarks.muc4.targets import printed
 from onrecord.model import Account, Coded, Harm, Participant, Place, Weapon, When, Who
-from tests.benchmarks.muc4_made_up import TEXT
+from tests.benchmarks.muc4_made_up import TEXT, template
 
 
 def span(words: str) -> tuple[int, int]:
@@ -158,3 +159,30 @@ def test_counts(label: str, low: int | None, high: int | None, vague: str | None
 def test_phrases() -> None:
     assert cut("the\n  Old Mill,") == "OLD MILL"
     assert plural("MEMBERS OF A CLUB") and not plural("PRESIDENT OF THE CLUBS")
+
+
+KIN = [
+    ("nothing differs", {}, {"hum_name": "ANA"}, False),
+    ("another type", {}, {"type": "ARSON"}, True),
+    ("another day", {"date": "13 MAR 89"}, {"date": "12 MAR 89"}, True),
+    ("a day and a default", {"date": "13 MAR 89"}, {"date": "- 14 MAR 89"}, False),
+    ("another town", {"location": "PERU: LIMA (CITY)"}, {"location": "PERU: PUNO (CITY)"}, True),
+    ("a town and its country", {"location": "PERU: LIMA (CITY)"}, {"location": "PERU"}, False),
+    ("another group", {"organization": "MAV"}, {"organization": "GREEN DAWN"}, True),
+    ("a group and silence", {"organization": "MAV"}, {}, False),
+]
+
+
+@pytest.mark.parametrize(("label", "one", "other", "expected"), KIN, ids=[row[0] for row in KIN])
+def test_what_sets_instances_apart(label: str, one: dict[str, str], other: dict[str, str], expected: bool) -> None:
+    told = [template(**{"type": "ATTACK", **given}) for given in (one, other)]
+    assert contradicts(*told) is expected
+
+
+def test_joined_templates_have_the_fills_of_both() -> None:
+    first = template(type="ATTACK", date="- 14 MAR 89", hum_name="ANA")
+    second = template(type="ATTACK", date="13 MAR 89", hum_name="RAUL", phys_id="BUS")
+    (both,) = joined([first, second])
+    assert {slot: [fill.values[0] for fill in fills] for slot, fills in both.slots.items()} == {
+        "type": ["ATTACK"], "date": ["13 MAR 89"], "hum_name": ["ANA", "RAUL"], "phys_id": ["BUS"],
+    }  # fmt: skip

@@ -49,6 +49,13 @@ def test_keys_of_a_file(tmp_path: Path) -> None:
     assert teacher.inapplicable == frozenset(INAPPLICABLE)
 
 
+def test_a_line_that_is_no_slot_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "keys"
+    path.write_text("0.  MESSAGE: ID                     DEV-MUC3-9001\n1.  NOTHING\n", encoding="latin-1")
+    with pytest.raises(ValueError, match="NOTHING"):
+        read_keys(path)
+
+
 def test_messages_of_a_file(tmp_path: Path) -> None:
     first, second = messages(write(tmp_path)[0])
     assert (first.id, first.published) == ("DEV-MUC3-9001", date(1989, 3, 14))
