@@ -84,7 +84,7 @@ def numbers(_: str, told: str, key: str) -> float:
 def places(_: str, told: str, key: str) -> float:
     """3.2.3: right where country and most specific place agree; half for one of them, or for one end of a range."""
     ours, theirs = _place(told), _place(key)
-    country = ours[0] == theirs[0]
+    country = ours[:1] == theirs[:1]
     ends = [end.strip() for end in theirs[-1].split(" - ")] if len(theirs) > 1 else []
     if country and len(ours) == len(theirs) == 1:
         return RIGHT

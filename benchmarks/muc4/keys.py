@@ -115,10 +115,18 @@ def read_fill(printed: str, slot: str) -> Fill | None:
     optional = printed.startswith("?")
     body = printed.lstrip("? ")
     if slot in ("date", "location"):
-        parts = body.split(" / ") if slot == "location" else [part.strip("() ") for part in body.split("/")]
-        return _fill([" ".join(part.split()) for part in parts], [], optional)
+        parts = [_unwrapped(part.strip()) for part in re.split(" / " if slot == "location" else "/", body)]
+        return _fill([" ".join(part.split()) for part in parts if part], [], optional)
     values, refs = _sides(body)
     return _fill(values, refs, optional)
+
+
+def _unwrapped(part: str) -> str:
+    """An alternative without the parentheses around all of it; those around the kind of a place stay."""
+    if not part.startswith("("):
+        return part
+    inner = part[1:]
+    return inner.removesuffix(")") if inner.count(")") > inner.count("(") else inner
 
 
 def _sides(body: str) -> tuple[list[str], list[str]]:

@@ -27,6 +27,7 @@ FILLS = [
     ("number alternatives", '10 / 10- / PLURAL: "MEN"', "hum_number", Fill(("10", "10-", "PLURAL"), ("MEN",))),
     ("a location keeps its colons", "PERU: LIMA (CITY)", "location", Fill(("PERU: LIMA (CITY)",))),
     ("two locations", "COLOMBIA / VENEZUELA", "location", Fill(("COLOMBIA", "VENEZUELA"))),
+    ("locations in parentheses", "(PERU: LIMA (CITY)) / (CHILE)", "location", Fill(("PERU: LIMA (CITY)", "CHILE"))),
     ("dates in parentheses", "(- 29 MAR 89) / (28 MAR 89 - 29 MAR 89)", "date",
      Fill(("- 29 MAR 89", "28 MAR 89 - 29 MAR 89"))),
     ("null", "-", "hum_name", None),
