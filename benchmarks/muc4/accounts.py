@@ -12,10 +12,8 @@ from benchmarks.muc4.perpetrators import Slots, perpetrators
 from benchmarks.muc4.phrases import crosswalk, cut, first_of, has
 from benchmarks.muc4.relevance import refusal
 from benchmarks.muc4.targets import objects, people
-from benchmarks.muc4.texts import dateline, origin
+from benchmarks.muc4.texts import MONTHS, dateline, origin
 from onrecord.model import Account, Coded, Place, Weapon
-
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
 def templates(coded: Coded, text: str) -> list[Template]:
@@ -83,7 +81,7 @@ def day_slot(account: Account, published: date | None) -> str | None:
 
 
 def _day(day: date) -> str:
-    return f"{day.day:02d} {_MONTHS[day.month - 1]} {day.year % 100:02d}"
+    return f"{day.day:02d} {MONTHS[day.month - 1]} {day.year % 100:02d}"
 
 
 def location(place: Place | None, text: str) -> str | None:

@@ -17,13 +17,13 @@ import yaml
 
 from benchmarks.muc4.entities import normal
 from benchmarks.muc4.keys import Fill
+from benchmarks.muc4.texts import MONTHS
 
 RIGHT, HALF, WRONG = 1.0, 0.5, 0.0
 RECENT = timedelta(days=62)  # "within two months" (template-doc-part1 1.0, rule 6)
 Span = tuple[date | None, date]
 
 _DAY = re.compile(r"(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})")
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
 @cache
@@ -121,7 +121,7 @@ def period(value: str) -> Span | None:
 
 def _day(day: str, month: str, year: str) -> date | None:
     try:
-        return date(1900 + int(year), _MONTHS.index(month) + 1, int(day))
+        return date(1900 + int(year), MONTHS.index(month) + 1, int(day))
     except ValueError:
         return None
 

@@ -15,16 +15,6 @@ from onrecord.places.vocabulary import common
 from onrecord.reading.words import lexicon
 
 _PLURAL = re.compile(r"[^S]S$")
-_AFTER = re.compile(r"\s(?:OF|IN|AT|FROM|ON|WITH|WHO|FOR|BELONGING)\s")
-GUARDS = (
-    "police*",
-    "ambassador*",
-    "diplomat*",
-    "governor*",
-    "mayor*",
-    "post",
-    "posts",
-)  # people, though they are also places
 _OUTER = " \"'`,.;:()[]-"
 
 
@@ -63,8 +53,13 @@ def plural(phrase: str) -> bool:
     return head.lower() in crosswalk()["plural"] or bool(_PLURAL.search(head))
 
 
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s(?:{'|'.join(crosswalk()['after'])})\s")
+
+
 def _head(phrase: str) -> str:
-    return _AFTER.split(phrase)[0].rsplit(" ", 1)[-1]
+    return _after().split(phrase)[0].rsplit(" ", 1)[-1]
 
 
 def chain(one: Participant, text: str) -> tuple[str, ...]:
@@ -100,4 +95,9 @@ def is_object(one: Participant) -> bool:
         return True
     listed = crosswalk()["physical"]
     head = _head(cut(one.text))
-    return one.nature == "person" and not one.actor and first_of(head, listed) is not None and not has(head, GUARDS)
+    return (
+        one.nature == "person"
+        and not one.actor
+        and first_of(head, listed) is not None
+        and not has(head, crosswalk()["staffed"])
+    )

@@ -14,7 +14,7 @@ _DATELINE = re.compile(
     r"\A\s*([A-Z][^,\n]{1,60}?),\s+(?:[^,\n]{1,40},\s+)?(\d{1,2}) ([A-Z]{3})[A-Z]* (\d{2})\b", re.IGNORECASE
 )
 _PLACE = re.compile(r"\A\s*([^,(\d]{2,60}?)\s*(?:\(([^)]+)\))?,")
-_MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
+MONTHS = "JAN FEB MAR APR MAY JUN JUL AUG SEP OCT NOV DEC".split()
 
 
 def messages(path: Path) -> Iterator[Report]:
@@ -27,10 +27,10 @@ def messages(path: Path) -> Iterator[Report]:
 def dateline(text: str) -> date | None:
     """The date that a message begins with ("SAN SALVADOR, 3 JAN 90"); years of two digits are of the 20th century."""
     found = _DATELINE.match(text)
-    if not found or found[3].upper() not in _MONTHS:
+    if not found or found[3].upper() not in MONTHS:
         return None
     try:
-        return date(1900 + int(found[4]), _MONTHS.index(found[3].upper()) + 1, int(found[2]))
+        return date(1900 + int(found[4]), MONTHS.index(found[3].upper()) + 1, int(found[2]))
     except ValueError:
         return None
 
