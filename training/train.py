@@ -9,7 +9,6 @@
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import math
 import time
@@ -24,19 +23,12 @@ from torch.nn import functional as F
 from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
-from training.examples import Example
+from training.examples import Example, kept_back
 from training.sources import OWN, all_examples
 
 WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5}
 REPEATS = {"own": 3, "leads": 3, "crisis": 4, "documents": 3}
 BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
-
-
-def kept_back(example: Example) -> bool:
-    """Whether an example is one to measure on: MUC-4's last hundred development texts, a sixth of the others."""
-    if example.id.startswith("DEV-MUC3"):
-        return example.id > "DEV-MUC3-1200"
-    return hashlib.sha256(example.id.encode()).digest()[1] % 6 == 0
 
 
 def loss(reader: Reader, batch: Batch) -> Tensor:

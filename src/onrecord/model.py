@@ -184,6 +184,9 @@ class Account:
     evidence: tuple[Span, ...] = ()
     confidence: float = 0.5
     flags: tuple[str, ...] = ()
+    by: dict[str, str] = field(default_factory=dict)  # added: which stage gave each value: rules, reader, both
+    sure: dict[str, float] = field(default_factory=dict)  # added: the calibrated chance that each value is right
+    terrorism: float | None = None  # added: the chance that MUC-4 and GTD would count the incident as terrorism
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, TypeVar
 
+from onrecord.marking import Marks
 from onrecord.model import Account, Figure, Measure, Place, Relief, Report, Span, Statement, Trend, When
 
 if TYPE_CHECKING:
@@ -34,6 +35,7 @@ class Draft:
     places: list[Place]
     counts: list[Count]
     actors: list[ActorMention]
+    marks: Marks = field(default_factory=Marks)
     statements: tuple[Statement, ...] = ()
     incidents: tuple[Account, ...] = ()
     measures: tuple[Measure, ...] = ()

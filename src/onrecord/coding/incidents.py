@@ -7,11 +7,13 @@ from collections.abc import Iterator
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
+from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
 from onrecord.coding.phrases import Phrase
+from onrecord.coding.reconcile import reconciled
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
 from onrecord.coding.setting import dateline, fineness, inherited, place, when
@@ -42,7 +44,10 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
         one.doer = planner
     for one in told:
         _date(draft, one, told)
-    return tuple(_account(draft, one, index) for index, one in enumerate(told))
+    ruled = [(one, _account(draft, one, index)) for index, one in enumerate(told)]
+    if not draft.marks.stamp:
+        return tuple(account for _, account in ruled)
+    return reconciled(draft, ruled, clusters(draft.marks))
 
 
 def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[Told]:

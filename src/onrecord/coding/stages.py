@@ -13,6 +13,7 @@ from onrecord.coding.measures import measures
 from onrecord.coding.relief import relief
 from onrecord.coding.statements import statements
 from onrecord.coding.trends import trends
+from onrecord.marking import Marks
 from onrecord.model import Coded, Place, Report, Span
 from onrecord.reading import Reading, read
 
@@ -25,6 +26,7 @@ STAGES: dict[str, Stage] = {
     "actors": lambda draft: actors.find(draft.text),
     "places": lambda draft: _apart(places.find(draft.text), draft),
     "statements": statements,
+    "marks": lambda draft: Marks(),
     "incidents": incidents,
     "measures": measures,
     "figures": figures,

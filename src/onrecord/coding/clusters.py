@@ -1,0 +1,91 @@
+"""Marks to incidents: triggers that the encoder takes for one incident, with the marks that belong to it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from onrecord.coding.told import compatible
+from onrecord.marking import Mark, Marks, Standing
+
+BOUND = ("role", "harm", "attribution")  # layers whose marks belong to incidents
+
+
+@dataclass(slots=True, eq=False)
+class Cluster:
+    """One incident as the encoder sees it; ``chance``: that it is one."""
+
+    triggers: list[Mark]
+    chance: float
+    standing: Standing
+    bound: list[tuple[Mark, float]] = field(default_factory=list)  # each with the chance that it belongs
+
+    @property
+    def type(self) -> str:
+        """The likeliest type."""
+        return max(self.standing.types, key=self.standing.types.__getitem__)
+
+    def of(self, layer: str, *labels: str, least: float = 0.5) -> list[Mark]:
+        """The marks of a layer, and of the labels where some are given, that belong and are sure enough, in text order."""
+        return [m for m, chance in self.bound if m.layer == layer and (not labels or m.label in labels) and chance >= least]
+
+
+def clusters(marks: Marks) -> list[Cluster]:
+    """The incidents that the marks tell of, in the order of their first triggers."""
+    groups = _grouped(marks, marks.of("trigger"))
+    found = [Cluster(group, _either(group), _standing(marks, group)) for group in groups]
+    for layer in BOUND:
+        for mark in marks.of(layer):
+            for cluster, chance in _owners(marks, mark, found):
+                cluster.bound.append((mark, chance))
+    for cluster in found:
+        cluster.bound.sort(key=lambda one: one[0].span)
+    return found
+
+
+def _grouped(marks: Marks, triggers: Sequence[Mark]) -> list[list[Mark]]:
+    """Triggers joined two groups at a time, the likeliest pair first, while they are likelier one incident than two."""
+    groups = [[trigger] for trigger in triggers]
+    while True:
+        pairs = [
+            (_alike(marks, one, other), i, j)
+            for i, one in enumerate(groups) for j, other in enumerate(groups[:i])
+        ]  # fmt: skip
+        best = max(pairs, default=(0.0, 0, 0))
+        if best[0] <= 0.5:
+            return sorted(groups, key=lambda group: group[0].span)
+        groups[best[2]] = sorted([*groups[best[2]], *groups.pop(best[1])], key=lambda mark: mark.span)
+
+
+def _alike(marks: Marks, one: Sequence[Mark], other: Sequence[Mark]) -> float:
+    """The mean chance over the pairs that both are of one incident; less where their types can't be one."""
+    chances = [marks.chance("incident", a, b) for a in one for b in other]
+    mean = sum(chances) / len(chances)
+    return mean if any(compatible(a.label, b.label) for a in one for b in other) else mean - 0.25
+
+
+def _either(group: Sequence[Mark]) -> float:
+    """The chance that any of its triggers is one: that of the surest."""
+    return max(mark.confidence for mark in group)
+
+
+def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
+    """What is said of the triggers together: the mean, the surer weighing more."""
+    parts = [(mark.confidence, marks.standings[mark.index]) for mark in group]
+    total = sum(weight for weight, _ in parts)
+
+    def mean(values: Sequence[float]) -> float:
+        return sum(w * v for (w, _), v in zip(parts, values, strict=True)) / total
+
+    first = parts[0][1]
+    return Standing(
+        {name: mean([s.types[name] for _, s in parts]) for name in first.types},
+        {name: mean([s.statuses[name] for _, s in parts]) for name in first.statuses},
+        mean([s.background for _, s in parts]), mean([s.aggregate for _, s in parts]), mean([s.terrorism for _, s in parts]),
+    )  # fmt: skip
+
+
+def _owners(marks: Marks, mark: Mark, found: Sequence[Cluster]) -> list[tuple[Cluster, float]]:
+    """The incidents that a mark belongs to: all that are likely, else the likeliest where it is not far from it."""
+    chances = [(max(marks.chance("incident", mark, t) for t in cluster.triggers), cluster) for cluster in found]
+    return [(cluster, chance) for chance, cluster in chances if chance >= 0.3]

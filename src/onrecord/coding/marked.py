@@ -1,0 +1,162 @@
+"""Accounts from marks: what the encoder marked, turned into values by grammar, codebook and gazetteer."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from onrecord.actors import find_weapons, identify, kind_of_noun
+from onrecord.coding.clusters import Cluster
+from onrecord.coding.draft import Draft
+from onrecord.coding.harms import settled
+from onrecord.coding.setting import dateline, fineness
+from onrecord.coding.statements import attribution_for
+from onrecord.codebook import event_type
+from onrecord.marking import Mark
+from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When, Who
+from onrecord.numbers import people
+
+_DOERS = ("perpetrator_person", "perpetrator_organisation")
+_HIT = ("target_person", "target_object")
+_NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
+_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "some"))
+
+
+def account(draft: Draft, cluster: Cluster) -> Account:
+    """The account of one incident, from the marks that belong to it."""
+    kind = cluster.type
+    status = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__)
+    where = _places(draft, cluster)
+    who, whom = participants(draft, cluster, _DOERS), participants(draft, cluster, _HIT)
+    taken = {p.span for p in who}
+    harms = settled(list(_harms(draft, cluster)), draft) if status in ("occurred", "alleged") else ()
+    sentences = {draft.reading.at(mark.span[0]).span for mark in cluster.triggers}
+    return Account(
+        kind, event_type(kind), status, cluster.standing.background >= 0.5, cluster.standing.aggregate >= 0.5,
+        where[0] if where else None, tuple(where[1:]), _when(draft, cluster), who,
+        tuple(p for p in whom if p.span not in taken), tuple(_weapons(draft, cluster)), harms,
+        _attribution(draft, cluster), tuple(sorted(sentences)), round(cluster.chance, 2), (),
+    )  # fmt: skip
+
+
+def _places(draft: Draft, cluster: Cluster) -> list[Place]:
+    """The places that belong to it, the finest first; the dateline's where it names none."""
+    found: list[Place] = []
+    for mark in cluster.of("role", "place"):
+        known = [place for place in draft.places if _meet(place.span, mark.span)]
+        found += [place for place in known or [_unresolved(draft, mark.span)] if place not in found]
+    if not found and draft.reading.at(cluster.triggers[0].span[0]).index < 6:
+        line = dateline(draft)
+        found = [line] if line is not None else []
+    return sorted(found, key=fineness, reverse=True)
+
+
+def _unresolved(draft: Draft, span: Span) -> Place:
+    """A place that no gazetteer knows: its words, and no point."""
+    return Place(draft.text[slice(*span)], span, name=draft.text[slice(*span)])
+
+
+def _meet(one: Span, other: Span) -> bool:
+    return one[0] < other[1] and other[0] < one[1]
+
+
+def _when(draft: Draft, cluster: Cluster) -> When | None:
+    """The time that belongs to it: the finest, the first of these."""
+    marks = cluster.of("role", "when")
+    found = [when for when in draft.whens if any(_meet(when.span, mark.span) for mark in marks)]
+    return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
+
+
+def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple[Participant, ...]:
+    """The participants of one side, each once with all its mentions, named by its fullest mention."""
+    found: list[Participant] = []
+    for group in _same(draft, cluster.of("role", *labels)):
+        made = [_participant(draft, mark) for mark in group]
+        named = [one for one in made if one.actor is not None] or made
+        best = max(named, key=lambda one: (one.kind != "unknown", -one.span[0]))
+        spans = {span for one in made for span in one.mentions}
+        found.append(replace(best, mentions=tuple(sorted(spans))))
+    return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _same(draft: Draft, marks: Sequence[Mark]) -> list[list[Mark]]:
+    """Marks of one participant together: by the encoder, by the same words, or by the same actor of the codebook."""
+    groups: list[list[Mark]] = []
+    for mark in marks:
+        home = next((g for g in groups if any(_one(draft, mark, other) for other in g)), None)
+        if home is None:
+            groups.append([mark])
+        else:
+            home.append(mark)
+    return groups
+
+
+def _one(draft: Draft, mark: Mark, other: Mark) -> bool:
+    one, two = (draft.text[slice(*_bare(draft, m.span))].lower().split() for m in (mark, other))
+    if one == two or draft.marks.chance("participant", mark, other) > 0.5:
+        return True
+    known = [identify(draft.text[slice(*m.span)]).actor for m in (mark, other)]
+    return known[0] is not None and known[0] == known[1]
+
+
+def _participant(draft: Draft, mark: Mark) -> Participant:
+    span = _bare(draft, mark.span)
+    text = draft.text[slice(*span)]
+    who = identify(text)
+    nature = _NATURE.get(mark.label, who.nature)
+    if mark.label == "target_person" and who.nature == "object":
+        nature = "person"
+    return Participant(text, span, (span,), who.actor, who.name, who.kind, nature)
+
+
+def _bare(draft: Draft, span: Span) -> Span:
+    """The span without a leading article or possessive."""
+    text = draft.text[slice(*span)]
+    first, _, rest = text.partition(" ")
+    return (span[1] - len(rest), span[1]) if rest and first.lower() in _ARTICLES else span
+
+
+def _weapons(draft: Draft, cluster: Cluster) -> Iterator[Weapon]:
+    for mark in cluster.of("role", "weapon"):
+        span = _bare(draft, mark.span)
+        text = draft.text[slice(*span)]
+        known = find_weapons(text)
+        yield Weapon(text, span, known[0].kind if known else "other")
+
+
+def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
+    """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some were."""
+    for mark in cluster.of("harm"):
+        text = draft.text[slice(*mark.span)]
+        count = people(text)
+        low, high, vague = (count.low, count.high, count.vague) if count else _single(text)
+        who = next((m for m in cluster.of("role", *_HIT) if _meet(m.span, mark.span)), None)
+        named = _who(draft, who) if who is not None else None
+        yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
+
+
+def _single(text: str) -> tuple[int | None, int | None, str | None]:
+    """One person for a name or a singular noun of a person; unknown for a plural."""
+    words = text.split()
+    known = kind_of_noun(words[-1].lower()) if words else None
+    single = known is not None and known[1] == "person" and not words[-1].lower().endswith("s")
+    named = known is None and len(words) > 1 and words[-1][:1].isupper() and not words[-1].endswith("s")
+    return (1, 1, None) if single or named else (None, None, None)
+
+
+def _who(draft: Draft, mark: Mark) -> Who:
+    span = _bare(draft, mark.span)
+    text = draft.text[slice(*span)]
+    return Who(text, span, identify(text).kind)
+
+
+def _attribution(draft: Draft, cluster: Cluster) -> tuple[Attribution, ...]:
+    """Who says so: the statements that hold a trigger, else the sources marked as this incident's."""
+    for trigger in cluster.triggers:
+        held = attribution_for(draft, trigger.span)
+        if held:
+            return held
+    sources = cluster.of("attribution", "source")[:1]
+    return tuple(
+        Attribution(None, None, None, None, draft.text[slice(*m.span)], m.span) for m in sources
+    )

@@ -1,0 +1,65 @@
+"""The reader of this process: loaded at its first report, and kept."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections.abc import Sequence
+from functools import cache
+
+from onrecord.marking.engine import DATA, PIECES, Encoder
+from onrecord.marking.marks import Marks, mark
+from onrecord.marking.tokens import Tokenizer
+from onrecord.model import Span
+
+EXACT, THREADS = "ONRECORD_EXACT", "ONRECORD_THREADS"
+MOST = 2  # threads: a window is too small for more
+
+
+def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) -> Marks:
+    """The marks in ``sentences``, ranges of characters of ``text`` in order; spans are the text's.
+
+    ``exact``: in single precision (by default if ``$ONRECORD_EXACT`` is set and not 0).
+
+    Raises:
+        ReaderUnusable: a file of the learned reader is missing or damaged.
+        ValueError: ``$ONRECORD_THREADS`` is no whole number above 0.
+    """
+    wanted = asked_exact() if exact is None else exact
+    encoder = _encoder(wanted, threads(), os.getpid())
+    return mark(_tokenizer().tokens(text, sentences), encoder)
+
+
+def asked_exact() -> bool:
+    return os.environ.get(EXACT, "0").strip().lower() not in ("", "0", "no", "false")
+
+
+def threads() -> int:
+    """``$ONRECORD_THREADS``, else 1 in a process beside others of ours, else up to two of the processors it may use."""
+    named = os.environ.get(THREADS)
+    if named:
+        if not named.isdecimal() or int(named) < 1:
+            raise ValueError(f"{THREADS} must be a whole number above 0, not {named!r}")
+        return int(named)
+    if multiprocessing.parent_process() is not None:
+        return 1
+    return min(MOST, _usable())
+
+
+def _usable() -> int:
+    """The processors that this process may use; all of them where the system does not say."""
+    try:
+        return len(os.sched_getaffinity(0))
+    except AttributeError:
+        return os.cpu_count() or 1
+
+
+@cache
+def _encoder(exact: bool, count: int, process: int) -> Encoder:
+    """``process`` is its number: a forked one can't use the threads of the one it came from, and loads its own."""
+    return Encoder(DATA, exact, count)
+
+
+@cache
+def _tokenizer() -> Tokenizer:
+    return Tokenizer.of(DATA / PIECES)

@@ -1,0 +1,127 @@
+"""The reader as an ONNX graph, written node by node: what a runtime gets does not depend on a version of torch.
+
+Weights are stored in half precision and the words' vectors in 8 bits with a scale a row; both are turned into single
+precision by the graph itself, so that each runtime computes from the same numbers.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+import numpy as np
+import onnx
+from numpy.typing import NDArray
+from onnx import TensorProto, helper, numpy_helper
+
+from onrecord.marking.labels import OUTPUTS, PAIR, RELATIONS
+
+WIDTH, HEADS, DEPTH = 384, 12, 6
+OPSET, IR = 20, 9
+EPSILON = 1e-12
+Weights = Mapping[str, NDArray[np.float32]]
+
+
+class Graph:
+    """Nodes and stored numbers as they are added; every method returns the name of what it adds."""
+
+    def __init__(self, weights: Weights) -> None:
+        self.weights, self.nodes, self.stored = weights, list[onnx.NodeProto](), dict[str, onnx.TensorProto]()
+
+    def node(self, kind: str, inputs: Sequence[str], name: str = "", **attributes: object) -> str:
+        name = name or f"n{len(self.nodes)}"
+        self.nodes.append(helper.make_node(kind, list(inputs), [name], **attributes))
+        return name
+
+    def store(self, name: str, value: NDArray[np.generic]) -> str:
+        self.stored[name] = numpy_helper.from_array(np.asarray(value, order="C"), name)
+        return name
+
+    def constant(self, value: Sequence[float] | float, kind: type[np.generic] = np.float32) -> str:
+        return self.store(f"c{len(self.stored)}", np.asarray(value, kind))
+
+    def axes(self, *values: int) -> str:
+        return self.constant(values, np.int64)
+
+    def weight(self, name: str, turned: bool = False) -> str:
+        """A weight of the reader in half precision, widened; ``turned``: as the second factor of a product."""
+        value = self.weights[name].T if turned else self.weights[name]
+        return self.node("Cast", [self.store(name, value.astype(np.float16))], to=TensorProto.FLOAT)
+
+    def dense(self, x: str, name: str) -> str:
+        product = self.node("MatMul", [x, self.weight(f"{name}.weight", turned=True)])
+        return self.node("Add", [product, self.weight(f"{name}.bias")])
+
+    def norm(self, x: str, name: str) -> str:
+        inputs = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
+        return self.node("LayerNormalization", inputs, axis=-1, epsilon=EPSILON)
+
+
+def by_row(values: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
+    """Rows [n, width] as whole numbers of -127 to 127 and a scale [n, 1] a row."""
+    scale = (np.abs(values).max(axis=1, keepdims=True) / 127).astype(np.float16)
+    safe = np.maximum(scale.astype(np.float32), 1e-8)
+    return np.clip(np.round(values / safe), -127, 127).astype(np.int8), scale
+
+
+def build(weights: Weights) -> onnx.ModelProto:
+    """``ids`` and ``mask``, int64 [windows, length], to ``logits``, ``pairs`` and ``told``: see ``Reader.forward``."""
+    graph = Graph(weights)
+    mask = graph.node("Cast", ["mask"], to=TensorProto.FLOAT)
+    absent = graph.node("Sub", [mask, graph.constant(1.0)])
+    hidden = graph.node("Mul", [absent, graph.constant(1e4)])
+    bias = graph.node("Unsqueeze", [hidden, graph.axes(1, 2)])
+    x = _embedded(graph)
+    for n in range(DEPTH):
+        x = _layer(graph, x, bias, f"layers.{n}.")
+    graph.node("Identity", [graph.dense(x, "marks")], "logits")
+    graph.node("Identity", [graph.dense(x, "pairs")], "pairs")
+    _told(graph, x, mask, absent)
+    return _model(graph)
+
+
+def _embedded(graph: Graph) -> str:
+    rows, scale = by_row(graph.weights["words.weight"])
+    tables = [graph.store("rows", rows), graph.store("scale", scale)]
+    parts = [graph.node("Gather", [table, "ids"]) for table in tables]
+    words = graph.node("Mul", [graph.node("Cast", [part], to=TensorProto.FLOAT) for part in parts])
+    length = graph.node("Shape", ["ids"], start=1, end=2)
+    where = graph.node("Slice", [graph.weight("places.weight"), graph.axes(0), length, graph.axes(0)])
+    return graph.norm(graph.node("Add", [words, where]), "norm")
+
+
+def _layer(graph: Graph, x: str, bias: str, name: str) -> str:
+    mixed = graph.node("Reshape", [graph.dense(x, f"{name}mix"), graph.axes(0, 0, 3, HEADS, WIDTH // HEADS)])
+    turned = graph.node("Transpose", [mixed], perm=[2, 0, 3, 1, 4])
+    q, k, v = (graph.node("Gather", [turned, graph.constant(n, np.int64)], axis=0) for n in range(3))
+    scores = graph.node("MatMul", [q, graph.node("Transpose", [k], perm=[0, 1, 3, 2])])
+    scaled = graph.node("Mul", [scores, graph.constant((WIDTH // HEADS) ** -0.5)])
+    shares = graph.node("Softmax", [graph.node("Add", [scaled, bias])], axis=-1)
+    heads = graph.node("Transpose", [graph.node("MatMul", [shares, v])], perm=[0, 2, 1, 3])
+    whole = graph.node("Reshape", [heads, graph.axes(0, 0, WIDTH)])
+    x = graph.norm(graph.node("Add", [x, graph.dense(whole, f"{name}out")]), f"{name}norm")
+    inner = graph.node("Gelu", [graph.dense(x, f"{name}up")])
+    return graph.norm(graph.node("Add", [x, graph.dense(inner, f"{name}down")]), f"{name}norm2")
+
+
+def _told(graph: Graph, x: str, mask: str, absent: str) -> None:
+    kept = graph.node("Unsqueeze", [mask, graph.axes(2)])
+    total = graph.node("ReduceSum", [graph.node("Mul", [x, kept]), graph.axes(1)], keepdims=0)
+    mean = graph.node("Div", [total, graph.node("ReduceSum", [mask, graph.axes(1)], keepdims=1)])
+    away = graph.node("Unsqueeze", [graph.node("Mul", [absent, graph.constant(1e4)]), graph.axes(2)])
+    peak = graph.node("ReduceMax", [graph.node("Add", [x, away]), graph.axes(1)], keepdims=0)
+    both = graph.node("Concat", [mean, peak], axis=-1)
+    graph.node("Squeeze", [graph.dense(both, "told"), graph.axes(1)], "told")
+
+
+def _model(graph: Graph) -> onnx.ModelProto:
+    whole, real = TensorProto.INT64, TensorProto.FLOAT
+    sides = ["windows", "length"]
+    inputs = [helper.make_tensor_value_info(name, whole, sides) for name in ("ids", "mask")]
+    widths = {"logits": OUTPUTS.width, "pairs": 2 * len(RELATIONS) * PAIR}
+    outputs = [helper.make_tensor_value_info(name, real, [*sides, width]) for name, width in widths.items()]
+    outputs.append(helper.make_tensor_value_info("told", real, sides[:1]))
+    body = helper.make_graph(graph.nodes, "reader", inputs, outputs, list(graph.stored.values()))
+    versions = [helper.make_opsetid("", OPSET)]
+    made = helper.make_model(body, opset_imports=versions, ir_version=IR, producer_name="onrecord")
+    onnx.checker.check_model(made)
+    return made
