@@ -21,6 +21,8 @@ from onrecord.model import Account, Coded, Trend
 class Small:
     name, version, codebook, runs = "small", "3", "1.0", "processes"
     def __init__(self, options): self.word = options.get("word", "clash")
+    @property
+    def stamp(self): return f"{self.name} {self.version}"
     def code(self, report):
         text = report.coded_text
         if "unreadable" in text:
@@ -29,13 +31,13 @@ class Small:
             raise ValueError("tripped")
         at = text.find(self.word)
         found = () if at < 0 else (Account("armed_clash", "battles", evidence=((at, at + len(self.word)),)),)
-        return Coded(report.id, "1.0", "small 3", found)
+        return Coded(report.id, "1.0", self.stamp, found)
 
 class Waits(Small):
-    runs = "threads"
+    name, runs = "waits", "threads"
 
 class Alone(Small):
-    runs = "alone"
+    name, runs = "alone", "alone"
     busy = False
     def code(self, report):
         assert not self.busy
@@ -53,17 +55,24 @@ def make(options):
 def waits(options): return Waits(options)
 def alone(options): return Alone(options)
 def nothing(options): return object()
+def posing(options): return Small(options)
+
+class Odd(Small):
+    name, runs = "odd", "sideways"
+
+def odd(options): return Odd(options)
 
 class Lies(Small):
+    name = "lies"
     def code(self, report):
         coded = super().code(report)
         lie = Trend(None, None, "up", None, (), None, "war", (0, 3), ((0, 3),))
         return {
-            "span": Coded(report.id, "1.0", "small 3", trends=(lie,)),
-            "evidence": Coded(report.id, "1.0", "small 3", (Account("attack", "violence_against_civilians", evidence=((5, 5000),)),)),
-            "type": Coded(report.id, "1.0", "small 3", (Account("war", "battles"),)),
-            "event": Coded(report.id, "1.0", "small 3", (Account("attack", "battles"),)),
-            "id": Coded("other", "1.0", "small 3"),
+            "span": Coded(report.id, "1.0", self.stamp, trends=(lie,)),
+            "evidence": Coded(report.id, "1.0", self.stamp, (Account("attack", "violence_against_civilians", evidence=((5, 5000),)),)),
+            "type": Coded(report.id, "1.0", self.stamp, (Account("war", "battles"),)),
+            "event": Coded(report.id, "1.0", self.stamp, (Account("attack", "battles"),)),
+            "id": Coded("other", "1.0", self.stamp),
             "stamp": Coded(report.id, "1.0", "small 4"),
             "none": None,
         }[self.word]
@@ -76,6 +85,8 @@ waits = others:waits
 alone = others:alone
 nothing = others:nothing
 lies = others:lies
+posing = others:posing
+odd = others:odd
 gone = others:gone
 away = nowhere:make
 onrecord = others:make
@@ -95,10 +106,14 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
-def call(installed: Path, *words: str, texts: tuple[str, ...] = ()) -> subprocess.CompletedProcess[str]:
+def call(
+    installed: Path, *words: str, texts: tuple[str, ...] = (), folder: Path | None = None
+) -> subprocess.CompletedProcess[str]:
     given = "".join(f"{json.dumps({'id': f'r{n}', 'text': text})}\n" for n, text in enumerate(texts))
     path = {**os.environ, "PYTHONPATH": str(installed)}
-    return subprocess.run([*ONRECORD, *words], input=given, env=path, capture_output=True, text=True, check=False)
+    return subprocess.run(
+        [*ONRECORD, *words], input=given, env=path, cwd=folder, capture_output=True, text=True, check=False
+    )
 
 
 def test_it_codes_and_stamps(installed: Path) -> None:
@@ -121,15 +136,17 @@ def test_the_coders_are_listed_with_their_faults(installed: Path) -> None:
     assert any(line.startswith("away") and "can't be loaded (ModuleNotFoundError" in line for line in lines)
     rows = json.loads(call(installed, "coders", "--json").stdout)
     assert [row["name"] for row in rows] == [
-        "onrecord", "alone", "away", "gone", "lies", "llm", "nothing", "small", "waits",
+        "onrecord", "alone", "away", "gone", "lies", "llm", "nothing", "odd", "posing", "small", "waits",
     ]  # fmt: skip
 
 
 WRONG = [
-    ("no such coder", ["--coder", "smaller"], "the coders are onrecord, alone, away, gone, lies, llm, nothing, small, waits"),
+    ("no such coder", ["--coder", "smaller"], "the coders are onrecord, alone, away, gone, lies, llm, nothing, odd, posing, small, waits"),
     ("one that is not there", ["--coder", "gone"], "the coder gone can't be loaded (AttributeError"),
     ("a package that is not there", ["--coder", "away"], "the coder away can't be loaded (ModuleNotFoundError"),
     ("one that makes no coder", ["--coder", "nothing"], "what nothing makes is no coder"),
+    ("one that signs for another", ["--coder", "posing"], "the coder posing calls itself 'small'"),
+    ("one that runs in no known way", ["--coder", "odd"], "runs in no way that is known: 'sideways'"),
     ("two of one name", ["--coder", "llm"], "several packages bring a coder 'llm': onrecord, other-coders"),
     ("options of the shipped one", ["--with", "a=b"], "the coder onrecord takes no options; it was given a"),
     ("no option", ["--coder", "small", "--with", "word"], "--with word: write NAME=VALUE"),
@@ -137,15 +154,15 @@ WRONG = [
 
 
 @pytest.mark.parametrize(("label", "words", "told"), WRONG, ids=[row[0] for row in WRONG])
-@pytest.mark.parametrize("command", [["code"], ["read", "x.txt", "--record", "none.db"]], ids=["code", "read"])
+@pytest.mark.parametrize("command", [["code"], ["read", "x.txt"]], ids=["code", "read"])
 def test_a_coder_that_can_not_be_had(
     label: str, words: list[str], told: str, command: list[str], installed: Path, tmp_path: Path
 ) -> None:
-    ran = call(installed, *command, *words, texts=("A clash.",))
+    ran = call(installed, *command, *words, texts=("A clash.",), folder=tmp_path)
     assert (ran.returncode, ran.stdout) == (2, "")
     assert told in ran.stderr
     assert "Traceback" not in ran.stderr
-    assert not Path("none.db").exists()
+    assert not (tmp_path / "onrecord.db").exists()
 
 
 def test_the_shipped_one_is_never_another_packages(installed: Path) -> None:
@@ -165,7 +182,7 @@ def test_each_runs_as_it_says_and_a_failure_costs_one_report(name: str, jobs: st
     assert ids == [f"r{n}" for n in range(len(TEXTS)) if n not in (1, 2)]
     assert ran.stderr.splitlines() == [
         "onrecord: refused report r1: it is unreadable. Next: read it yourself",
-        "onrecord: refused report r2: coding failed (ValueError: tripped). Next: tell the makers of the coder small 3, with the report if you may",
+        f"onrecord: refused report r2: coding failed (ValueError: tripped). Next: tell the makers of the coder {name} 3, with the report if you may",
     ]
 
 
@@ -175,7 +192,7 @@ BREACHES = [
     ("type", "there is no incident type 'war'"),
     ("event", "attack is not of battles"),
     ("id", "it is of the report 'other'"),
-    ("stamp", "it is stamped 1.0, small 4, not 1.0, small 3"),
+    ("stamp", "it is stamped 1.0, small 4, not 1.0, lies 3"),
     ("none", "NoneType is no Coded"),
 ]
 
@@ -184,7 +201,7 @@ BREACHES = [
 def test_what_breaks_the_contract_is_not_written(lie: str, told: str, installed: Path) -> None:
     ran = call(installed, "code", "--coder", "lies", "--with", f"word={lie}", texts=("A clash.",))
     assert (ran.returncode, ran.stdout) == (1, "")
-    assert f"breaks the contract: {told}. Next: tell the makers of the coder small 3" in ran.stderr
+    assert f"breaks the contract: {told}. Next: tell the makers of the coder lies 3" in ran.stderr
 
 
 def test_the_documented_example_runs(tmp_path: Path) -> None:

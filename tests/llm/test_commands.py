@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import sqlite3
 import subprocess
 import sys
 from pathlib import Path
@@ -75,6 +76,21 @@ def test_read_writes_what_was_coded_and_nothing_of_what_was_refused(tmp_path: Pa
         assert "1 report added, 2 there already, 0 refused" in ran.stderr
     ran = CliRunner().invoke(onrecord, ["verify", "--record", str(record)])
     assert ran.exit_code == 0
+
+
+def test_an_answer_is_in_the_record_before_the_next_but_one_is_asked_for(tmp_path: Path) -> None:
+    """Answers are dear: whoever stops the run loses none that has come."""
+    reports, record, held = tmp_path / "reports.jsonl", tmp_path / "onrecord.db", list[int]()
+    reports.write_text(lines(3), encoding="utf-8")
+
+    def looks(handler: Handler) -> None:
+        with sqlite3.connect(f"file:{record}?mode=ro", uri=True) as database:
+            held.append(database.execute("select count(*) from codings").fetchone()[0])
+        answers({**GOOD, "figures": []})(handler)
+
+    with served(looks) as server:
+        assert call(server, "read", str(reports), "--record", str(record)).exit_code == 0
+    assert held == [0, 1, 2]
 
 
 def test_no_server_is_asked_unless_its_coder_is_named() -> None:

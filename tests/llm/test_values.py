@@ -11,13 +11,13 @@ from onrecord.coders import CannotCode
 from onrecord.model import Coded, Report
 from onrecord.plain import plain
 from onrecord.record.spans import untrue
-from tests.llm.reports import FIGURE, GOOD, INCIDENT, REPORT, coder
+from tests.llm.reports import FIGURE, GOOD, INCIDENT, REPORT, STATEMENT, coder
 from tests.llm.server import answers, coding, served
 
 
-def coded(data: Any, report: Report = REPORT) -> Coded:
+def coded(data: Any, report: Report = REPORT, **options: str) -> Coded:
     with served(answers(data)) as server:
-        found = coder(server).code(report)
+        found = coder(server, **options).code(report)
     assert list(untrue(plain(found), report.coded_text)) == []
     return found
 
@@ -117,6 +117,29 @@ def test_a_model_that_mostly_makes_things_up_is_not_believed_at_all() -> None:
     made_up = {**FIGURE, "text": "900 cases of plague"}
     with pytest.raises(CannotCode, match=r"4 of the 4 values that the model gave are not in the report"):
         coded(coding(figures=[made_up, made_up, made_up, {**FIGURE, "what": "aliens"}]))
+
+
+RELATIVE = Report("r1", "A bomb went off in Basra. It was the second on Monday. The day before, it was quiet.")
+FLAGS: list[tuple[str, dict[str, Any], tuple[str, ...]]] = [
+    ("a time in the same sentence", {"evidence": ["second"], "when": "Monday"}, ("when_relative",)),
+    ("a time in another", {"evidence": ["A bomb went off"], "when": "Monday"}, ("when_inherited", "when_relative")),
+    ("no time", {"evidence": ["A bomb went off"], "when": None}, ()),
+]
+
+
+@pytest.mark.parametrize(("label", "told", "flags"), FLAGS, ids=[row[0] for row in FLAGS])
+def test_flags_are_those_of_the_shipped_coder(label: str, told: dict[str, Any], flags: tuple[str, ...]) -> None:
+    bare = {name: list[str]() for name in ("perpetrators", "targets", "weapons", "harm", "attribution")}
+    (account,) = coded(coding(incidents=[{**INCIDENT, **bare, "place": None, **told}]), RELATIVE).incidents
+    assert account.flags == flags
+
+
+def test_a_speaker_in_the_window_before_loses_no_statement() -> None:
+    content = "The northern road will be opened again when the river has fallen"
+    text = "Ali Hassan spoke at length. " * 20 + f"{content}, he said. " + "The river was high. " * 20
+    row = {**STATEMENT, "speaker": "Ali Hassan", "role": None, "cue": "he said", "content": content}
+    found = coded(coding(statements=[row]), Report("r1", text), window="600")
+    assert [one.content for one in found.statements] == [content]
 
 
 def test_a_row_told_twice_is_one() -> None:

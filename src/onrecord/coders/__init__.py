@@ -2,8 +2,9 @@
 
 from onrecord.coders.protocol import CannotCode, Coder, CoderError
 from onrecord.coders.registry import Listed, choose, listed
-from onrecord.coders.running import Chosen, code_many, refusal, running
+from onrecord.coders.running import Chosen, code_many, refusal, running, waits
 
 __all__ = [
     "CannotCode", "Chosen", "Coder", "CoderError", "Listed", "choose", "code_many", "listed", "refusal", "running",
+    "waits",
 ]  # fmt: skip

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, get_args
 
 from onrecord.coders import own
-from onrecord.coders.protocol import Coder, CoderError, Make
+from onrecord.coders.protocol import Coder, CoderError, Make, Runs
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -35,6 +35,12 @@ def choose(name: str = DEFAULT, options: Mapping[str, str] | None = None) -> Cod
     coder = _maker(name)(options or {})
     if not isinstance(coder, Coder):
         raise CoderError(f"what {name} makes is no coder: it lacks one of name, version, codebook, runs, code")
+    if coder.name != name:  # or it could sign for another
+        raise CoderError(f"the coder {name} calls itself {coder.name!r}")
+    if not f"{coder.version}{coder.codebook}".isprintable() or coder.runs not in get_args(Runs):
+        raise CoderError(
+            f"the coder {name} has no version in one line, or runs in no way that is known: {coder.runs!r}"
+        )
     return coder
 
 

@@ -30,12 +30,17 @@ def running(coder: Coder) -> Chosen:
 
 def code_many(reports: Iterable[Report], coder: many.Coder, jobs: int = 1) -> Iterator[Coded | Uncoded]:
     """One result per report, in order, as ``onrecord.coding.many``; with threads where the coder waits for a server."""
-    runs = coder.runs if isinstance(coder, Chosen) else "processes"
-    if runs == "threads" and jobs > 1:
+    if waits(coder) and jobs > 1:
         from onrecord.coders.threads import code_in_threads
 
         return code_in_threads(iter(reports), coder, jobs)
-    return many.code_many(reports, coder, jobs if runs == "processes" else 1)
+    split = not isinstance(coder, Chosen) or coder.runs == "processes"
+    return many.code_many(reports, coder, jobs if split else 1)
+
+
+def waits(coder: many.Coder) -> bool:
+    """Whether it spends its time waiting for a server: its results are dear, and threads do for several at once."""
+    return isinstance(coder, Chosen) and coder.runs == "threads"
 
 
 def refusal(name: str, uncoded: Uncoded, coder: many.Coder) -> Refusal:

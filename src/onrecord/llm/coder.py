@@ -33,7 +33,7 @@ class LanguageModel:
 
     def __init__(self, options: Options) -> None:
         self.options, self.server = options, Server(options)
-        self.version = f"{__version__} {options.model} {fingerprint()}"
+        self.version = f"{__version__} {options.model} {fingerprint(options.window)}"
 
     def code(self, report: Report) -> Coded:
         """What the model says that ``report`` says, as far as the report's words bear it out.
@@ -80,8 +80,14 @@ def _take(found: Found, answer: Answer, gate: Gate, sense: Sense, window: Window
     for family, build in FAMILIES.items():
         for row in answer[family]:
             one = build(row, gate, sense)
-            if one is not None and window.own[0] <= one.span[0] < window.own[1]:
+            if one is not None and window.own[0] <= _core(one) < window.own[1]:
                 found[family].append(one)
+
+
+def _core(row: Any) -> int:
+    """Where a row's own words begin: of a statement what is said, as the speaker may stand in another window."""
+    start, _ = row.spans.get("content", row.span)
+    return int(start)
 
 
 def _once(rows: list[Any]) -> list[Any]:

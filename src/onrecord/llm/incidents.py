@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from onrecord import codebook
 from onrecord.llm.answer import Row
 from onrecord.llm.quoted import Gate
 from onrecord.llm.sense import Sense, agrees
-from onrecord.model import EFFECTS, STATUSES, Account, Attribution, Harm, Participant, Place, Span, Weapon
+from onrecord.model import EFFECTS, STATUSES, Account, Attribution, Harm, Participant, Place, Span, Weapon, When
 from onrecord.numbers import Count
+from onrecord.places import conflicts
+
+SENTENCE_END = re.compile(r"[.!?][\"'”’)]*\s|\n\s*\n")
 
 SURE = 0.6  # confidence of a row whose every value stands; each that falls takes its share. Not measured yet.
 
@@ -18,28 +23,57 @@ def account(row: Row, gate: Gate, sense: Sense, own: Span) -> Account | None:
     """The account of one incident; None if its type or words are none, or its words another window's."""
     before = gate.stood, gate.fell
     typed = gate.require(row["type"] in codebook.table("types") and row["status"] in STATUSES)
-    spans = [gate.at(quote) for quote in row["evidence"]]
-    evidence = tuple(sorted({span for span in spans if span is not None}))
+    evidence = _evidence(row["evidence"], gate)
     if not typed or not evidence or not own[0] <= evidence[0][0] < own[1]:
         return None
-    place = sense.place(gate.at(row["place"], evidence))
-    said = gate.at(row["when"], evidence)
-    when = sense.when(said) if said and gate.require(sense.when(said) is not None) else None
-    country = place.country if place else None
-    people = {name: _participants(row[name], gate, sense, evidence, country) for name in ("perpetrators", "targets")}
-    weapons, harm = _weapons(row["weapons"], gate, sense, evidence), _harms(row["harm"], gate, sense, evidence, country)
-    sources = tuple(one for each in row["attribution"] if (one := _attribution(each, gate, sense, evidence)))
+    coded = _account(row, gate, sense, evidence)
     stood, fell = gate.stood - before[0], gate.fell - before[1]
+    flags = (*coded.flags, "unsupported_value") if fell else coded.flags
+    return replace(coded, confidence=round(SURE * stood / (stood + fell), 2), flags=flags)
+
+
+def _evidence(quotes: list[str], gate: Gate) -> tuple[Span, ...]:
+    spans = [gate.at(quote) for quote in quotes]
+    return tuple(sorted({span for span in spans if span is not None}))
+
+
+def _account(row: Row, gate: Gate, sense: Sense, near: tuple[Span, ...]) -> Account:
+    place = sense.place(gate.at(row["place"], near))
+    country = (place.country if place else None) or sense.country
+    when = _when(row["when"], gate, sense, near)
     return Account(
-        row["type"], codebook.event_type(row["type"]), row["status"], row["background"], row["aggregate"], place, (),
-        when, people["perpetrators"], people["targets"], weapons, harm, sources, evidence,
-        round(SURE * stood / (stood + fell), 2), _flags(place, fell),
+        type=row["type"], event_type=codebook.event_type(row["type"]), status=row["status"],
+        background=row["background"], aggregate=row["aggregate"], place=place, when=when,
+        perpetrators=_participants(row["perpetrators"], gate, sense, near, country),
+        targets=_participants(row["targets"], gate, sense, near, country),
+        weapons=_weapons(row["weapons"], gate, sense, near),
+        harm=_harms(row["harm"], gate, sense, near, country),
+        attribution=tuple(one for each in row["attribution"] if (one := _attribution(each, gate, sense, near))),
+        evidence=near, flags=tuple(_flags(place, when, near, sense.text)),
     )  # fmt: skip
 
 
-def _flags(place: Place | None, fell: int) -> tuple[str, ...]:
-    conflict = ("place_conflict",) if place is not None and place.readings and place.latitude is None else ()
-    return conflict + (("unsupported_value",) if fell else ())
+def _when(quote: str | None, gate: Gate, sense: Sense, near: Sequence[Span]) -> When | None:
+    """The time that the words tell; words that tell none fall, though they stand."""
+    span = gate.at(quote, near)
+    when = sense.when(span)
+    gate.require(span is None or when is not None)
+    return when
+
+
+def _flags(place: Place | None, when: When | None, evidence: Sequence[Span], text: str) -> Iterator[str]:
+    """What a person should look at, as the shipped coder flags it."""
+    if place is not None and conflicts(place):
+        yield "place_conflict"
+    if when is not None and all(_sentences_apart(when.span, span, text) for span in evidence):
+        yield "when_inherited"
+    if when is not None and when.start is None and when.offset is not None:
+        yield "when_relative"
+
+
+def _sentences_apart(one: Span, other: Span, text: str) -> bool:
+    first, second = sorted((one, other))
+    return SENTENCE_END.search(text[first[1] - 1 : second[0]]) is not None
 
 
 def _participants(

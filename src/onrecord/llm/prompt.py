@@ -30,7 +30,8 @@ def messages(text: str) -> list[dict[str, str]]:
 
 
 @cache
-def fingerprint() -> str:
-    """Eight characters that change with the instructions, the types or the form of the answer."""
-    asked = instructions() + json.dumps(schema(), sort_keys=True)
+def fingerprint(window: int) -> str:
+    """Eight characters that change with what is asked: the instructions, the types, the form of the answer, and how
+    much of a report at once."""
+    asked = f"{window} {instructions()} {json.dumps(schema(), sort_keys=True)}"
     return sha256(asked.encode()).hexdigest()[:8]

@@ -29,6 +29,11 @@ class Sense:
     def _surveyed(self) -> tuple[list[Place], str | None]:
         return places.survey(self.text)
 
+    @property
+    def country(self) -> str | None:
+        """The country that the report speaks of most, for what it gives no place."""
+        return self._surveyed[1]
+
     @cached_property
     def _whens(self) -> list[When]:
         return times.whens(self.text, self.report.published)
@@ -50,7 +55,7 @@ class Sense:
         return known or self._looked_up(span)
 
     def _looked_up(self, span: Span) -> Place:
-        words, country = self.text[slice(*span)], self._surveyed[1]
+        words, country = self.text[slice(*span)], self.country
         best = next(iter(places.lookup(words, country)), None)
         if best is None or country not in (None, best.country):
             return Place(words, span)

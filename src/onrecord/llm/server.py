@@ -21,7 +21,7 @@ from onrecord.llm.prompt import messages
 from onrecord.llm.schema import schema
 
 LARGEST = 4_000_000  # bytes of a reply; the longest coding of a window has some 100,000
-LONGEST_WAIT = 60.0  # seconds between two tries, whatever the server asks for
+LONGEST_WAIT = 60.0  # seconds between two tries, unless the server asks for more
 AGAIN = frozenset((408, 409, 425, 429, 500, 502, 503, 504, 529))
 STEPS = {
     400: "check that the model's context holds a window, or give a smaller one (--with window=6000)",
@@ -74,7 +74,7 @@ class Server:
             except TooStrict:
                 continue
             except Failed as failed:
-                wait = min(max(failed.wait, self.options.pause * 2**tries), LONGEST_WAIT)
+                wait = max(failed.wait, min(self.options.pause * 2 ** min(tries, 10), LONGEST_WAIT))
                 tries += 1
                 if not failed.again or tries > self.options.retries or time.monotonic() + wait >= until:
                     raise self._given_up(failed, tries) from failed

@@ -6,7 +6,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from onrecord.coders import code_many, refusal
+from onrecord.coders import code_many, refusal, waits
 from onrecord.coding.many import Coder, CodingStopped, Uncoded
 from onrecord.intake.source import Intaken, Refusal
 from onrecord.model import Coded, Report
@@ -51,7 +51,8 @@ def take(
 ) -> Taken:
     """Bring reports into the record, coded by ``coder`` in ``jobs`` processes.
 
-    Each batch is one transaction, so the run may be killed at any moment: run again, it goes on with what is missing.
+    Each batch is one transaction (each report, where the coder waits for a server), so the run may be killed at any
+    moment: run again, it goes on with what is missing.
     What the record holds already is not coded again. ``progress`` is called after every batch. ``RecordError`` if the
     record can't be written or the coding can't go on; the batches before are kept.
     """
@@ -74,7 +75,7 @@ class _Run:
         batch: list[tuple[Intaken, Coded]] = []
         for pair in self._coded(self._fresh(self._sound(intaken))):
             batch.append(pair)
-            if _full([i for i, _ in batch]):
+            if waits(self.coder) or _full([i for i, _ in batch]):  # an answer that took a minute is kept at once
                 self._write(batch)
                 batch = []
         self._write(batch)
