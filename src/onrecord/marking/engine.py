@@ -7,7 +7,9 @@ Half precision (bfloat16) is used where the processor computes in it; elsewhere,
 from __future__ import annotations
 
 import hashlib
+import importlib
 import json
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -72,9 +74,7 @@ class Encoder:
 
 def _compiled(path: Path, exact: bool, threads: int) -> tuple[Any, str]:
     """The network ready to run, and the name of its precision."""
-    import openvino  # slow to import, and needed only where a report is read
-
-    core = openvino.Core()
+    core = _openvino().Core()
     half = not exact and "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     settings = {
         "INFERENCE_PRECISION_HINT": "bf16" if half else "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
@@ -82,6 +82,18 @@ def _compiled(path: Path, exact: bool, threads: int) -> tuple[Any, str]:
     }  # fmt: skip
     network = core.compile_model(core.read_model(path), "CPU", settings)
     return network.create_infer_request(), "bf16" if half else "fp32"
+
+
+def _openvino() -> Any:
+    """OpenVINO without its converter of other formats, which is the part of it that can send statistics of its use."""
+    converter = "openvino.tools.ovc"
+    if "openvino" in sys.modules:
+        return sys.modules["openvino"]
+    sys.modules[converter] = None  # type: ignore[assignment]  # it counts as not installed
+    try:
+        return importlib.import_module("openvino")  # slow, and needed only where a report is read
+    finally:
+        del sys.modules[converter]
 
 
 def checked(folder: Path) -> About:
