@@ -22,7 +22,8 @@ WRONG: list[tuple[str, dict[str, str], str]] = [
     ("no such port", {**GIVEN, "url": "http://localhost:99999"}, "no address of a server"),
     ("a blank in the key", {**GIVEN, "key": "a\nb: c"}, "printable ASCII"),
     ("a line end in the model", {**GIVEN, "model": "a\nb"}, "one line"),
-    ("no number", {**GIVEN, "timeout": "long"}, "timeout='long' is no number"),
+    ("no number", {**GIVEN, "timeout": "long"}, "timeout='long' can't be read; write a number"),
+    ("neither yes nor no", {**GIVEN, "strict": "true"}, "strict='true' can't be read; write yes or no"),
     ("not a number", {**GIVEN, "deadline": "nan"}, "deadline=nan"),
     ("too few", {**GIVEN, "retries": "-1"}, "retries=-1 is less than 0"),
     ("too small a window", {**GIVEN, "window": "10"}, "window=10 is less than 500"),
@@ -71,5 +72,5 @@ def test_without_the_extra_it_says_what_to_install(monkeypatch: pytest.MonkeyPat
 
 
 def _bare(monkeypatch: pytest.MonkeyPatch) -> None:
-    for name in ("URL", "MODEL", "KEY", "TIMEOUT", "DEADLINE", "RETRIES", "PAUSE", "WINDOW"):
+    for name in ("URL", "MODEL", "KEY", "TIMEOUT", "DEADLINE", "RETRIES", "PAUSE", "WINDOW", "STRICT"):
         monkeypatch.delenv(f"ONRECORD_LLM_{name}", raising=False)

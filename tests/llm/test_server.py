@@ -12,7 +12,7 @@ import pytest
 
 from onrecord.coders import CannotCode
 from onrecord.llm.server import FORMS
-from tests.llm.reports import GOOD, REPORT, coder
+from tests.llm.reports import FIGURE, GOOD, INCIDENT, MEASURE, RELIEF, REPORT, STATEMENT, TREND, coder
 from tests.llm.server import (
     Reply,
     answers,
@@ -29,6 +29,18 @@ from tests.llm.server import (
 
 HALF = json.dumps(GOOD)[:400]
 DEEP = "[" * 100_000
+
+HARM = {**INCIDENT["harm"][0], "effect": "alien"}
+UNKNOWN: list[tuple[str, dict[str, Any], str]] = [
+    ("type", {**GOOD, "incidents": [{**INCIDENT, "type": "alien"}]}, "the answer.incidents[0].type"),
+    ("status", {**GOOD, "incidents": [{**INCIDENT, "status": "alien"}]}, "the answer.incidents[0].status"),
+    ("effect", {**GOOD, "incidents": [{**INCIDENT, "harm": [HARM]}]}, "the answer.incidents[0].harm[0].effect"),
+    ("stance", {**GOOD, "statements": [{**STATEMENT, "stance": "alien"}]}, "the answer.statements[0].stance"),
+    ("measure", {**GOOD, "measures": [{**MEASURE, "kind": "alien"}]}, "the answer.measures[0].kind"),
+    ("figure", {**GOOD, "figures": [{**FIGURE, "what": "alien"}]}, "the answer.figures[0].what"),
+    ("sector", {**GOOD, "relief": [{**RELIEF, "sector": "alien"}]}, "the answer.relief[0].sector"),
+    ("direction", {**GOOD, "trends": [{**TREND, "direction": "alien"}]}, "the answer.trends[0].direction"),
+]
 
 # (label, reply, part of the reason, part of the next step)
 FAILURES: list[tuple[str, Reply, str, str]] = [
@@ -48,8 +60,10 @@ FAILURES: list[tuple[str, Reply, str, str]] = [
     ("answers deep JSON", answers(DEEP), "the answer is no whole JSON", ""),
     ("answers a list", answers([GOOD]), "another shape than was asked for, at the answer", ""),
     ("answers words for rows", answers({**GOOD, "incidents": ["a clash"]}), "at the answer.incidents[0]", ""),
-    ("answers true for a number", answers({**GOOD, "figures": [{"text": "a", "number": True}]}), "[0].number", ""),
-    ("answers without end", answers({**GOOD, "trends": [{}] * 501}), "more than 500 trends", ""),
+    ("answers true for a number", answers({**GOOD, "figures": [{**FIGURE, "number": True}]}), "[0].number", ""),
+    ("answers without end", answers({**GOOD, "trends": [TREND] * 501}), "more than 500 trends", ""),
+    *((f"answers no such {name}", answers(row), f"the codebook has no 'alien', as the answer has at {at}", "")
+      for name, row, at in UNKNOWN),
     ("floods", floods, "longer than 4,000,000 bytes", "check that url"),
     ("is broken", refuses(500, b'{"error": "out of memory"}'), 'answered 500, {"error": "out of memory"}', "again"),
     ("is overrun", refuses(429, b"slow down"), "the server answered 429, slow down", "fewer jobs"),

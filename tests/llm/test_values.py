@@ -77,7 +77,6 @@ LIES: list[tuple[str, dict[str, Any], Any]] = [
     ("a number where the words have none",
      {"harm": [{**INCIDENT["harm"][0], "text": "The dead", "who": "The dead", "number": 2}]}, ("harm", ())),
     ("a toll in words that are not there", {"harm": [{**INCIDENT["harm"][0], "text": "killed two"}]}, ("harm", ())),
-    ("an effect that is none", {"harm": [{**INCIDENT["harm"][0], "effect": "bored"}]}, ("harm", ())),
     ("a source that is not there", {"attribution": [{**INCIDENT["attribution"][0], "text": "the army said"}]},
      ("attribution", ())),
 ]  # fmt: skip
@@ -92,17 +91,14 @@ def test_a_lie_costs_its_value_and_is_flagged(label: str, lie: dict[str, Any], l
 
 
 NO_ROW: list[tuple[str, str, dict[str, Any]]] = [
-    ("an incident type that is none", "incidents", {**INCIDENT, "type": "alien_landing"}),
-    ("a status that is none", "incidents", {**INCIDENT, "status": "dreamt"}),
     ("an incident without words", "incidents", {**INCIDENT, "evidence": []}),
     ("an incident in words that are not there", "incidents", {**INCIDENT, "evidence": ["A bomb went off."]}),
     ("a figure that the words do not tell", "figures", {**FIGURE, "number": 450}),
-    ("a figure that counts what is none", "figures", {**FIGURE, "what": "aliens"}),
 ]
 
 
 @pytest.mark.parametrize(("label", "family", "row"), NO_ROW, ids=[row[0] for row in NO_ROW])
-def test_a_row_without_its_words_or_type_is_none(label: str, family: str, row: dict[str, Any]) -> None:
+def test_a_row_without_its_words_is_none(label: str, family: str, row: dict[str, Any]) -> None:
     found = coded({**GOOD, family: [row]})
     assert getattr(found, family) == ()
     assert found.relief
@@ -115,8 +111,8 @@ def test_the_spans_that_a_model_gives_are_not_looked_at() -> None:
 
 def test_a_model_that_mostly_makes_things_up_is_not_believed_at_all() -> None:
     made_up = {**FIGURE, "text": "900 cases of plague"}
-    with pytest.raises(CannotCode, match=r"4 of the 4 values that the model gave are not in the report"):
-        coded(coding(figures=[made_up, made_up, made_up, {**FIGURE, "what": "aliens"}]))
+    with pytest.raises(CannotCode, match=r"2 of the 2 values that the model gave are not in the report's words"):
+        coded(coding(figures=[made_up, made_up]))
 
 
 RELATIVE = Report("r1", "A bomb went off in Basra. It was the second on Monday. The day before, it was quiet.")
@@ -140,6 +136,14 @@ def test_a_speaker_in_the_window_before_loses_no_statement() -> None:
     row = {**STATEMENT, "speaker": "Ali Hassan", "role": None, "cue": "he said", "content": content}
     found = coded(coding(statements=[row]), Report("r1", text), window="600")
     assert [one.content for one in found.statements] == [content]
+
+
+def test_a_strict_coder_believes_no_model_that_makes_one_thing_up() -> None:
+    lie = coding(incidents=[{**INCIDENT, "place": "Kirkuk"}])
+    assert coded(lie).incidents
+    with pytest.raises(CannotCode, match=r"1 of the \d+ values"):
+        coded(lie, strict="yes")
+    assert coded(GOOD, strict="yes").incidents
 
 
 def test_a_row_told_twice_is_one() -> None:

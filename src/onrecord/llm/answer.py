@@ -73,11 +73,13 @@ def _shaped(data: Any) -> Answer:
 
 
 def _fit(value: Any, shape: dict[str, Any], path: str) -> Any:
-    """``value`` in the shape of the schema. What an enumeration may hold is judged later, value by value; a key that is
-    missing is null, or empty where it is a list."""
+    """``value`` in the shape of the schema, its types and other codes among the codebook's; a key that is missing is
+    null, or empty where it is a list."""
     kinds = shape["type"] if isinstance(shape["type"], list) else [shape["type"]]
     if value is None and "null" in kinds:
         return None
+    if "enum" in shape and value not in shape["enum"]:
+        raise BadAnswer(f"the codebook has no {str(value)[:40]!r}, as the answer has at {path}")
     if "object" in kinds and isinstance(value, dict):
         return {name: _part(value.get(name), below, f"{path}.{name}") for name, below in shape["properties"].items()}
     if "array" in kinds and isinstance(value, list):

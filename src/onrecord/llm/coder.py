@@ -50,7 +50,7 @@ class LanguageModel:
             gate = Gate(text, window.shown, near=(window.own,))
             _take(found, answer, gate, sense, window)
             tally.add(gate)
-        tally.settle()
+        tally.settle(self.options.strict)
         ordered = {family: tuple(sorted(_once(rows), key=_place)) for family, rows in found.items()}
         return Coded(report.id, self.codebook, f"{self.name} {self.version}", **ordered)
 
@@ -65,10 +65,12 @@ class Tally:
     def add(self, gate: Gate) -> None:
         self.stood, self.fell = self.stood + gate.stood, self.fell + gate.fell
 
-    def settle(self) -> None:
+    def settle(self, strict: bool) -> None:
         """A slip costs a value; a model that mostly makes things up is no witness for the rest either."""
-        if self.fell > self.stood:
-            told = f"{self.fell} of the {self.fell + self.stood} values that the model gave are not in the report"
+        if self.fell > (0 if strict else self.stood):
+            told = (
+                f"{self.fell} of the {self.fell + self.stood} values that the model gave are not in the report's words"
+            )
             raise CannotCode(f"the answer can't be believed: {told}", "try another model")
 
 

@@ -10,7 +10,7 @@ from onrecord import codebook
 from onrecord.llm.answer import Row
 from onrecord.llm.quoted import Gate
 from onrecord.llm.sense import Sense, agrees
-from onrecord.model import EFFECTS, STATUSES, Account, Attribution, Harm, Participant, Place, Span, Weapon, When
+from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When
 from onrecord.numbers import Count
 from onrecord.places import conflicts
 
@@ -20,11 +20,10 @@ SURE = 0.6  # confidence of a row whose every value stands; each that falls take
 
 
 def account(row: Row, gate: Gate, sense: Sense, own: Span) -> Account | None:
-    """The account of one incident; None if its type or words are none, or its words another window's."""
+    """The account of one incident; None if its words are not in the text, or another window's."""
     before = gate.stood, gate.fell
-    typed = gate.require(row["type"] in codebook.table("types") and row["status"] in STATUSES)
     evidence = _evidence(row["evidence"], gate)
-    if not typed or not evidence or not own[0] <= evidence[0][0] < own[1]:
+    if not evidence or not own[0] <= evidence[0][0] < own[1]:
         return None
     coded = _account(row, gate, sense, evidence)
     stood, fell = gate.stood - before[0], gate.fell - before[1]
@@ -100,8 +99,6 @@ def _harms(rows: list[Row], gate: Gate, sense: Sense, near: Sequence[Span], coun
 
 def _harm(row: Row, gate: Gate, sense: Sense, near: Sequence[Span], country: str | None) -> Harm | None:
     """A toll, if its words stand and the number that the model gives is the one that they tell."""
-    if not gate.require(row["effect"] in EFFECTS):
-        return None
     span = gate.at(row["text"], near)
     if span is None:
         return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import os
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, field, fields
 from typing import Any
 from urllib.parse import urlsplit
@@ -21,7 +21,8 @@ HINTS = {
 @dataclass(frozen=True, slots=True)
 class Options:
     """``timeout``, ``deadline`` and ``pause`` are seconds: of one request, of one report with all its requests, and
-    before the first retry (each further one waits twice as long). ``window`` is in characters of text."""
+    before the first retry (each further one waits twice as long). ``window`` is in characters of text. ``strict``
+    refuses a report for one value that its words do not bear out."""
 
     url: str
     model: str
@@ -31,6 +32,7 @@ class Options:
     retries: int = 3
     pause: float = 1.0
     window: int = 12_000
+    strict: bool = False
 
     @property
     def endpoint(self) -> str:
@@ -61,14 +63,18 @@ def options_from(given: Mapping[str, str]) -> Options:
     return options
 
 
-KINDS: dict[str, type] = {"timeout": float, "deadline": float, "pause": float, "retries": int, "window": int}
+KINDS: dict[str, Callable[[str], Any]] = {
+    "timeout": float, "deadline": float, "pause": float, "retries": int, "window": int,
+    "strict": lambda value: bool(("no", "yes").index(value)),
+}  # fmt: skip
 
 
 def _value(name: str, value: str) -> Any:
     try:
         return KINDS.get(name, str)(value)
     except ValueError:
-        raise CoderError(f"the coder llm: {name}={value!r} is no number") from None
+        what = "write yes or no" if name == "strict" else "write a number"
+        raise CoderError(f"the coder llm: {name}={value!r} can't be read; {what}") from None
 
 
 def _check(options: Options) -> None:

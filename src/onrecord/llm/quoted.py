@@ -37,8 +37,7 @@ class Gate:
         return found
 
     def require(self, right: bool) -> bool:
-        """Notes that a value fell where it is not right; whether it is. A right type is no evidence and counts nowhere:
-        a model can make up all the rest."""
+        """Notes that a value fell where it is not right; whether it is."""
         self.fell += not right
         return right
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any
 
 from onrecord.coding.measures_words import first_told
-from onrecord.llm import schema
 from onrecord.llm.answer import Row
 from onrecord.llm.incidents import SURE
 from onrecord.llm.quoted import Gate, apart, hull
@@ -18,8 +17,6 @@ COUNTS = ("count", "ordinal", "share")
 
 
 def statement(row: Row, gate: Gate, sense: Sense) -> Statement | None:
-    if not gate.require(row["kind"] in schema.STATEMENT_KINDS and row["stance"] in schema.STANCES):
-        return None
     content = gate.at(row["content"])
     if content is None:
         return None
@@ -35,8 +32,7 @@ def statement(row: Row, gate: Gate, sense: Sense) -> Statement | None:
 
 
 def measure(row: Row, gate: Gate, sense: Sense) -> Measure | None:
-    known = row["kind"] in schema.measure_kinds() and row["status"] in schema.MEASURE_STATUSES
-    span = gate.at(row["text"]) if gate.require(known) else None
+    span = gate.at(row["text"])
     if span is None:
         return None
     spans = sense.words(gate, {"authority": row["authority"]}, (span,))
@@ -51,7 +47,7 @@ def measure(row: Row, gate: Gate, sense: Sense) -> Measure | None:
 
 def figure(row: Row, gate: Gate, sense: Sense) -> Figure | None:
     """A count, None where the words tell none or another than the model says."""
-    span = gate.at(row["text"]) if gate.require(row["what"] in schema.WHATS) else None
+    span = gate.at(row["text"])
     count = sense.count(span, row["number"], COUNTS) if span else None
     if span is None or not gate.require(count is not None) or count is None:
         return None
@@ -65,7 +61,7 @@ def figure(row: Row, gate: Gate, sense: Sense) -> Figure | None:
 
 
 def relief(row: Row, gate: Gate, sense: Sense) -> Relief | None:
-    span = gate.at(row["text"]) if gate.require(row["sector"] in (None, *schema.sectors())) else None
+    span = gate.at(row["text"])
     what = gate.at(row["what"], (span,)) if span else None
     if span is None or what is None:
         return None
@@ -78,7 +74,7 @@ def relief(row: Row, gate: Gate, sense: Sense) -> Relief | None:
 
 
 def trend(row: Row, gate: Gate, sense: Sense) -> Trend | None:
-    span = gate.at(row["text"]) if gate.require(row["direction"] in schema.DIRECTIONS) else None
+    span = gate.at(row["text"])
     if span is None:
         return None
     names = ("of", "actor", "by")
