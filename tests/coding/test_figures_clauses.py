@@ -166,7 +166,7 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("The United Nations says 60,000 people could be infected by the cholera epidemic.", "suspected 60000", ""),
     ("It could kill up to 2 million people if the flu virus mutates.", "other -2000000", ""),
-    ("The virus has a death rate of up to 90 per cent.", "", ""),
+    ("The virus has a death rate of up to 90 per cent.", "other -90", ""),
     ("Some 800 people are vaccinated against Ebola each day.", "vaccinated 800", ""),
     ("The company will produce 50 million doses of the swine flu vaccine by October.", "other 50000000", ""),
     ("The government plans to vaccinate 45 million people against the H1N1 flu.", "vaccinated 45000000", ""),

@@ -52,7 +52,7 @@ CASES: list[tuple[str, str, str]] = [
     ("The total includes 20 deaths.", "deaths 20", "Ebola is spreading."),
     ("The current death toll is 44.", "deaths 44", "Ebola is spreading."),
     ("At its height, the epidemic was killing 200 people a week.", "deaths 200", ""),
-    ("The disease kills up to 90 percent of those infected; 50 people have died in this outbreak.", "deaths 50", ""),
+    ("The disease kills up to 90 percent of those infected; 50 people have died in this outbreak.", "other -90; deaths 50", ""),
     ("The organisation put the number of people infected at 1.2 million.", "cases 1200000", "HIV is spreading."),
     (
         "The number of new infections fell from 3.2 million to 2.5 million.",
@@ -105,7 +105,7 @@ CASES: list[tuple[str, str, str]] = [
     ("Only 40 people turned up to be vaccinated.", "vaccinated 40", "Swine flu is spreading."),
     ("An additional 1.5 million doses have been ordered.", "other 1500000", "Swine flu is spreading."),
     ("Over 300 people protested against the quarantine.", "other 300+", ""),
-    ("Nine wards have been closed because of the norovirus.", "", ""),
+    ("Nine wards have been closed because of the norovirus.", "other 9", ""),
     ("The hospital has closed four wards after 60 patients caught the winter vomiting bug norovirus.", "cases 60", ""),
     ("Three patients are said to be critically ill.", "hospitalised 3", "Legionnaires' disease is spreading."),
     ("Two sisters, aged 14 and 15, have died of bird flu.", "deaths 2", ""),
@@ -113,7 +113,7 @@ CASES: list[tuple[str, str, str]] = [
     ("Seven of the dead were children under the age of five.", "deaths 7", "Measles is spreading."),
     ("Bird flu has killed at least 79 people in seven countries since 2003.", "deaths 79+; other 7", ""),
     ("Dr Ali estimated that 50 to 100 people had been exposed to the virus.", "other 50-100", ""),
-    ("The virus infects about 5 percent of people, and kills one in 1,000.", "", ""),
+    ("The virus infects about 5 percent of people, and kills one in 1,000.", "other 5", ""),
     ("Two thousand people a day are being vaccinated.", "vaccinated 2000", "Measles is spreading."),
     ("Of 235 people infected with the Marburg virus, 215 died.", "cases 235; deaths 215", ""),
     (

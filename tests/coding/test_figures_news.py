@@ -88,7 +88,7 @@ CASES: list[tuple[str, str, str]] = [
     ),
     (
         "The company recalled 218,000 cartons of eggs after 23 people in the state fell sick with salmonella.",
-        "cases 23",
+        "other 218000; cases 23",
         "",
     ),
     (
@@ -133,7 +133,7 @@ CASES: list[tuple[str, str, str]] = [
     ("Some 3,300 tonnes of beef were recalled for fear of E. coli.", "", ""),
     (
         "Since January the country has recorded 12,000 cholera infections with 600 deaths, a fatality rate of 5%.",
-        "cases 12000; deaths 600",
+        "cases 12000; deaths 600; other 5",
         "",
     ),
     ("HIV infects 14,000 people every day, the report says.", "cases 14000", ""),

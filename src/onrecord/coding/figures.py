@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
 from onrecord.coding.figures_what import what_is_counted
 from onrecord.coding.figures_window import Window, are_animals, no_count, window
 from onrecord.coding.figures_words import words
@@ -27,16 +28,18 @@ def figures(draft: Draft) -> tuple[Figure, ...]:
     for sentence in draft.reading.sentences:
         counted = _counted(draft, sentence)
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
+        rows.extend(_amounts(draft, setting, sentence))
         found.extend((sentence.title, row) for row in rows)
         before = rows[-1].what if rows else None
     told = [row for title, row in found if not title]
-    return tuple(row for title, row in found if not title or not any(_repeats(row, one) for one in told))
+    kept = [row for title, row in found if not title or not any(_repeats(row, one) for one in told)]
+    return tuple(sorted(kept, key=lambda row: row.spans["number"]))
 
 
 def _repeats(headline: Figure, told: Figure) -> bool:
     """Whether the text tells a headline's figure: a bound is the same, or it counts the same thing more exactly."""
     bounds = {headline.low, headline.high} & {told.low, told.high} - {None}
-    return bool(bounds) or headline.what == told.what
+    return bool(bounds) or headline.what == told.what != "other"
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +92,8 @@ def _sentence(
         animal = are_animals(seen.noun.split()) or (animal and not seen.noun.strip())
         if what == "affected":
             what = "cases" if ill else "other"
+        if what is None and setting.hazardous and not armed:
+            what = of_things(count, seen)
         if (
             what is None
             or (count.kind == "share" and what == "other")
@@ -97,6 +102,17 @@ def _sentence(
             continue
         before = before if what == "other" and before else what
         yield _figure(draft, setting, sentence, count, seen, what)
+
+
+def _amounts(draft: Draft, setting: _Setting, sentence: Sentence) -> Iterator[Figure]:
+    """Money, shares and weights, where a hazard is the matter of the report."""
+    found = between(draft.counts, sentence.start, sentence.end) if setting.hazardous and sentence.words else []
+    for count in found:
+        if is_amount(count):
+            seen = window(sentence, count, [count])
+            what = of_an_amount(sentence, count, what_is_counted(seen, count, None))
+            if what is not None:
+                yield _figure(draft, setting, sentence, count, seen, what)
 
 
 def _is_armed(sentence: Sentence, hazardous: bool) -> bool:

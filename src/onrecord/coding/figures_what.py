@@ -153,6 +153,8 @@ def _included(seen: Window) -> str | None:
 def _might(said: str) -> bool:
     """ "could | kill 2 million": nobody has died."""
     near = said.split()[-4:]
+    if "may" in near and near[near.index("may") + 1 :][:1] and near[near.index("may") + 1].isdigit():
+        return False  # the month
     return not words("possibility").isdisjoint(near) and "have" not in near
 
 
