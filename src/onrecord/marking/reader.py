@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from onrecord.marking.engine import DATA, PIECES, Encoder
+from onrecord.marking.gate import worth
 from onrecord.marking.marks import Marks, mark
 from onrecord.marking.tokens import Tokenizer
 from onrecord.model import Span
@@ -17,7 +18,7 @@ MOST = 2  # threads: a window is too small for more
 
 
 def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) -> Marks:
-    """The marks in ``sentences``, ranges of characters of ``text`` in order; spans are the text's.
+    """The marks in those of ``sentences`` that are worth reading; all are ranges of characters of ``text``, in order.
 
     ``exact``: in single precision (by default if ``$ONRECORD_EXACT`` is set and not 0).
 
@@ -27,7 +28,7 @@ def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) 
     """
     wanted = asked_exact() if exact is None else exact
     encoder = _encoder(wanted, threads(), os.getpid())
-    return mark(_tokenizer().tokens(text, sentences), encoder)
+    return mark(_tokenizer().tokens(text, worth(text, sentences)), encoder)
 
 
 def asked_exact() -> bool:
