@@ -23,8 +23,9 @@ MARKS = 48  # marks of a window whose relations are learned at most
 
 @dataclass(slots=True)
 class Window:
-    """``ids`` [length]; ``labels`` [layers, length]; ``marks`` [n, 2] token ranges; ``standing`` [n] and ``holds`` [n, 3] of
-    triggers, else IGNORED; ``related`` [relations, n, n] of 0, 1 and IGNORED; ``told``: whether it tells of terrorism."""
+    """``ids`` [length]; ``labels`` [layers, length]; ``marks`` [n, 2] token ranges; ``standing`` [n] and ``holds``
+    [n, 3] of triggers, else IGNORED; ``related`` [relations, n, n] of 0, 1 and IGNORED; ``told``: whether it tells
+    of terrorism."""
 
     ids: NDArray[np.int64]
     labels: NDArray[np.int64]
@@ -48,7 +49,9 @@ def cut(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
     """The windows of one example."""
     ids, where, sizes = tokens(tokenizer, example.text)
     starts = np.array([s for s, _ in where], np.int64)
-    placed = [(m, int(np.searchsorted(starts, m.span[0])), int(np.searchsorted(starts, m.span[1]))) for m in example.marks]
+    placed = [
+        (m, int(np.searchsorted(starts, m.span[0])), int(np.searchsorted(starts, m.span[1]))) for m in example.marks
+    ]
     labels = _labels(example, placed, starts)
     for first, stop in windows(sizes):
         inside = [(m, max(a, first), min(b, stop)) for m, a, b in placed if a < stop and b > first and b > a]
@@ -77,7 +80,9 @@ def _label(example: Example, mark: Mark) -> str:
     return example.incidents[mark.incidents[0]].type
 
 
-def _window(example: Example, ids: list[int], labels: NDArray[np.int64], inside: list[tuple[Mark, int, int]], first: int) -> Window:
+def _window(
+    example: Example, ids: list[int], labels: NDArray[np.int64], inside: list[tuple[Mark, int, int]], first: int
+) -> Window:
     kept = [one for one in inside if one[0].layer in LINKED or one[0].layer == "holds"][:MARKS]
     border = np.full((len(labels), 1), IGNORED, np.int64)
     marks = np.array([(a - first + 1, b - first + 1) for _, a, b in kept], np.int64).reshape(-1, 2)
@@ -90,7 +95,15 @@ def _window(example: Example, ids: list[int], labels: NDArray[np.int64], inside:
     if example.id.startswith("DEV-MUC3"):
         told = int(any(m.layer == "role" and m.incidents for m, _, _ in inside))
     whole = np.array([CLS, *ids, SEP], np.int64)
-    return Window(whole, np.concatenate([border, labels, border], 1), marks, standing, holds, _related(example, [m for m, _, _ in kept]), told)
+    return Window(
+        whole,
+        np.concatenate([border, labels, border], 1),
+        marks,
+        standing,
+        holds,
+        _related(example, [m for m, _, _ in kept]),
+        told,
+    )
 
 
 def _said(example: Example, mark: Mark) -> tuple[int, NDArray[np.int64]]:
@@ -131,7 +144,8 @@ class Batch:
 
 
 def collate(found: Sequence[Window], hide: float, rng: np.random.Generator) -> Batch:
-    """One batch; in half of the windows a share ``hide`` of the tokens is hidden, so that context is learned, not names."""
+    """One batch; in half of the windows a share ``hide`` of the tokens is hidden, so that context is learned, not
+    names."""
     size, length = len(found), max(len(w.ids) for w in found)
     count = max(1, *(len(w.marks) for w in found))
     ids, mask = np.zeros((size, length), np.int64), np.zeros((size, length), np.int64)
@@ -151,7 +165,12 @@ def collate(found: Sequence[Window], hide: float, rng: np.random.Generator) -> B
         k = len(w.marks)
         standing[n, :k], holds[n, :k], related[n, :, :k, :k] = w.standing, w.holds, w.related
     told = np.array([w.told for w in found])
-    return Batch(*(torch.from_numpy(np.ascontiguousarray(x)) for x in (ids, mask, labels, pooling, standing, holds, related, told)))
+    return Batch(
+        *(
+            torch.from_numpy(np.ascontiguousarray(x))
+            for x in (ids, mask, labels, pooling, standing, holds, related, told)
+        )
+    )
 
 
 def batched(found: Sequence[Window], size: int, hide: float, seed: int) -> Iterator[Batch]:

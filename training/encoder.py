@@ -61,7 +61,8 @@ class Layer(nn.Module):
 
 @dataclass
 class Marked:
-    """Per token: ``logits`` [batch, length, OUTPUTS.width], ``pairs`` [batch, length, 2 * relations * PAIR]; ``told`` [batch]:
+    """Per token: ``logits`` [batch, length, OUTPUTS.width], ``pairs`` [batch, length, 2 * relations * PAIR];
+    ``told`` [batch]:
     the logit that the window tells of an incident of terrorism."""
 
     logits: Tensor
@@ -102,7 +103,8 @@ class Reader(nn.Module):
 
 
 def related(pairs: Tensor, bias: Tensor) -> Tensor:
-    """The logits that two marks stand in each relation: ``pairs`` [batch, marks, 2*R*PAIR] -> [batch, R, marks, marks]."""
+    """The logits that two marks stand in each relation: ``pairs`` [batch, marks, 2*R*PAIR] -> [batch, R, marks,
+    marks]."""
     batch, marks, _ = pairs.shape
     q, k = pairs.view(batch, marks, 2, len(RELATIONS), PAIR).permute(2, 0, 3, 1, 4)
     one = q @ k.transpose(-1, -2) / math.sqrt(PAIR)
@@ -116,12 +118,16 @@ def pretrained(folder: Path, dropout: float = 0.1) -> Reader:
     state = reader.state_dict()
     state["words.weight"] = stored["embeddings.word_embeddings.weight"]
     # every text here is of the first kind ("token type" 0): its vector goes into that of each position
-    state["places.weight"] = stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    state["places.weight"] = (
+        stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]
+    )
     for part in ("weight", "bias"):
         state[f"norm.{part}"] = stored[f"embeddings.LayerNorm.{part}"]
         for n in range(DEPTH):
             old, new = f"encoder.layer.{n}.", f"layers.{n}."
-            state[f"{new}mix.{part}"] = torch.cat([stored[f"{old}attention.self.{x}.{part}"] for x in ("query", "key", "value")])
+            state[f"{new}mix.{part}"] = torch.cat(
+                [stored[f"{old}attention.self.{x}.{part}"] for x in ("query", "key", "value")]
+            )
             state[f"{new}out.{part}"] = stored[f"{old}attention.output.dense.{part}"]
             state[f"{new}norm.{part}"] = stored[f"{old}attention.output.LayerNorm.{part}"]
             state[f"{new}up.{part}"] = stored[f"{old}intermediate.dense.{part}"]

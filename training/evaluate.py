@@ -1,6 +1,6 @@
 """How well the reader marks what it was not trained on, layer by layer and source by source.
 
-    python -m training.evaluate --reader FOLDER/reader.pt --model FOLDER
+python -m training.evaluate --reader FOLDER/reader.pt --model FOLDER
 """
 
 from __future__ import annotations
@@ -45,7 +45,9 @@ def marked(tokenizer: Tokenizer, engine: Torch, text: str) -> Marks:
     return mark(Tokens(ids, spans, sizes), engine)
 
 
-def tally(examples: Iterable[tuple[str, Example]], tokenizer: Tokenizer, engine: Torch) -> dict[tuple[str, str, str], Counter[str]]:
+def tally(
+    examples: Iterable[tuple[str, Example]], tokenizer: Tokenizer, engine: Torch
+) -> dict[tuple[str, str, str], Counter[str]]:
     """By source, layer and label: how many marks are right, how many the reader made, how many there are."""
     found: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for source, example in examples:

@@ -11,9 +11,11 @@ from dataclasses import dataclass, field
 
 from onrecord.model import INCIDENT_TYPES, STATUSES, Span
 
+
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``label`` of ``layer`` at ``span`` (layer "holds": it only says what holds of the incident); ``incidents``: numbers of the incidents it is of; ``entity``: a name that
+    """``label`` of ``layer`` at ``span`` (layer "holds": it only says what holds of the incident); ``incidents``:
+    numbers of the incidents it is of; ``entity``: a name that
     all marks of one participant (or of one statement) share; ``status``: of a measure."""
 
     layer: str

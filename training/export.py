@@ -1,6 +1,6 @@
 """Writes the trained reader as it is shipped: ``reader.onnx``, ``vocab.txt`` and ``reader.json``.
 
-    python -m training.export --reader FOLDER/reader.pt --model MINILM_FOLDER --out src/onrecord/marking/data
+python -m training.export --reader FOLDER/reader.pt --model MINILM_FOLDER --out src/onrecord/marking/data
 """
 
 from __future__ import annotations

@@ -1,6 +1,6 @@
 """The kept-back texts as hand-coded rows, for ``benchmarks.leads --gold``: what combining rules and marks is tuned on.
 
-    python -m training.gold --out FILE [--source own|leads|documents]
+python -m training.gold --out FILE [--source own|leads|documents]
 """
 
 from __future__ import annotations

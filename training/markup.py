@@ -14,6 +14,7 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from pathlib import Path
 
 from onrecord.marking.labels import LAYERS
@@ -78,7 +79,9 @@ def _layers(names: list[str]) -> frozenset[str]:
 
 def _told(line: str) -> tuple[int, Told]:
     number, kind, status, *rest = line[1:].split()
-    unknown = [word for word in rest if word not in ("news", "background", "aggregate") and not re.fullmatch("[A-Z]{2}", word)]
+    unknown = [
+        word for word in rest if word not in ("news", "background", "aggregate") and not re.fullmatch("[A-Z]{2}", word)
+    ]
     if unknown:
         raise ValueError(f"{line!r}: what is {unknown[0]!r}?")
     return int(number), Told(kind, status, "background" in rest, "aggregate" in rest)
@@ -142,7 +145,7 @@ def _whole(marks: list[Mark], incidents: dict[int, Told]) -> None:
             raise ValueError(f"an empty mark at {mark.span}")
     for layer in LAYERS:
         spans = sorted(mark.span for mark in marks if mark.layer == layer)
-        if any(one[1] > other[0] for one, other in zip(spans, spans[1:], strict=False)):
+        if any(one[1] > other[0] for one, other in pairwise(spans)):
             raise ValueError(f"two marks of the layer {layer} overlap")
 
 

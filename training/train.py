@@ -66,7 +66,9 @@ def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
     for n in range(scores.shape[1]):
         known = batch.related[:, n] != IGNORED
         if known.any():
-            total = total + 0.7 * F.binary_cross_entropy_with_logits(scores[:, n][known], batch.related[:, n][known].float())
+            total = total + 0.7 * F.binary_cross_entropy_with_logits(
+                scores[:, n][known], batch.related[:, n][known].float()
+            )
     return total
 
 
@@ -74,9 +76,13 @@ def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: i
     """Trains for ``epochs``; after each, writes ``out``/last.pt to go on from."""
     body = [p for name, p in reader.named_parameters() if p.requires_grad and name.startswith("layers")]
     rest = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("layers")]
-    optimizer = torch.optim.AdamW([{"params": body, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}], weight_decay=0.01, fused=True)
+    optimizer = torch.optim.AdamW(
+        [{"params": body, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}], weight_decay=0.01, fused=True
+    )
     steps = epochs * math.ceil(len(windows) / BATCH)
-    schedule = torch.optim.lr_scheduler.LambdaLR(optimizer, lambda n: min(1.0, n / (0.08 * steps)) * max(0.0, 1 - n / steps))
+    schedule = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda n: min(1.0, n / (0.08 * steps)) * max(0.0, 1 - n / steps)
+    )
     begun = _resume(reader, optimizer, schedule, out)
     for epoch in range(begun, epochs):
         started, losses = time.time(), []
@@ -90,13 +96,21 @@ def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: i
             schedule.step()
             losses.append(value.item())
             if n % 50 == 0:
-                print(f"epoch {epoch} step {n} loss {sum(losses[-50:]) / len(losses[-50:]):.3f} {time.time() - started:.0f} s", flush=True)
-        state = {"reader": reader.state_dict(), "optimizer": optimizer.state_dict(), "schedule": schedule.state_dict(), "epoch": epoch + 1}
+                mean = sum(losses[-50:]) / len(losses[-50:])
+                print(f"epoch {epoch} step {n} loss {mean:.3f} {time.time() - started:.0f} s", flush=True)
+        state = {
+            "reader": reader.state_dict(),
+            "optimizer": optimizer.state_dict(),
+            "schedule": schedule.state_dict(),
+            "epoch": epoch + 1,
+        }
         torch.save(state, out / "writing.pt")
         (out / "writing.pt").replace(out / "last.pt")
 
 
-def _resume(reader: Reader, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR, out: Path) -> int:
+def _resume(
+    reader: Reader, optimizer: torch.optim.Optimizer, schedule: torch.optim.lr_scheduler.LambdaLR, out: Path
+) -> int:
     if not (out / "last.pt").exists():
         return 0
     state = torch.load(out / "last.pt", weights_only=True)

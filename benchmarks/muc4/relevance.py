@@ -20,7 +20,7 @@ from onrecord.model import Account
 Rules = Mapping[str, Any]
 Rule = Callable[[Account, "date | None", Rules], bool]
 
-TERRORIST = "terrorist_act"  # the field of an account that may hold the probability
+TERRORIST = "terrorism"  # the field of an account that may hold the probability
 
 
 @cache

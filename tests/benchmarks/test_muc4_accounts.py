@@ -119,14 +119,10 @@ def test_relevance(label: str, given: dict[str, Any], expected: str | None) -> N
 
 
 def test_a_probability_decides_who_fights_whom_but_not_when() -> None:
-    class Judged(Account):
-        terrorist_act = 0.9
-
-    fields = {name: getattr(bombing(), name) for name in Account.__slots__}
-    assert TERRORIST == "terrorist_act"
-    assert refusal(Judged(**{**fields, "targets": (SOLDIER,), "harm": ()}), None) is None
-    assert refusal(Judged(**fields), None, {**rules(), "threshold": 0.95}) == "threshold"
-    assert refusal(Judged(**{**fields, "when": OLD}), date(1989, 3, 14)) == "old"
+    assert TERRORIST == "terrorism"
+    assert refusal(bombing(terrorism=0.9, targets=(SOLDIER,), harm=()), None) is None
+    assert refusal(bombing(terrorism=0.9), None, {**rules(), "threshold": 0.95}) == "threshold"
+    assert refusal(bombing(terrorism=0.9, when=OLD), date(1989, 3, 14)) == "old"
 
 
 def test_countries_may_be_asked() -> None:

@@ -52,7 +52,11 @@ CASES: list[tuple[str, str, str]] = [
     ("The total includes 20 deaths.", "deaths 20", "Ebola is spreading."),
     ("The current death toll is 44.", "deaths 44", "Ebola is spreading."),
     ("At its height, the epidemic was killing 200 people a week.", "deaths 200", ""),
-    ("The disease kills up to 90 percent of those infected; 50 people have died in this outbreak.", "other -90; deaths 50", ""),
+    (
+        "The disease kills up to 90 percent of those infected; 50 people have died in this outbreak.",
+        "other -90; deaths 50",
+        "",
+    ),
     ("The organisation put the number of people infected at 1.2 million.", "cases 1200000", "HIV is spreading."),
     (
         "The number of new infections fell from 3.2 million to 2.5 million.",

@@ -86,4 +86,4 @@ def _doer(words: str) -> str:
 def _hit(words: str) -> str:
     known = kind_of_noun(words.split()[-1].lower())
     named = identify(words)
-    return "target_person" if known and known[1] != "object" or named.kind != "unknown" else "target_object"
+    return "target_person" if (known and known[1] != "object") or named.kind != "unknown" else "target_object"

@@ -60,6 +60,8 @@ def _statements(text: str, row: Row) -> Iterator[Mark]:
         yield Mark("content", "content", content, (), name)
         speaker = said["speaker"] or said["organisation"]
         for label, words in (("source", speaker), ("cue", said["cue"])):
-            near = sorted(occurrences(text, words or ""), key=lambda s: min(abs(s[1] - content[0]), abs(s[0] - content[1])))
+            near = sorted(
+                occurrences(text, words or ""), key=lambda s: min(abs(s[1] - content[0]), abs(s[0] - content[1]))
+            )
             if near:
                 yield Mark("attribution", label, near[0], (), name)

@@ -19,7 +19,8 @@ def occurrences(text: str, words: str) -> Iterator[Span]:
 
 
 def apart(marks: Iterable[Mark]) -> list[Mark]:
-    """The marks without those that overlap a longer one of their layer; equal ones become one of all their incidents."""
+    """The marks without those that overlap a longer one of their layer; equal ones become one of all their
+    incidents."""
     kept: dict[tuple[str, int, int], Mark] = {}
     for mark in sorted(marks, key=lambda m: (m.span[0] - m.span[1], m.span)):
         key = (mark.layer, *mark.span)

@@ -137,7 +137,7 @@ def _triggers(name: str, text: str, marks: list[Mark], told: dict[int, Told]) ->
 
 def _may(said: str, of: str) -> bool:
     """Whether a word of one type may tell of a template of another."""
-    return said == of or (said in _HARMS and of in _HARMS) or "looting" in of and said in _HARMS
+    return said == of or (said in _HARMS and of in _HARMS) or ("looting" in of and said in _HARMS)
 
 
 def _finer(said: str, of: str) -> str:

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft
 from onrecord.coding.rules import rules
-from onrecord.coding.tellings import parse, tellings
 from onrecord.coding.stages import STAGES
+from onrecord.coding.tellings import parse, tellings
 from onrecord.model import Report, Span
 
 

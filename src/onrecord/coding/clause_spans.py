@@ -7,6 +7,7 @@ from onrecord.reading import Sentence
 
 LEADS = frozenset("IRC")
 FINITE = frozenset("VZXHMO")
+SUBORDINATORS = frozenset(("as", "after", "because", "since", "although", "though", "when", "so"))
 
 
 def clause(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
@@ -17,9 +18,24 @@ def clause(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
     start, end = first, stop
     while start and not _breaks(sentence, start - 1, start):
         start -= 1
-    while end < len(sentence.tags) and not _breaks(sentence, end, end + 1):
+    while end < len(sentence.tags) and not _breaks(sentence, end, end + 1) and not _opens(sentence, start, end):
         end += 1
+    joint = next((i for i in range(first - 1, start, -1) if _opens(sentence, start, i)), None)
+    if joint is not None and FINITE & set(sentence.tags[joint + 1 : stop]):
+        start = joint + 1
     return start, end
+
+
+def _opens(sentence: Sentence, start: int, i: int) -> bool:
+    """Whether a clause with a subject of its own begins behind one that is whole: "and X is", "after X had"."""
+    if sentence.tags[i] not in "CI" or not FINITE & set(sentence.tags[start:i]):
+        return False
+    if sentence.tags[i] == "I" and sentence.lower[i] not in SUBORDINATORS:
+        return False
+    verb = next((k for k in range(i + 1, min(len(sentence.tags), i + 12)) if sentence.tags[k] in FINITE), None)
+    if verb is None or verb == i + 1:
+        return False
+    return all(tag in "DJNPSAI#R" for tag in sentence.tags[i + 1 : verb])
 
 
 def _breaks(sentence: Sentence, i: int, after: int) -> bool:

@@ -26,8 +26,11 @@ class Cluster:
         return max(self.standing.types, key=self.standing.types.__getitem__)
 
     def of(self, layer: str, *labels: str, least: float = 0.5) -> list[Mark]:
-        """The marks of a layer, and of the labels where some are given, that belong and are sure enough, in text order."""
-        return [m for m, chance in self.bound if m.layer == layer and (not labels or m.label in labels) and chance >= least]
+        """The marks of a layer, and of the labels where some are given, that belong and are sure enough, in text
+        order."""
+        return [
+            m for m, chance in self.bound if m.layer == layer and (not labels or m.label in labels) and chance >= least
+        ]
 
 
 def clusters(marks: Marks) -> list[Cluster]:
@@ -81,7 +84,8 @@ def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
     return Standing(
         {name: mean([s.types[name] for _, s in parts]) for name in first.types},
         {name: mean([s.statuses[name] for _, s in parts]) for name in first.statuses},
-        mean([s.background for _, s in parts]), mean([s.aggregate for _, s in parts]), mean([s.terrorism for _, s in parts]),
+        mean([s.background for _, s in parts]), mean([s.aggregate for _, s in parts]), mean([s.terrorism for _, s
+        in parts]),
     )  # fmt: skip
 
 

@@ -6,12 +6,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from onrecord.actors import find_weapons, identify, kind_of_noun
+from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft
 from onrecord.coding.harms import settled
 from onrecord.coding.setting import dateline, fineness
 from onrecord.coding.statements import attribution_for
-from onrecord.codebook import event_type
 from onrecord.marking import Mark
 from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When, Who
 from onrecord.numbers import people
@@ -36,6 +36,7 @@ def account(draft: Draft, cluster: Cluster) -> Account:
         where[0] if where else None, tuple(where[1:]), _when(draft, cluster), who,
         tuple(p for p in whom if p.span not in taken), tuple(_weapons(draft, cluster)), harms,
         _attribution(draft, cluster), tuple(sorted(sentences)), round(cluster.chance, 2), (),
+        terrorism=round(cluster.standing.terrorism, 2),
     )  # fmt: skip
 
 
@@ -125,7 +126,8 @@ def _weapons(draft: Draft, cluster: Cluster) -> Iterator[Weapon]:
 
 
 def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
-    """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some were."""
+    """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some
+    were."""
     for mark in cluster.of("harm"):
         text = draft.text[slice(*mark.span)]
         count = people(text)
@@ -157,6 +159,4 @@ def _attribution(draft: Draft, cluster: Cluster) -> tuple[Attribution, ...]:
         if held:
             return held
     sources = cluster.of("attribution", "source")[:1]
-    return tuple(
-        Attribution(None, None, None, None, draft.text[slice(*m.span)], m.span) for m in sources
-    )
+    return tuple(Attribution(None, None, None, None, draft.text[slice(*m.span)], m.span) for m in sources)

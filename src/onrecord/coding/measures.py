@@ -81,13 +81,21 @@ def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str
 def _order(sentence: Sentence) -> _Rule | None:
     """An order of no kind of its own: "the court ordered an inquiry"."""
     for i, word in enumerate(sentence.lower):
-        if (
-            word in listed("orders")
-            and (sentence.tags[i] in "VZ" or (sentence.tags[i] == "K" and sentence.tags[i - 1 : i] == "H"))
-            and sentence.tags[i + 1 : i + 2] in ("D", "N", "J", "P", "#", "G")
-        ):
+        if word in listed("orders") and (_governs(sentence, i) or (word in listed("forbidding") and _is_told(sentence, i))):
             return _Rule("other", i, i, i + 1, word)
     return None
+
+
+def _governs(sentence: Sentence, i: int) -> bool:
+    """An active verb with an object; not "have ordered 25,000 bags", unless somebody is to do something."""
+    active = sentence.tags[i] in "VZ" or (sentence.tags[i] == "K" and sentence.tags[i - 1 : i] == "H")
+    following = sentence.tags[i + 1 : i + 2]
+    return active and (following in list("DNJPG") or (following == "#" and "to" in sentence.lower[i + 2 : i + 6]))
+
+
+def _is_told(sentence: Sentence, i: int) -> bool:
+    """ "Is forbidden", "remains banned": a passive that closes what is ruled."""
+    return bool(i) and (sentence.tags[i - 1] == "X" or sentence.lower[i - 1] in ("remain", "remains", "been"))
 
 
 def _joined(sentence: Sentence, action: int, at: int) -> bool:

@@ -1,7 +1,8 @@
 """Rules and reader together: which incidents stand, and whose word counts for each value.
 
 Grammar and encoder read the same report apart. An incident that both see keeps the better word on each value (the
-codebook's ``reader`` table says whose, with the figures behind it); one that only one of them sees stands where the encoder
+codebook's ``reader`` table says whose, with the figures behind it); one that only one of them sees stands where
+the encoder
 gives it chance enough.
 """
 
@@ -20,7 +21,18 @@ from onrecord.coding.marked import account
 from onrecord.coding.told import Told, compatible
 from onrecord.model import Account, Span
 
-FIELDS = ("status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution")
+FIELDS = (
+    "status",
+    "background",
+    "aggregate",
+    "place",
+    "when",
+    "perpetrators",
+    "targets",
+    "weapons",
+    "harm",
+    "attribution",
+)
 Ruled = tuple[Told, Account]
 
 
@@ -83,14 +95,19 @@ def _ruled(draft: Draft, ruled: Ruled, cluster: Cluster | None) -> Account | Non
     told, own = ruled
     if cluster is None:
         chance = seen(draft, told)
-        return replace(own, by={n: "rules" for n in ("type", *FIELDS) if _given(own, n)}) if chance >= policy().rules else None
+        return (
+            replace(own, by={n: "rules" for n in ("type", *FIELDS) if _given(own, n)})
+            if chance >= policy().rules
+            else None
+        )
     if cluster.chance < policy().both:
         return None
     return _merged(draft, own, account(draft, cluster), cluster)
 
 
 def seen(draft: Draft, told: Told) -> float:
-    """The chance that the encoder gives the words by which the rules tell of the incident; 1 where it did not read them."""
+    """The chance that the encoder gives the words by which the rules tell of the incident; 1 where it did not read
+    them."""
     chances = [draft.marks.types_at(telling.span) for telling in told.tellings]
     return max((sum(types.values()) if types else 1.0 for types in chances), default=1.0)
 
@@ -108,16 +125,22 @@ def _merged(draft: Draft, own: Account, marked: Account, cluster: Cluster) -> Ac
         if _given(chosen, name):
             by[name] = giver
     kind, by["type"] = _type(own.type, cluster)
-    values["places"] = tuple(dict.fromkeys(p for p in (*own.places, *marked.places, own.place, marked.place) if p and p != values["place"]))
+    values["places"] = tuple(
+        dict.fromkeys(p for p in (*own.places, *marked.places, own.place, marked.place) if p and p != values["place"])
+    )
     spans = {p.span for p in values["perpetrators"]}
     values["targets"] = tuple(p for p in values["targets"] if p.span not in spans)
     evidence = tuple(sorted({*own.evidence, *marked.evidence}))
-    return replace(own, type=kind, event_type=event_type(kind), evidence=evidence, by=by, **values)
+    return replace(
+        own, type=kind, event_type=event_type(kind), evidence=evidence, by=by, terrorism=marked.terrorism, **values
+    )
 
 
 def _type(ruled: str, cluster: Cluster) -> tuple[str, str]:
     """The likeliest type, the rules' own weighing as the codebook says; and who says so."""
-    chances = {name: chance + policy().type_of_rules * (name == ruled) for name, chance in cluster.standing.types.items()}
+    chances = {
+        name: chance + policy().type_of_rules * (name == ruled) for name, chance in cluster.standing.types.items()
+    }
     best = max(chances, key=chances.__getitem__)
     return best, "both" if best == ruled == cluster.type else "rules" if best == ruled else "reader"
 
@@ -126,5 +149,3 @@ def _given(one: Account, name: str) -> bool:
     """Whether the account says anything by that name; a status and a mark of background are always said."""
     value = getattr(one, name)
     return name in ("type", "status", "background", "aggregate") or (value is not None and value != ())
-
-

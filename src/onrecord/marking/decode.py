@@ -23,7 +23,8 @@ def sigmoid(logits: Floats) -> Floats:
 def runs(logits: Floats, layer: str, threshold: float = 0.5) -> list[tuple[int, int, str, float]]:
     """(first token, stop, label, probability) of each mark of a layer; ``logits`` [tokens, OUTPUTS.width].
 
-    A token is marked where the labels together are likelier than ``threshold``; the mark takes the label likeliest over its
+    A token is marked where the labels together are likelier than ``threshold``; the mark takes the label likeliest
+    over its
     tokens. A mark ends before a token that is likelier to begin than to go on.
     """
     first, stop = OUTPUTS.columns[layer]

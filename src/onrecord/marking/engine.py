@@ -1,16 +1,13 @@
-"""Runs the encoder on the processor, by OpenVINO, one window at a time.
+"""The encoder as ``mark`` wants it: its files checked, then run window by window.
 
 A window's numbers depend on that window only: not on what is read beside it, nor on how many threads or processes read.
-Half precision (bfloat16) is used where the processor computes in it; elsewhere, and for ``exact``, single precision.
 """
 
 from __future__ import annotations
 
 import hashlib
-import importlib
 import json
-import sys
-import threading
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -18,11 +15,13 @@ from typing import Any
 import numpy as np
 
 from onrecord.marking.decode import Floats
-from onrecord.marking.labels import LAYERS, OUTPUTS, RELATIONS
+from onrecord.marking.labels import LAYERS, OUTPUTS, PAIR, RELATIONS
 
 DATA = Path(__file__).parent / "data"
-STEP = 16  # tokens: windows are padded to a multiple of it
 ABOUT, NETWORK, PIECES = "reader.json", "reader.onnx", "vocab.txt"
+PAIRS = 2 * len(RELATIONS) * PAIR
+
+Window = Callable[[np.ndarray], tuple[Floats, Floats, Floats]]  # ids [tokens] to what is said of each
 
 
 class ReaderUnusable(Exception):
@@ -38,62 +37,40 @@ class About:
 
 
 class Encoder:
-    """The encoder as ``mark`` wants it; safe to call from several threads, which then wait for each other."""
+    """Runs windows one by one: an ``onrecord.marking.marks.Engine``."""
 
     def __init__(self, folder: Path = DATA, exact: bool = False, threads: int = 1) -> None:
-        """``threads``: how many processors one window may take; the numbers are the same.
+        """``exact``: the same numbers on every machine; ``threads``: how many processors one window may take.
 
         Raises:
             ReaderUnusable: a file of ``folder`` is missing, damaged or of other labels.
         """
         about = checked(folder)
         self.bias = about.bias
-        self._lock = threading.Lock()
-        self._request, kind = _compiled(folder / NETWORK, exact, threads)
+        self._window, kind = _ready(folder / NETWORK, exact, threads)
         self.stamp = f"reader {about.version} {kind}"
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
-        """Ids and mask [windows, length] to logits, pairs and told, as ``onrecord.marking.marks.Engine`` says."""
+        """Ids and mask [windows, length] to logits and pairs [windows, length, width], 0 behind a window's last token,
+        and told [windows]."""
         count, length = ids.shape
-        width = -length % STEP
-        ids, mask = (np.pad(given, ((0, 0), (0, width))).astype(np.int64) for given in (ids, mask))
-        rows = [self._window(ids[n : n + 1], mask[n : n + 1], length) for n in range(count)]
-        logits, pairs, told = (np.concatenate(part) for part in zip(*rows, strict=True))
+        logits = np.zeros((count, length, OUTPUTS.width), np.float32)
+        pairs = np.zeros((count, length, PAIRS), np.float32)
+        told = np.zeros(count, np.float32)
+        for n, used in enumerate(mask.sum(axis=1).tolist()):
+            logits[n, :used], pairs[n, :used], told[n] = self._window(ids[n, :used])
         return logits, pairs, told
 
-    def _window(self, ids: np.ndarray, mask: np.ndarray, length: int) -> tuple[Floats, Floats, Floats]:
-        """One window, cut to the length it needs; what lies behind its last token is 0."""
-        used = int(mask.sum())
-        padded = used + -used % STEP
-        with self._lock:
-            found = self._request.infer([ids[:, :padded], mask[:, :padded]])
-            logits, pairs, told = (np.array(found[n], np.float32) for n in range(3))
-        after = ((0, 0), (0, max(0, length - padded)), (0, 0))
-        return np.pad(logits[:, :length], after), np.pad(pairs[:, :length], after), told
 
+def _ready(path: Path, exact: bool, threads: int) -> tuple[Window, str]:
+    """The network ready to run, and the name of its precision. What runs it is slow to import."""
+    if exact:
+        from onrecord.marking.exact import Exact
 
-def _compiled(path: Path, exact: bool, threads: int) -> tuple[Any, str]:
-    """The network ready to run, and the name of its precision."""
-    core = _openvino().Core()
-    half = not exact and "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
-    settings = {
-        "INFERENCE_PRECISION_HINT": "bf16" if half else "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
-        "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
-    }  # fmt: skip
-    network = core.compile_model(core.read_model(path), "CPU", settings)
-    return network.create_infer_request(), "bf16" if half else "fp32"
+        return (computed := Exact(path)), computed.kind
+    from onrecord.marking.native import Native
 
-
-def _openvino() -> Any:
-    """OpenVINO without its converter of other formats, which is the part of it that can send statistics of its use."""
-    converter = "openvino.tools.ovc"
-    if "openvino" in sys.modules:
-        return sys.modules["openvino"]
-    sys.modules[converter] = None  # type: ignore[assignment]  # it counts as not installed
-    try:
-        return importlib.import_module("openvino")  # slow, and needed only where a report is read
-    finally:
-        del sys.modules[converter]
+    return (compiled := Native(path, threads)), compiled.kind
 
 
 def checked(folder: Path) -> About:

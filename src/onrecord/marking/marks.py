@@ -30,7 +30,8 @@ class Engine(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Mark:
-    """``label`` of ``layer`` at the characters ``span``; ``index``: its place in ``Marks.all``; ``confidence``: 0 to 1."""
+    """``label`` of ``layer`` at the characters ``span``; ``index``: its place in ``Marks.all``; ``confidence``: 0
+    to 1."""
 
     layer: str
     label: str
@@ -70,7 +71,8 @@ class Marks:
         return float(self.related[RELATIONS.index(relation), one.index, other.index])
 
     def types_at(self, span: Span) -> dict[str, float]:
-        """The chance of each type that words not marked by the encoder tell of an incident of it; {} where it did not read."""
+        """The chance of each type that words not marked by the encoder tell of an incident of it; {} where it did
+        not read."""
         return _types(self.logits, [n for n, (a, b) in enumerate(self.tokens) if a < span[1] and span[0] < b])
 
 
@@ -106,7 +108,8 @@ def mark(tokens: Tokens, engine: Engine) -> Marks:
         for n, (layer, label, a, b, chance) in enumerate(found)
     ]
     standings = {n: _standing(own, a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
-    return Marks(marks, standings, float(sigmoid(told).max()), _related(paired, [(a, b) for _, _, a, b, _ in found], engine),
+    return Marks(marks, standings, float(sigmoid(told).max()), _related(paired, [(a, b) for _, _, a, b, _ in
+    found], engine),
                  engine.stamp, tokens.spans, own)  # fmt: skip
 
 
@@ -135,7 +138,9 @@ def _standing(logits: Floats, a: int, b: int) -> Standing:
 
     holds = dict(zip(HOLDS, sigmoid(mean("holds")).tolist(), strict=True))
     statuses = dict(zip(STANDING, softmax(mean("standing")).tolist(), strict=True))
-    return Standing(_types(logits, list(range(a, b))), statuses, holds["background"], holds["aggregate"], holds["terrorism"])
+    return Standing(
+        _types(logits, list(range(a, b))), statuses, holds["background"], holds["aggregate"], holds["terrorism"]
+    )
 
 
 def _types(logits: Floats, rows: list[int]) -> dict[str, float]:

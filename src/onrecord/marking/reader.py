@@ -20,7 +20,7 @@ MOST = 2  # threads: a window is too small for more
 def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) -> Marks:
     """The marks in those of ``sentences`` that are worth reading; all are ranges of characters of ``text``, in order.
 
-    ``exact``: in single precision (by default if ``$ONRECORD_EXACT`` is set and not 0).
+    ``exact``: so that every machine gives the same (by default if ``$ONRECORD_EXACT`` is set and not 0).
 
     Raises:
         ReaderUnusable: a file of the learned reader is missing or damaged.

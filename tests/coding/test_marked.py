@@ -1,0 +1,75 @@
+"""Marks to accounts: the encoder's words turned into values by grammar, codebook and gazetteer."""
+
+from __future__ import annotations
+
+from onrecord.coding import code
+from onrecord.model import Account, Coded, Report
+from tests.coding.marking import Said, marks
+
+# Words by which the rules tell of no incident, so that all values are the reader's.
+TEXT = (
+    "Masked riders swept through the hamlet near Mopti on 3 May 2021, and at least 14 farmers never rose again. "
+    "The riders, thought to be from Katiba Macina, also led two nurses away with them, a local mayor said."
+)
+SWEPT = Said("trigger", "attack", "swept through")
+TOOK = Said("trigger", "abduction_forced_disappearance", "led", (2,))
+ROLES = (
+    Said("role", "perpetrator_person", "Masked riders", (1, 2), who="riders"),
+    Said("role", "perpetrator_person", "The riders", (1, 2), who="riders"),
+    Said("role", "place", "Mopti"),
+    Said("role", "when", "3 May 2021"),
+    Said("harm", "killed", "at least 14 farmers"),
+    Said("role", "target_person", "farmers"),
+    Said("harm", "abducted", "two nurses", (2,)),
+    Said("role", "target_person", "nurses", (2,)),
+)
+
+
+def coded(*said: Said, text: str = TEXT, **more: object) -> tuple[Account, ...]:
+    report = Report("r", text)
+    made: Coded = code(report, {"marks": lambda _: marks(text, *said, **more)})  # type: ignore[arg-type]
+    for one in made.incidents:
+        assert_spans(text, one)
+    return made.incidents
+
+
+def assert_spans(text: str, one: Account) -> None:
+    values = [one.place, one.when, *one.perpetrators, *one.targets, *one.weapons, *one.harm, *one.attribution]
+    for value in values:
+        assert value is None or text[slice(*value.span)] == value.text
+
+
+def test_two_triggers_make_two_incidents_each_with_its_own() -> None:
+    first, second = coded(SWEPT, TOOK, *ROLES)
+    assert (first.type, second.type) == ("attack", "abduction_forced_disappearance")
+    assert [(h.effect, h.low, h.high) for h in first.harm] == [("killed", 14, None)]
+    assert [(h.effect, h.low, h.high) for h in second.harm] == [("abducted", 2, 2)]
+    assert first.place is not None and first.place.name == "Mopti"
+    assert first.when is not None and first.when.start is not None and first.when.start.isoformat() == "2021-05-03"
+
+
+def test_a_participant_is_named_once_with_all_its_mentions() -> None:
+    (first, _) = coded(SWEPT, TOOK, *ROLES)
+    (riders,) = first.perpetrators
+    assert riders.text == "Masked riders"
+    assert [TEXT[slice(*span)] for span in riders.mentions] == ["Masked riders", "riders"]
+
+
+def test_every_value_says_which_stage_gave_it() -> None:
+    (first, _) = coded(SWEPT, TOOK, *ROLES)
+    assert first.by["type"] == "reader" and first.by["harm"] == "reader"
+
+
+def test_an_unsure_trigger_makes_no_incident() -> None:
+    assert coded(Said("trigger", "attack", "swept through", confidence=0.35), *ROLES[:1]) == ()
+
+
+def test_triggers_of_one_incident_make_one_account() -> None:
+    again = Said("trigger", "attack", "never rose")
+    (only,) = coded(SWEPT, again, *ROLES[:1])
+    assert only.type == "attack"
+
+
+def test_the_status_is_the_likeliest_and_what_did_not_happen_harms_nobody() -> None:
+    (only,) = coded(SWEPT, *ROLES[:6], statuses={"planned": 0.9, "occurred": 0.05})
+    assert only.status == "planned" and only.harm == ()
