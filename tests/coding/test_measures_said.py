@@ -215,11 +215,17 @@ CASES: list[tuple[str, str]] = [
     ("The blood bank has been told to test all donations.", "H2 in_force"),
     ("Officials are searching for passengers who sat near the man on the flight.", "H3 in_force"),
     ("China ordered temperature checks on travellers.", "C8 in_force"),
+    ("The town has been cut off and nobody may leave it.", "C7 in_force"),
+    ("The Minister of Health has invoked emergency powers to isolate infected people.", "quarantine in_force"),
+    ("Samoa has declared a state of emergency after six children died.", "state_of_emergency in_force"),
+    ("The sale of alcohol is forbidden.", "trade_ban in_force"),
+    ("The curfew remains in force in the old town.", "C6 in_force"),
+    ("He recalled how the school fell silent.", ""),
+    ("The ministry has ordered 25,000 body bags.", ""),
 ]
 
 # told wrongly, or not yet
 KNOWN: list[tuple[str, str]] = [
-    ("The town has been cut off and nobody may leave it.", "C7 in_force"),
     ("He was in isolation from his friends in school.", ""),
     ("Poultry farmers have been told to keep their birds indoors.", "other in_force"),
     ("No animals may be moved from the farm.", "C7 in_force"),
@@ -228,7 +234,6 @@ KNOWN: list[tuple[str, str]] = [
     ("The state suspended its polio vaccination campaign.", "H7 lifted"),
     ("The vaccination campaign has been halted.", "H7 lifted"),
     ("The hunting season was suspended.", "other in_force"),
-    ("The Minister of Health has invoked emergency powers to isolate infected people.", "quarantine in_force"),
     ("Tests of all cattle older than 30 months are mandatory.", "H2 in_force"),
 ]
 

@@ -68,7 +68,7 @@ def _rules(sentence: Sentence) -> Iterator[_Rule]:
 def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str]]]) -> int | None:
     """The action that an object goes with: the last one before it in its clause, else the next one behind it."""
     if hit.phrase in alone(hit.kind):
-        return hit.first if " " in hit.phrase or sentence.tags[hit.first] in "VKGBZ" else None
+        return hit.first if " " in hit.phrase or _ruling(sentence, hit) else None
     before = [i for i, known in done if known & hit.wanted and i < hit.first and _joined(sentence, i, hit.first)]
     if before and hit.first - before[-1] <= REACH:
         return before[-1]
@@ -78,10 +78,18 @@ def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str
     return None
 
 
+def _ruling(sentence: Sentence, hit: Hit) -> bool:
+    """Whether a verb that needs no other rules here: "recalled the milk", "was isolated"; not "he recalled"."""
+    tag, following = sentence.tags[hit.first], sentence.tags[hit.stop : hit.stop + 1]
+    return tag in "KGBZ" or (tag == "V" and following != "" and following in "DNJPSGA#R")
+
+
 def _order(sentence: Sentence) -> _Rule | None:
     """An order of no kind of its own: "the court ordered an inquiry"."""
     for i, word in enumerate(sentence.lower):
-        if word in listed("orders") and (_governs(sentence, i) or (word in listed("forbidding") and _is_told(sentence, i))):
+        if word in listed("orders") and (
+            _governs(sentence, i) or (word in listed("forbidding") and _is_told(sentence, i))
+        ):
             return _Rule("other", i, i, i + 1, word)
     return None
 
