@@ -1,0 +1,53 @@
+"""The encoder run by OpenVINO: in bfloat16 where the processor computes in it, else in single precision."""
+
+from __future__ import annotations
+
+import importlib
+import sys
+import threading
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from onrecord.marking.decode import Floats
+
+STEP = 16  # tokens: windows are padded to a multiple of it, so that few shapes have to be made ready
+
+
+class Native:
+    """Runs one window at a time; safe to call from several threads, which then wait for each other."""
+
+    def __init__(self, path: Path, threads: int) -> None:
+        """``threads``: how many processors one window may take; the numbers are the same."""
+        core = openvino().Core()
+        half = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+        settings = {
+            "INFERENCE_PRECISION_HINT": "bf16" if half else "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
+            "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
+        }  # fmt: skip
+        self.kind = "bf16" if half else "fp32"
+        self._request = core.compile_model(core.read_model(path), "CPU", settings).create_infer_request()
+        self._lock = threading.Lock()
+
+    def __call__(self, ids: np.ndarray) -> tuple[Floats, Floats, Floats]:
+        """Ids [tokens] to logits [tokens, width], pairs [tokens, width] and told []."""
+        padded = np.zeros((1, len(ids) + -len(ids) % STEP), np.int64)
+        mask = np.zeros_like(padded)
+        padded[0, : len(ids)], mask[0, : len(ids)] = ids, 1
+        with self._lock:
+            found = self._request.infer([padded, mask])
+            logits, pairs, told = (np.array(found[n][0], np.float32) for n in range(3))
+        return logits[: len(ids)], pairs[: len(ids)], told
+
+
+def openvino() -> Any:
+    """OpenVINO without its converter of other formats, which is the part of it that can send statistics of its use."""
+    converter = "openvino.tools.ovc"
+    if "openvino" in sys.modules:
+        return sys.modules["openvino"]
+    sys.modules[converter] = None  # type: ignore[assignment]  # it counts as not installed
+    try:
+        return importlib.import_module("openvino")  # slow, and needed only where a report is read
+    finally:
+        del sys.modules[converter]
