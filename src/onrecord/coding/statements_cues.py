@@ -22,6 +22,7 @@ class Cue:
     listener: bool = False
     by: bool = False
     evidential: bool = False
+    transitive: bool = False
     subjects: frozenset[str] = frozenset()
 
 
@@ -31,7 +32,7 @@ def cues() -> dict[str, Cue]:
     found: dict[str, Cue] = {}
     for entry, given in table("cues")["verbs"].items():
         base, past, participle = [*entry.split(":"), "", ""][:3]
-        flags = {name: True for name in ("listener", "by", "evidential") if given.get(name)}
+        flags = {name: True for name in ("listener", "by", "evidential", "transitive") if given.get(name)}
         cue = Cue(
             base, given["stance"], frozenset(given["takes"]), **flags, subjects=frozenset(given.get("subjects", ()))
         )

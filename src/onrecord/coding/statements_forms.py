@@ -22,7 +22,7 @@ def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop
         return framed(unit, (i, end), cue, None, (0, stop), after, silent=True)
     if (
         cue.listener
-        and cue.stance in ("calls_for", "warns", "claims")
+        and cue.stance in ("calls_for", "warns")
         and group < i
         and following in (["to"], ["not"], ["that"])
     ):
@@ -59,10 +59,10 @@ def participle(text: str, unit: Unit, i: int, end: int, cue: Cue, after: Tail, s
 
 def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue) -> bool:
     """ "A, said Adam Ford": a comma or quotation right before the cue, a name and no clause behind it."""
-    if i == 0 or unit.tags[i - 1] not in ",Q" or after.that or "clause" not in cue.takes:
+    quoted = i > 0 and QUOTE in (unit.tags[i - 1], unit.tags[i - 2 : i - 1])
+    if i == 0 or unit.tags[i - 1] not in ",Q" or after.that or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",)):
         return False
     opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA"
-    quoted = unit.tags[i - 1] == QUOTE or unit.tags[i - 2 : i - 1] == QUOTE
     return opens and (quoted or not (after.clause or after.quote)) and content_before(unit, i)
 
 

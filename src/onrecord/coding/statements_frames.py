@@ -102,7 +102,7 @@ def _is_verb(unit: Unit, i: int, group: int, after: Tail) -> bool:
         ends_name = unit.tags[i - 1 : i] == "P" and after.start < len(unit.tags) and unit.tags[after.start] in ".,"
         return after.that or ends_name or word not in word_set("nouns")
     if tag == "K" and group == i and word not in ("said", "told"):
-        return unit.tags[i - 1 : i] not in ("J", "D", "#", "S")
+        return unit.tags[i - 1 : i] not in ("J", "D", "#", "S", "I") and unit.tags[after.start : after.start + 1] != "K"
     return tag in "VZKG"
 
 

@@ -31,7 +31,17 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
         first, that = later, True
     first += that
     quote = first < stop and unit.tags[first] == QUOTE
-    return Tail(first, told or heard, that, any(tag in FINITE for tag in unit.tags[first:stop]), quote)
+    return Tail(first, told or heard, that, _holds_clause(unit, first, stop, cue), quote)
+
+
+def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
+    """Whether a clause may follow; behind a verb with plain objects its verb stands before any other clause begins."""
+    verb = next((i for i in range(first, stop) if unit.tags[i] in FINITE), None)
+    if verb is None or not cue.transitive:
+        return verb is not None
+    between = unit.tags[first:verb]
+    apart = not {"W", ";"} & set(between) and ",C" not in between and "C" not in between[-1:]
+    return apart and word_set("subordinators").isdisjoint(unit.lower[first:verb])
 
 
 def dated(unit: Unit, i: int) -> bool:
