@@ -12,12 +12,13 @@ Floats = NDArray[np.float32]
 
 def softmax(logits: Floats) -> Floats:
     """Probabilities over the last axis."""
-    raised = np.exp(logits - logits.max(axis=-1, keepdims=True))
+    # in double precision, in whose last digits alone processors differ
+    raised = np.exp((logits - logits.max(axis=-1, keepdims=True)).astype(np.float64))
     return np.asarray(raised / raised.sum(axis=-1, keepdims=True), np.float32)
 
 
 def sigmoid(logits: Floats) -> Floats:
-    return np.asarray(1 / (1 + np.exp(-logits)), np.float32)
+    return np.asarray(1 / (1 + np.exp(-np.asarray(logits, np.float64))), np.float32)
 
 
 def runs(logits: Floats, layer: str, threshold: float = 0.5) -> list[tuple[int, int, str, float]]:

@@ -6,6 +6,7 @@ import multiprocessing
 import os
 from collections.abc import Sequence
 from functools import cache
+from pathlib import Path
 
 from onrecord.marking.engine import DATA, PIECES, Encoder
 from onrecord.marking.gate import worth
@@ -13,7 +14,7 @@ from onrecord.marking.marks import Marks, mark
 from onrecord.marking.tokens import Tokenizer
 from onrecord.model import Span
 
-EXACT, THREADS = "ONRECORD_EXACT", "ONRECORD_THREADS"
+EXACT, THREADS, FOLDER = "ONRECORD_EXACT", "ONRECORD_THREADS", "ONRECORD_READER"
 MOST = 2  # threads: a window is too small for more
 
 
@@ -27,8 +28,14 @@ def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) 
         ValueError: ``$ONRECORD_THREADS`` is no whole number above 0.
     """
     wanted = asked_exact() if exact is None else exact
-    encoder = _encoder(wanted, threads(), os.getpid())
-    return mark(_tokenizer().tokens(text, worth(text, sentences)), encoder)
+    encoder = _encoder(folder(), wanted, threads(), os.getpid())
+    return mark(_tokenizer(folder()).tokens(text, worth(text, sentences)), encoder)
+
+
+def folder() -> Path:
+    """Where the learned reader's files are: ``$ONRECORD_READER``, for weights of one's own, else those shipped."""
+    named = os.environ.get(FOLDER)
+    return Path(named) if named else DATA
 
 
 def asked_exact() -> bool:
@@ -56,11 +63,11 @@ def _usable() -> int:
 
 
 @cache
-def _encoder(exact: bool, count: int, process: int) -> Encoder:
+def _encoder(where: Path, exact: bool, count: int, process: int) -> Encoder:
     """``process`` is its number: a forked one can't use the threads of the one it came from, and loads its own."""
-    return Encoder(DATA, exact, count)
+    return Encoder(where, exact, count)
 
 
 @cache
-def _tokenizer() -> Tokenizer:
-    return Tokenizer.of(DATA / PIECES)
+def _tokenizer(where: Path) -> Tokenizer:
+    return Tokenizer.of(where / PIECES)
