@@ -9,6 +9,7 @@ from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue
 from onrecord.coding.statements_parts import Frame, content_before, framed, trimmed
+from onrecord.coding.statements_subjects import subject
 from onrecord.coding.statements_tails import Tail, accepts, noun_phrase, tail
 
 LEAST_WORDS = 6  # of a report without a verb: "Three dead in a raid on the port, police said"
@@ -20,12 +21,7 @@ def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop
     following = unit.lower[end : end + 1]
     if following == ["to"] and unit.lower[i] in table("cues")["hearsay"]:
         return framed(unit, (i, end), cue, None, (0, stop), after, silent=True)
-    if (
-        cue.listener
-        and cue.stance in ("calls_for", "warns")
-        and group < i
-        and following in (["to"], ["not"], ["that"])
-    ):
+    if cue.listener and cue.stance in ("calls_for", "warns") and group < i and following in (["to"], ["not"], ["that"]):
         told = (0, group) if group else None
         first = end + (following == ["that"])
         return Frame((i, end), cue.lemma, cue.stance, None, trimmed(unit, (first, stop)), told, headless=True)
@@ -57,10 +53,34 @@ def participle(text: str, unit: Unit, i: int, end: int, cue: Cue, after: Tail, s
     return framed(unit, (i, end), cue, (opened + 1, i), (after.start, stop), after)
 
 
+def quoted_as(text: str, unit: Unit, words: tuple[int, int], cue: Cue, after: Tail, stop: int) -> Frame | None:
+    """ "X was quoted as saying A", "A, X was quoted by the radio as saying": X speaks, and the radio passes it on."""
+    i, end = words
+    if unit.lower[i - 1 : i] != ["as"]:
+        return None
+    quoted = next((k for k in range(i - 1, max(-1, i - 8), -1) if unit.lower[k] in word_set("passing_on")), None)
+    if quoted is None or not quoted or unit.tags[quoted - 1] not in "XHR":
+        return None
+    first = quoted
+    while first and unit.tags[first - 1] in "XHRM":
+        first -= 1
+    speaker = subject(text, unit, first)
+    if speaker is None:
+        return None
+    fits = accepts(unit, cue, after, stop)
+    content = (after.start, stop) if fits else (0, speaker[0])
+    return framed(unit, (i, end), cue, speaker, content, after)
+
+
 def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue) -> bool:
     """ "A, said Adam Ford": a comma or quotation right before the cue, a name and no clause behind it."""
     quoted = i > 0 and QUOTE in (unit.tags[i - 1], unit.tags[i - 2 : i - 1])
-    if i == 0 or unit.tags[i - 1] not in ",Q" or after.that or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",)):
+    if (
+        i == 0
+        or unit.tags[i - 1] not in ",Q"
+        or after.that
+        or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",))
+    ):
         return False
     opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA"
     return opens and (quoted or not (after.clause or after.quote)) and content_before(unit, i)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from onrecord.coding.quotes import Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue, cue_at, triggers
-from onrecord.coding.statements_forms import according, active, inverted, is_inverted, participle, passive
+from onrecord.coding.statements_forms import according, active, inverted, is_inverted, participle, passive, quoted_as
 from onrecord.coding.statements_parts import Frame, framed, trimmed
 from onrecord.coding.statements_subjects import main_subject, subject
 from onrecord.coding.statements_tails import Tail, accepts, tail
@@ -66,6 +66,8 @@ def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: l
     after = tail(unit, end, stop, cue)
     if unit.tags[i] in "KV" and _passive(unit, group, i, end):
         return passive(unit, (group, i, end), cue, after, stop)
+    if unit.tags[i] == "G" and (frame := quoted_as(text, unit, (i, end), cue, after, stop)):
+        return frame
     if unit.tags[i] == "G" and "X" not in unit.tags[group:i]:
         return participle(text, unit, i, end, cue, after, stop)
     if not _is_verb(unit, i, group, after):

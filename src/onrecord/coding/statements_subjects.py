@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from onrecord.coding.quotes import Unit
+from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE
 from onrecord.coding.statements_tails import dated
+
+ASIDE = 18  # words that an aside between a subject and its verb may have
 
 
 def subject(text: str, unit: Unit, group: int) -> Words | None:
@@ -25,7 +27,7 @@ def subject(text: str, unit: Unit, group: int) -> Words | None:
 
 def _reach(unit: Unit, group: int) -> int:
     """How far back a subject may reach: to a verb, a quotation, a stop or a conjunction."""
-    first = group
+    first = _aside(unit, group)
     while first:
         tag, word = unit.tags[first - 1], unit.lower[first - 1]
         if tag in "ZVB" and word in word_set("organisations"):
@@ -38,6 +40,16 @@ def _reach(unit: Unit, group: int) -> int:
             break
         first -= 1
     return first
+
+
+def _aside(unit: Unit, group: int) -> int:
+    """Where the words in commas right before the verb begin, whatever verbs they hold: "Ford, who left in May, | said"."""
+    if group < 2 or unit.tags[group - 1] != ",":
+        return group
+    opening = unit.tags.rfind(",", max(0, group - ASIDE), group - 1)
+    return (
+        opening if opening > 0 and QUOTE not in unit.tags[opening:group] and unit.tags[opening - 1] != QUOTE else group
+    )
 
 
 def _pieces(unit: Unit, first: int, stop: int) -> list[Words]:
@@ -64,7 +76,7 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
         if _setting(unit, pieces[n - 1]):
             break
         n -= 1
-        needs = not _stands_alone(text, unit, pieces[n])
+        needs = not _stands_alone(text, unit, pieces[n]) or unit.tags[pieces[n][0]] in "WG"
         if needs and n > 0 and len(pieces) - n > 3:
             break
     return pieces[n][0]
