@@ -84,15 +84,27 @@ def crisis(figures: dict[str, Any]) -> Iterator[str]:
 def speed(figures: dict[str, Any]) -> Iterator[str]:
     size = f"{figures['reports']} reports of {figures['words']} words on average"
     yield f"{size}, on a machine with {figures['cores']} cores.\n"
-    runs = [(name.replace("_", " "), figures[name]) for name in ("one_process", "two_processes")]
+    labels = ("one_process", "two_threads", "two_processes")
+    runs = [(name.replace("_", " "), figures[name]) for name in labels if name in figures]
     columns = ("reports_a_second", "reports_a_cpu_second", "peak_mb")
     yield table(("", "reports a second", "a CPU second", "peak memory, MB"),
                 [(name, *(row[column] for column in columns)) for name, row in runs])  # fmt: skip
     stages = [(name, row["ms_a_report"], row["reports_a_second"]) for name, row in figures["stages"].items()]
     yield table(("stage alone", "CPU ms a report", "reports a CPU second"), stages)
+    if figures.get("encoder"):
+        yield from encoder(figures["encoder"])
     waits = figures["start_up"]
     yield f"Start-up, median of five: `onrecord --help` {waits['help']:.2f} s, `onrecord code` {waits['code']:.2f} s."
     yield f"At the very first use, when the tables are compiled, it takes {waits['first_code']:.0f} s.\n"
+
+
+def encoder(figures: dict[str, Any]) -> Iterator[str]:
+    """How near the encoder comes to a matrix product, for each number of threads."""
+    columns = ("tokens_a_second", "gflops", "product_gflops")
+    rows = [(name.replace("_", " "), *(row[column] for column in columns), f"{100 * row['share']:.0f} %")
+            for name, row in figures.items()]  # fmt: skip
+    yield "The encoder alone, beside a bfloat16 matrix product of the same run:\n"
+    yield table(("", "tokens a second", "GFLOP/s", "product, GFLOP/s", "share"), rows)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,8 @@
 """Speed, memory and start-up of the coder on at least 2,000 reports of about 400 words.
 
-``python -m benchmarks.speed [--limit N]``: reports a second and peak memory of the whole coder with one process and
-with two, the same for each stage alone, and what a user waits for a first answer.
+``python -m benchmarks.speed [--limit N]``: reports a second and peak memory of the whole coder with one process on one
+thread and on two, and with two processes; each stage alone; how near the encoder comes to a matrix product; and what a
+user waits for a first answer.
 """
 
 from __future__ import annotations
@@ -20,8 +21,9 @@ from collections.abc import Callable
 from concurrent.futures import ProcessPoolExecutor
 from typing import Any
 
-from benchmarks import corpus
+from benchmarks import corpus, encoder_rate
 from benchmarks.shared import PROJECT, closing_line, shared_folder
+from onrecord.marking.reader import THREADS
 from onrecord.model import Report
 from onrecord.plain import plain
 
@@ -40,15 +42,17 @@ def main() -> None:
     words = sum(len(report.text.split()) for report in texts) / len(texts)
     print(f"{len(texts)} reports of {words:.0f} words on {os.cpu_count()} cores")
     figures = {"reports": len(texts), "words": round(words), "cores": os.cpu_count()}
-    figures |= measure_processes(texts) | {"stages": measure_stages(texts)} | {"start_up": measure_start_up(texts[0])}
+    figures |= measure_processes(texts) | {"stages": measure_stages(texts)}
+    figures |= {"encoder": encoder_rate.measure(), "start_up": measure_start_up(texts[0])}
     closing_line("speed", files, **figures)
 
 
 def measure_processes(texts: list[Report]) -> dict[str, Any]:
-    """Reports a second by the clock, with one process and with two; by the time that one processor spent, which other
-    work on the machine changes little; and peak memory in MB, summed over the processes."""
+    """Reports a second by the clock; by the time that one processor spent, which other work on the machine changes
+    little; and peak memory in MB, summed over the processes. ``threads`` are those of the encoder."""
     found = {}
-    for label, jobs in (("one_process", 1), ("two_processes", 2)):
+    for label, jobs, threads in (("one_process", 1, 1), ("two_threads", 1, 2), ("two_processes", 2, 1)):
+        os.environ[THREADS] = str(threads)  # handed to the processes that are started
         seconds, spent, megabytes = run_pool(texts, jobs)
         speed, own = len(texts) / seconds, len(texts) / spent
         found[label] = {"reports_a_second": round(speed, 1), "reports_a_cpu_second": round(own, 1),
@@ -81,6 +85,7 @@ def code_batch(batch: list[Report]) -> tuple[int, float, float]:
 
 def measure_stages(texts: list[Report]) -> dict[str, Any]:
     """Each stage of the coder alone, all in one fresh process; then writing its JSON."""
+    os.environ[THREADS] = "1"  # the time of two would be counted twice
     with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("spawn")) as pool:
         seconds = pool.submit(run_stages, texts).result()
     for name, spent in seconds.items():

@@ -7,7 +7,7 @@ from onrecord.reading.sentences import sentences
 
 PLAIN = "The orchestra plays tonight."
 CASES = [
-    ("ordinary news", "The band plays on Friday. Tickets are cheap. Doors open early.", []),
+    ("ordinary news", "The band plays on Friday. Tickets are cheap. The choir sings too.", []),
     ("a trigger", "Gunmen killed a guard.", ["Gunmen killed a guard."]),
     ("in capitals", "GUNMEN KILLED A GUARD.", ["GUNMEN KILLED A GUARD."]),
     ("a weapon", "Police showed a machete.", ["Police showed a machete."]),
