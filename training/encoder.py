@@ -16,6 +16,7 @@ from torch import Tensor, nn
 from torch.nn import functional as F
 
 from onrecord.marking.labels import OUTPUTS, PAIR, RELATIONS
+from training.rows import as_shipped
 
 WIDTH, HEADS, DEPTH, INNER = 384, 12, 6, 1536
 
@@ -116,7 +117,8 @@ def pretrained(folder: Path, dropout: float = 0.1) -> Reader:
     stored = load_file(folder / "model.safetensors")
     reader = Reader(dropout)
     state = reader.state_dict()
-    state["words.weight"] = stored["embeddings.word_embeddings.weight"]
+    words = stored["embeddings.word_embeddings.weight"]
+    state["words.weight"] = torch.from_numpy(as_shipped(words.numpy()))
     # every text here is of the first kind ("token type" 0): its vector goes into that of each position
     state["places.weight"] = (
         stored["embeddings.position_embeddings.weight"] + stored["embeddings.token_type_embeddings.weight"][0]

@@ -14,6 +14,7 @@ from numpy.typing import NDArray
 from onnx import TensorProto, helper, numpy_helper
 
 from onrecord.marking.labels import OUTPUTS, PAIR, RELATIONS
+from training.rows import by_row
 
 WIDTH, HEADS, DEPTH = 384, 12, 6
 OPSET, IR = 20, 9
@@ -54,13 +55,6 @@ class Graph:
     def norm(self, x: str, name: str) -> str:
         inputs = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
         return self.node("LayerNormalization", inputs, axis=-1, epsilon=EPSILON)
-
-
-def by_row(values: NDArray[np.float32]) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """Rows [n, width] as whole numbers of -127 to 127 and a scale [n, 1] a row."""
-    scale = (np.abs(values).max(axis=1, keepdims=True) / 127).astype(np.float16)
-    safe = np.maximum(scale.astype(np.float32), 1e-8)
-    return np.clip(np.round(values / safe), -127, 127).astype(np.int8), scale
 
 
 def build(weights: Weights) -> onnx.ModelProto:

@@ -28,9 +28,8 @@ from training.sources import OWN, all_examples
 
 def read(engine: Engine, tokenizer: Tokenizer, texts: Sequence[str]) -> tuple[list[Marks], float]:
     """The marks of each text, and how many tokens were read in a second of this process's own time."""
-    started, found = time.process_time(), []
-    for text in texts:
-        found.append(mark(tokenizer.tokens(text, worth(text, sentences(text))), engine))
+    started = time.process_time()
+    found = [mark(tokenizer.tokens(text, worth(text, sentences(text))), engine) for text in texts]
     return found, sum(len(one.tokens) for one in found) / (time.process_time() - started)
 
 
@@ -60,7 +59,9 @@ def engines(data: Path, reader: Path | None) -> Iterator[tuple[str, Engine]]:
 def measure(found: Mapping[str, tuple[list[Marks], float]]) -> dict[str, Any]:
     """Speed of each way, and how far each is from exact."""
     exact = found["exact"][0]
-    return {name: {"tokens_a_cpu_second": round(speed), **differing(exact, marks)} for name, (marks, speed) in found.items()}
+    return {
+        name: {"tokens_a_cpu_second": round(speed), **differing(exact, marks)} for name, (marks, speed) in found.items()
+    }
 
 
 def main() -> None:
