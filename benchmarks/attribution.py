@@ -1,9 +1,9 @@
 """Who says what, against a hundred passages of our own with nested, headless and distant attributions.
 
-``python -m benchmarks.attribution [--gold FILE] [--errors]``. ``attribution.txt`` says what is marked. Pairs are those of
-``bench/SCORING.md``: sources that share a word, contents that share half their words, one to one. A source is compared
-with the words printed for it and with whom they mean ("he"). Each verb with a content of its own is one row; the parts of
-a broken quotation are one.
+``python -m benchmarks.attribution [--gold FILE] [--errors]``. ``attribution.txt`` says what is marked. Pairs are those
+of ``bench/SCORING.md``: sources that share a word, contents that share half their words, one to one. A source is
+compared with the words printed for it and with whom they mean ("he"). Each verb with a content of its own is one row;
+the parts of a broken quotation are one.
 """
 
 from __future__ import annotations

@@ -209,6 +209,7 @@ class Statement:
     confidence: float = 0.5
     country: str | None = None  # added: the speaker's country where the text gives it
     spans: dict[str, Span] = field(default_factory=dict)
+    by: str | None = None  # added: rules, reader or both; None where no reader ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -229,6 +230,7 @@ class Measure:
     confidence: float = 0.5
     when: When | None = None  # added: the words that date it
     spans: dict[str, Span] = field(default_factory=dict)
+    by: str | None = None  # added: rules, reader or both; None where no reader ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -248,6 +250,7 @@ class Figure:
     evidence: tuple[Span, ...] = ()
     confidence: float = 0.5
     spans: dict[str, Span] = field(default_factory=dict)
+    by: str | None = None  # added: rules, reader or both; None where no reader ran
 
 
 @dataclass(frozen=True, slots=True)
@@ -265,6 +268,7 @@ class Relief:
     evidence: tuple[Span, ...] = ()
     confidence: float = 0.5
     spans: dict[str, Span] = field(default_factory=dict)
+    by: str | None = None  # added: rules, reader or both; None where no reader ran
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.figures_marks import joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
 from onrecord.coding.figures_what import what_is_counted
 from onrecord.coding.figures_window import Window, are_animals, no_count, window
@@ -23,17 +24,29 @@ HARMS = frozenset(("deaths", "injured", "missing"))
 def figures(draft: Draft) -> tuple[Figure, ...]:
     """The figures of a report in text order; a headline's figure that the text repeats is left out."""
     setting = _setting(draft)
-    found: list[tuple[bool, Figure]] = []
+    found = joined(draft, list(_ruled(draft, setting)), lambda count, what: _of_mark(draft, setting, count, what))
+    told = [row for title, row in found if not title]
+    kept = [row for title, row in found if not title or not any(_repeats(row, one) for one in told)]
+    return tuple(sorted(kept, key=lambda row: row.spans["number"]))
+
+
+def _ruled(draft: Draft, setting: _Setting) -> Iterator[tuple[bool, Figure]]:
+    """The figures that the rules see, and whether the headline tells them."""
     before: str | None = None
     for sentence in draft.reading.sentences:
         counted = _counted(draft, sentence)
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
-        rows.extend(_amounts(draft, setting, sentence))
-        found.extend((sentence.title, row) for row in rows)
         before = rows[-1].what if rows else None
-    told = [row for title, row in found if not title]
-    kept = [row for title, row in found if not title or not any(_repeats(row, one) for one in told)]
-    return tuple(sorted(kept, key=lambda row: row.spans["number"]))
+        yield from ((sentence.title, row) for row in (*rows, *_amounts(draft, setting, sentence)))
+
+
+def _of_mark(draft: Draft, setting: _Setting, count: Count, what: str) -> tuple[bool, Figure] | None:
+    """The figure of a count that only the learned reader takes for one."""
+    sentence = draft.reading.at(count.span[0])
+    if not sentence.words:
+        return None
+    seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
+    return sentence.title, _figure(draft, setting, sentence, count, seen, what)
 
 
 def _repeats(headline: Figure, told: Figure) -> bool:

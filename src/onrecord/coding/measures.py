@@ -9,6 +9,8 @@ from datetime import date
 from onrecord.codebook import table
 from onrecord.coding.clause_spans import clause, span_of, subject_before
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.measures_marks import joined
+from onrecord.coding.measures_setting import jurisdiction, period
 from onrecord.coding.measures_words import (
     Hit,
     actions,
@@ -21,7 +23,7 @@ from onrecord.coding.measures_words import (
     triggers,
     without,
 )
-from onrecord.model import Measure, Place, Span, When
+from onrecord.model import Measure, Span
 from onrecord.reading import Sentence
 
 REACH = 10  # words between an action and its object
@@ -35,7 +37,7 @@ def measures(draft: Draft) -> tuple[Measure, ...]:
         if sentence.words and not sentence.title and not triggers().isdisjoint(sentence.lower):
             for rule in _rules(sentence):
                 _add(found, _measure(draft, sentence, rule))
-    return tuple(found)
+    return tuple(joined(draft, found, lambda span, kind: _of_mark(draft, span, kind)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,14 +144,32 @@ def _measure(draft: Draft, sentence: Sentence, rule: _Rule) -> Measure:
     words = clause(sentence, low, high)
     span = without(_said(draft, sentence.chars(*words), sentence.chars(low, high)), text)
     authority = _authority(draft, sentence, rule, words[0])
-    start, end, when = _period(draft, span)
+    start, end, when = period(draft, span)
     told = text[slice(*span)]
     return Measure(
         kind=rule.kind, status=first_told("status", told) or "in_force", level=_level(rule),
         scope=first_told("scope", told),
-        authority=text[slice(*authority)] if authority else None, jurisdiction=_jurisdiction(draft, span, sentence),
+        authority=text[slice(*authority)] if authority else None, jurisdiction=jurisdiction(draft, span, sentence),
         start=start, end=end, text=told, span=span, evidence=(span,), confidence=0.7 if authority else 0.55, when=when,
         spans={"authority": authority} if authority else {},
+    )  # fmt: skip
+
+
+def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
+    """The measure of a clause that only the learned reader takes for one."""
+    sentence, span = draft.reading.at(marked[0]), without(marked, draft.text)
+    words = [i for i, start in enumerate(sentence.starts) if span[0] <= start < span[1]]
+    if not words or sentence.title:
+        return None
+    verb = next((i for i in words if sentence.tags[i] in "VZXHM"), words[0])
+    authority = _authority(draft, sentence, _Rule(kind, verb, words[-1], words[-1] + 1, ""), words[0])
+    start, end, when = period(draft, span)
+    told = draft.text[slice(*span)]
+    return Measure(
+        kind=kind, status=first_told("status", told) or "in_force", level=None, scope=first_told("scope", told),
+        authority=draft.text[slice(*authority)] if authority else None,
+        jurisdiction=jurisdiction(draft, span, sentence), start=start, end=end, text=told, span=span, evidence=(span,),
+        when=when, spans={"authority": authority} if authority else {},
     )  # fmt: skip
 
 
@@ -192,32 +212,6 @@ def _by_agent(sentence: Sentence, rule: _Rule) -> tuple[int, int] | None:
             first = i + 1 + (sentence.tags[i + 1] == "D")
             return (first, end) if first < end else None
     return None
-
-
-def _jurisdiction(draft: Draft, span: Span, sentence: Sentence) -> Place | None:
-    """The place in the clause or its sentence, else the last country named before it."""
-    here = between(draft.places, *span) or between(draft.places, sentence.start, sentence.end)
-    if here:
-        return here[-1]
-    earlier = between(draft.places, 0, sentence.start)
-    return next((place for place in reversed(earlier) if place.kind == "country"), earlier[-1] if earlier else None)
-
-
-def _period(draft: Draft, span: Span) -> tuple[date | None, date | None, When | None]:
-    """Start, end, and the words that date the measure."""
-    start: date | None = None
-    end: date | None = None
-    found = between(draft.whens, *span)
-    for when in found:
-        before = draft.text[max(0, when.span[0] - 14) : when.span[0]].lower().split()[-1:] or [""]
-        opening = when.text.lower().split()[0]
-        if before[0] in listed("end") or opening in listed("end"):
-            end = when.end
-        elif opening in ("from", "between") and when.start != when.end:
-            start, end = when.start, when.end
-        elif start is None:
-            start = when.start
-    return start, end, found[0] if found else None
 
 
 def _add(found: list[Measure], new: Measure) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from onrecord.coding.clause_spans import subject_before
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.measures_words import without
+from onrecord.coding.relief_marks import joined
 from onrecord.coding.relief_phrases import (
     CLAUSE,
     Words,
@@ -37,7 +38,7 @@ def relief(draft: Draft) -> tuple[Relief, ...]:
                 if (row.what, row.text) not in told:
                     told.add((row.what, row.text))
                     found.append(row)
-    return tuple(found)
+    return joined(draft, found)
 
 
 @dataclass(frozen=True, slots=True)

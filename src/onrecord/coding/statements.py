@@ -10,6 +10,7 @@ from onrecord.coding.quotes import QUOTE, Quote, Unit, quotes, units
 from onrecord.coding.speakers import Speaker
 from onrecord.coding.statements_cues import triggers
 from onrecord.coding.statements_frames import frames
+from onrecord.coding.statements_marks import joined
 from onrecord.coding.statements_parts import Frame
 from onrecord.coding.statements_rows import Row, row
 from onrecord.coding.statements_sources import Sources
@@ -24,13 +25,16 @@ LEAST_WORDS = 4  # of a quotation that says something by itself
 def statements(draft: Draft) -> tuple[Statement, ...]:
     """The statements of a report in text order."""
     marks = quotes(draft.text)
-    if not marks and not any(not triggers().isdisjoint(s.lower) for s in draft.reading.sentences):
+    told = any(not triggers().isdisjoint(s.lower) for s in draft.reading.sentences)
+    if not marks and not told and not draft.marks.of("content"):
         return ()
     reader = _Reader(draft, {mark.span: mark for mark in marks}, Sources(draft.text))
-    for unit in units(draft.text, draft.reading.sentences, marks):
+    read = units(draft.text, draft.reading.sentences, marks)
+    for unit in read:
         reader.read(unit)
     reader.settle()
-    return tuple(sorted(_distinct(reader.found), key=lambda one: one.span))
+    ruled = sorted(_distinct(reader.found), key=lambda one: one.span)
+    return tuple(joined(draft, ruled, read, reader.sources))
 
 
 @dataclass(slots=True)

@@ -43,7 +43,7 @@ def _reach(unit: Unit, group: int) -> int:
 
 
 def _aside(unit: Unit, group: int) -> int:
-    """Where the words in commas right before the verb begin, whatever verbs they hold: "Ford, who left in May, | said"."""
+    """Where words in commas right before the verb begin, whatever verbs they hold: "Ford, who left, | said"."""
     if group < 2 or unit.tags[group - 1] != ",":
         return group
     opening = unit.tags.rfind(",", max(0, group - ASIDE), group - 1)

@@ -1,0 +1,103 @@
+"""What rules and learned reader make together of figures, measures, relief and statements. Texts and marks of ours."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.coding.marks_made_up import Given, coded
+
+FLOOD = "The flood came at dawn. Oddly 40 looms were soaked, and 300 people died."
+
+FIGURES: list[tuple[str, str, list[Given] | None, list[tuple[str, int | None, str | None]]]] = [
+    ("by the rules alone", FLOOD, None, [("other", 40, None), ("deaths", 300, None)]),
+    (
+        "both see it",
+        FLOOD,
+        [("figure", "other", "40"), ("figure", "deaths", "300")],
+        [("other", 40, "both"), ("deaths", 300, "both")],
+    ),
+    ("no chance, no row", FLOOD, [("figure", "deaths", "300")], [("deaths", 300, "both")]),
+    (
+        "the reader is surer of what is counted",
+        FLOOD,
+        [("figure", "missing", "300")],
+        [("missing", 300, "both")],
+    ),
+    (
+        "only the reader sees it",
+        "Cholera. Of the herders 17 lie in a shed.",
+        [("figure", "hospitalised", "17")],
+        [("hospitalised", 17, "reader")],
+    ),
+    ("a mark without a number", "Cholera. The herders lie in a shed.", [("figure", "cases", "herders")], []),
+]
+
+
+@pytest.mark.parametrize(("text", "given", "expected"), [row[1:] for row in FIGURES], ids=[row[0] for row in FIGURES])
+def test_figures(text: str, given: list[Given] | None, expected: list[tuple[str, int | None, str | None]]) -> None:
+    found = coded(text, given).figures
+    assert [(row.what, row.low, row.by) for row in found] == expected
+    assert all(text[slice(*row.span)] == row.text for row in found)
+
+
+CURFEW = "Cholera is near. The council shut all schools, and herders may graze no goat in the park."
+GOATS = "herders may graze no goat in the park"
+
+MEASURES: list[tuple[str, list[Given] | None, list[tuple[str, str, str | None]]]] = [
+    ("by the rules alone", None, [("C1_school_closing", "The council shut all schools", None)]),
+    (
+        "both see it",
+        [("measure", "C1_school_closing", "The council shut all schools")],
+        [("C1_school_closing", "The council shut all schools", "both")],
+    ),
+    ("no chance, no row", [("measure", "other", GOATS)], [("other", GOATS, "reader")]),
+    ("too short to be a clause", [("measure", "other", "no goat")], []),
+]
+
+
+@pytest.mark.parametrize(("given", "expected"), [row[1:] for row in MEASURES], ids=[row[0] for row in MEASURES])
+def test_measures(given: list[Given] | None, expected: list[tuple[str, str, str | None]]) -> None:
+    assert [(row.kind, row.text, row.by) for row in coded(CURFEW, given).measures] == expected
+
+
+SOUP = "After the flood the monks lit stoves for the homeless."
+
+
+def test_relief() -> None:
+    assert coded(SOUP, None).relief == ()
+    (row,) = coded(SOUP, [("relief", "relief", "the monks lit stoves for the homeless")]).relief
+    assert (row.who, row.what, row.by) == ("the monks", "lit stoves for the homeless", "reader")
+    assert SOUP[slice(*row.span)] == row.text
+
+
+SAID = 'Ann Roe, a nurse, put the toll at "forty or so". The mayor said the road was open.'
+PUT: list[Given] = [
+    ("attribution", "source", "Ann Roe"),
+    ("attribution", "cue", "put"),
+    ("content", "content", '"forty or so"'),
+]
+
+
+def test_statements_of_the_rules_alone() -> None:
+    assert [(row.speaker, row.by) for row in coded(SAID, None).statements] == [("mayor", None)]
+
+
+def test_a_statement_that_only_the_reader_sees() -> None:
+    (row,) = coded(SAID, PUT).statements
+    assert (row.speaker, row.cue, row.content, row.by) == ("Ann Roe", "put", '"forty or so"', "reader")
+    assert row.kind == "quote"
+
+
+def test_a_statement_that_both_see() -> None:
+    given: list[Given] = [*PUT, ("content", "content", "the road was open")]
+    assert [(row.speaker, row.by) for row in coded(SAID, given).statements][1:] == [("mayor", "both")]
+
+
+def test_a_pronoun_is_who_spoke_before() -> None:
+    text = "Ann Roe said the well was dry. She put the toll at forty or so."
+    given: list[Given] = [
+        ("content", "content", "the well was dry"),
+        ("attribution", "source", "She"),
+        ("content", "content", "forty or so"),
+    ]
+    assert [row.speaker for row in coded(text, given).statements] == ["Ann Roe", "Ann Roe"]
