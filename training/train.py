@@ -120,6 +120,17 @@ def _resume(
     return int(state["epoch"])
 
 
+def begun(model: Path, before: Path | None) -> Reader:
+    """MiniLM with new heads, or a reader trained before."""
+    reader = pretrained(model)
+    if before is not None:
+        words = reader.words.weight.detach().clone()
+        state = torch.load(before, weights_only=True)
+        reader.load_state_dict(state.get("reader", state))
+        reader.words.weight.data.copy_(words)
+    return reader
+
+
 def learned(shared: Path, own: Path, everything: bool) -> Iterator[Example]:
     """The examples to learn from, each as often as its source says."""
     for source, example in all_examples(shared, own):
@@ -134,6 +145,7 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--texts", type=Path, default=OWN)
+    options.add_argument("--begin", type=Path, help="a reader.pt to go on from, with a new schedule")
     options.add_argument("--epochs", type=int, default=8)
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--threads", type=int, default=2)
@@ -147,7 +159,7 @@ def main() -> None:
     tokenizer.no_padding()
     windows = [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
     print(json.dumps({"windows": len(windows), "tokens": sum(len(w.ids) for w in windows)}), flush=True)
-    reader = pretrained(given.model)
+    reader = begun(given.model, given.begin)
     reader.train()
     train(reader, windows, given.out, given.epochs, given.seed)
     reader.eval()

@@ -31,7 +31,8 @@ def _stands(draft: Draft, row: Figure) -> Figure | None:
     given = chance(draft.marks, "figure", number)
     if given < least("figures")["rules"]:
         return None
-    what = likeliest(chances(draft.marks, "figure", number), row.what, least("figures")["kind"])
+    weight = least("figures")["other" if row.what == "other" else "kind"]
+    what = likeliest(chances(draft.marks, "figure", number), row.what, weight)
     return replace(row, what=what, by="both" if given >= 0.5 else "rules")
 
 

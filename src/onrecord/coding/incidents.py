@@ -31,7 +31,15 @@ from onrecord.reading import Sentence
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
-    """The incidents that the report tells, in the order of their first words."""
+    """The incidents that the report tells, in the order of their first words: the rules' own where no reader read it."""
+    own = ruled(draft)
+    if not draft.marks.stamp:
+        return tuple(account for _, account in own)
+    return reconciled(draft, own, clusters(draft.marks))
+
+
+def ruled(draft: Draft) -> list[tuple[Told, Account]]:
+    """The incidents that the rules see, each with its account."""
     about = setting(draft)
     telling = [s for s in draft.reading.sentences if not s.dateline and not rules().forms.isdisjoint(s.lower)]
     groups: list[Told] = []
@@ -44,10 +52,7 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
         one.doer = planner
     for one in told:
         _date(draft, one, told)
-    ruled = [(one, _account(draft, one, index)) for index, one in enumerate(told)]
-    if not draft.marks.stamp:
-        return tuple(account for _, account in ruled)
-    return reconciled(draft, ruled, clusters(draft.marks))
+    return [(one, _account(draft, one, index)) for index, one in enumerate(told)]
 
 
 def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[Told]:

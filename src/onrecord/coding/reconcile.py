@@ -1,121 +1,103 @@
 """Rules and reader together: which incidents stand, and whose word counts for each value.
 
 Grammar and encoder read the same report apart. An incident that both see keeps the better word on each value (the
-codebook's ``reader`` table says whose, with the figures behind it); one that only one of them sees stands where
-the encoder
-gives it chance enough.
+codebook's ``reader`` table says whose); every incident has a calibrated chance, and stands where it is high enough.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
 
 from onrecord import codebook
 from onrecord.codebook import event_type
+from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft
 from onrecord.coding.marked import account
-from onrecord.coding.told import Told, compatible
-from onrecord.model import Account, Span
+from onrecord.coding.pairing import paired
+from onrecord.coding.told import Told
+from onrecord.model import Account
 
 FIELDS = (
-    "status",
-    "background",
-    "aggregate",
-    "place",
-    "when",
-    "perpetrators",
-    "targets",
-    "weapons",
-    "harm",
-    "attribution",
-)
+    "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
+)  # fmt: skip
+_ALWAYS = frozenset(("type", "status", "background", "aggregate"))  # said of every incident
 Ruled = tuple[Told, Account]
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """How sure the encoder must be, and whose value comes first: see ``codebook/reader.yaml``."""
+    """The least chance at which an incident stands, what the rules' type weighs, and whose values come first."""
 
-    both: float
-    rules: float
-    reader: float
+    least: float
     type_of_rules: float
     first: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """An account with the stage that saw it (both, rules or reader) and the features of its chance."""
+
+    account: Account
+    stage: str
+    features: tuple[float, ...]
 
 
 @cache
 def policy() -> Policy:
     table: dict[str, Any] = codebook.table("reader")
-    return Policy(**table["least"], type_of_rules=table["type_of_rules"], first=table["first"])
+    return Policy(table["least"], table["type_of_rules"], table["first"])
 
 
 def reconciled(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> tuple[Account, ...]:
-    """The accounts of a report, in the order of their first words."""
-    pairs = _paired(ruled, found)
-    taken = {id(cluster) for _, cluster in pairs if cluster is not None}
-    kept = [one for told, cluster in pairs if (one := _ruled(draft, told, cluster)) is not None]
+    """The accounts of a report that stand, in the order of their first words, with their calibrated chances."""
+    kept = [_sure(one) for one in weighed(draft, ruled, found)]
+    return tuple(sorted((one for one in kept if one.confidence >= policy().least), key=lambda one: one.evidence[0]))
+
+
+def _sure(one: Weighed) -> Account:
+    """The account with the chance that it is one, and that each of its values is right."""
+    by = one.account.by
+    values = {name: round(confidence.value(name, stage), 2) for name, stage in by.items()}
+    return replace(one.account, confidence=round(confidence.account(one.stage, one.features), 2), sure=values)
+
+
+def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
+    """All incidents that rules or reader see, each once."""
+    homes = paired([told for told, _ in ruled], found)
+    for (told, own), cluster in zip(ruled, homes, strict=True):
+        if cluster is None:
+            given = confidence.features(seen(draft, told), own.confidence, 0, draft.marks.told)
+            yield Weighed(replace(own, by=_by(own, "rules")), "rules", given)
+        else:
+            made = _merged(own, account(draft, cluster), cluster)
+            yield Weighed(made, "both", _features(draft, cluster, own.confidence))
+    taken = {id(cluster) for cluster in homes}
     for cluster in found:
-        if id(cluster) not in taken and cluster.chance >= policy().reader:
+        if id(cluster) not in taken:
             made = account(draft, cluster)
-            kept.append(replace(made, by={name: "reader" for name in ("type", *FIELDS) if _given(made, name)}))
-    return tuple(sorted(kept, key=lambda one: one.evidence[0]))
+            yield Weighed(replace(made, by=_by(made, "reader")), "reader", _features(draft, cluster, 0.0))
 
 
-def _paired(ruled: Sequence[Ruled], found: Sequence[Cluster]) -> list[tuple[Ruled, Cluster | None]]:
-    """Each incident of the rules with the cluster that it shares most words with; each cluster once."""
-    scored = sorted(
-        ((_shared(told, cluster), -i, -j) for i, (told, _) in enumerate(ruled) for j, cluster in enumerate(found)),
-        reverse=True,
-    )
-    home: dict[int, int] = {}
-    for score, i, j in scored:
-        if score > 0 and -i not in home and -j not in home.values():
-            home[-i] = -j
-    return [(one, found[home[i]] if i in home else None) for i, one in enumerate(ruled)]
-
-
-def _shared(told: Told, cluster: Cluster) -> float:
-    """How many tellings stand at triggers; a little where only the sentence and the type are the same."""
-    spans = [mark.span for mark in cluster.triggers]
-    score = sum(0.5 if t.harm_only else 1.0 for t in told.tellings if any(_meet(t.span, span) for span in spans))
-    near = any(t.sentence.start <= span[0] < t.sentence.end for t in told.tellings for span in spans)
-    return score or (0.25 if near and compatible(told.type, cluster.type) else 0.0)
-
-
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
-def _ruled(draft: Draft, ruled: Ruled, cluster: Cluster | None) -> Account | None:
-    """What stands of an incident of the rules."""
-    told, own = ruled
-    if cluster is None:
-        chance = seen(draft, told)
-        return (
-            replace(own, by={n: "rules" for n in ("type", *FIELDS) if _given(own, n)})
-            if chance >= policy().rules
-            else None
-        )
-    if cluster.chance < policy().both:
-        return None
-    return _merged(draft, own, account(draft, cluster), cluster)
+def _features(draft: Draft, cluster: Cluster, rules: float) -> tuple[float, ...]:
+    bound = sum(chance >= 0.5 for _, chance in cluster.bound)
+    return confidence.features(cluster.chance, rules, bound, draft.marks.told)
 
 
 def seen(draft: Draft, told: Told) -> float:
-    """The chance that the encoder gives the words by which the rules tell of the incident; 1 where it did not read
-    them."""
+    """The chance that the encoder gives the words by which the rules tell of the incident; even where it read none."""
     chances = [draft.marks.types_at(telling.span) for telling in told.tellings]
-    return max((sum(types.values()) if types else 1.0 for types in chances), default=1.0)
+    return min(1.0, max((sum(types.values()) if types else 0.5 for types in chances), default=0.5))
 
 
-def _merged(draft: Draft, own: Account, marked: Account, cluster: Cluster) -> Account:
+def _merged(own: Account, marked: Account, cluster: Cluster) -> Account:
     """One account of what both see: each value from whoever comes first and gives one."""
     values: dict[str, Any] = {}
-    by: dict[str, str] = {}
+    kind, giver = _type(own.type, cluster)
+    by = {"type": giver}
     for name in FIELDS:
         order = [("rules", own), ("reader", marked)]
         if policy().first[name] == "reader":
@@ -124,10 +106,7 @@ def _merged(draft: Draft, own: Account, marked: Account, cluster: Cluster) -> Ac
         values[name] = getattr(chosen, name)
         if _given(chosen, name):
             by[name] = giver
-    kind, by["type"] = _type(own.type, cluster)
-    values["places"] = tuple(
-        dict.fromkeys(p for p in (*own.places, *marked.places, own.place, marked.place) if p and p != values["place"])
-    )
+    values["places"] = _further(own, marked, values["place"])
     spans = {p.span for p in values["perpetrators"]}
     values["targets"] = tuple(p for p in values["targets"] if p.span not in spans)
     evidence = tuple(sorted({*own.evidence, *marked.evidence}))
@@ -136,16 +115,25 @@ def _merged(draft: Draft, own: Account, marked: Account, cluster: Cluster) -> Ac
     )
 
 
+def _further(own: Account, marked: Account, place: Any) -> tuple[Any, ...]:
+    """The places of both that are not the one chosen."""
+    every = (*own.places, *marked.places, own.place, marked.place)
+    return tuple(dict.fromkeys(one for one in every if one is not None and one != place))
+
+
 def _type(ruled: str, cluster: Cluster) -> tuple[str, str]:
     """The likeliest type, the rules' own weighing as the codebook says; and who says so."""
-    chances = {
-        name: chance + policy().type_of_rules * (name == ruled) for name, chance in cluster.standing.types.items()
-    }
+    weight = policy().type_of_rules
+    chances = {name: chance + weight * (name == ruled) for name, chance in cluster.standing.types.items()}
     best = max(chances, key=chances.__getitem__)
     return best, "both" if best == ruled == cluster.type else "rules" if best == ruled else "reader"
 
 
+def _by(one: Account, stage: str) -> dict[str, str]:
+    return {name: stage for name in ("type", *FIELDS) if _given(one, name)}
+
+
 def _given(one: Account, name: str) -> bool:
-    """Whether the account says anything by that name; a status and a mark of background are always said."""
+    """Whether the account says anything by that name."""
     value = getattr(one, name)
-    return name in ("type", "status", "background", "aggregate") or (value is not None and value != ())
+    return name in _ALWAYS or (value is not None and value != ())

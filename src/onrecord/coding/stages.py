@@ -64,10 +64,16 @@ def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:
     unknown = sorted(set(replaced) - set(STAGES))
     if unknown:
         raise ValueError(f"unknown stage {', '.join(unknown)}; the stages are {', '.join(STAGES)}")
-    draft = Draft(report, report.coded_text, Reading("", [], []), [], [], [], [])
-    for name, stage in STAGES.items():
-        setattr(draft, name, replaced.get(name, stage)(draft))
+    draft = drafted(report, stages)
     return Coded(
         report.id, codebook.VERSION, f"onrecord {__version__}", draft.incidents, draft.statements, draft.measures,
         draft.figures, draft.relief, draft.trends,
     )  # fmt: skip
+
+
+def drafted(report: Report, stages: Mapping[str, Stage] | None = None) -> Draft:
+    """The report with what each stage found; ``stages`` replaces stages by name."""
+    draft = Draft(report, report.coded_text, Reading("", [], []), [], [], [], [])
+    for name, stage in STAGES.items():
+        setattr(draft, name, (stages or {}).get(name, stage)(draft))
+    return draft

@@ -25,14 +25,20 @@ def joined(draft: Draft, ruled: Sequence[Statement], units: Sequence[Unit], sour
     """The rows that stand, in text order."""
     if not draft.marks.stamp:
         return list(ruled)
-    said = linked(draft.marks)
+    said = linked(draft.marks, draft.text)
     kept = list(_standing(draft, ruled, said))
     for one in said:
-        sure = one.confidence >= least("statements")["reader"] and len(draft.text[slice(*one.span)].split()) >= WORDS
-        if sure and not any(_same(one.span, row) for row in ruled):
+        if _sure(draft, one) and not any(_same(one.span, row) for row in ruled):
             speaker = _speaker(draft, one, kept, units, sources)
             kept.append(_row(draft, one, speaker))
     return sorted(kept, key=lambda row: row.span)
+
+
+def _sure(draft: Draft, said: Said) -> bool:
+    """Whether a content that only the reader sees is one: sure, some words long, reported by a verb, in the text."""
+    words = draft.text[slice(*said.span)].split()
+    given = said.cue is not None and len(words) >= WORDS and not draft.reading.at(said.span[0]).title
+    return given and said.confidence >= least("statements")["reader"]
 
 
 def _same(span: Span, row: Statement) -> bool:
