@@ -40,5 +40,5 @@ def marks(text: str, given: list[Given], linked: bool = True) -> Marks:
 def coded(text: str, given: list[Given] | None, linked: bool = True) -> Coded:
     """The report coded with the marks ``given``; by the rules alone where there are none at all (None)."""
     if given is None:
-        return code(Report("r", text))
+        return code(Report("r", text), {"marks": lambda draft: Marks()})
     return code(Report("r", text), {"marks": lambda draft: marks(text, given, linked)})

@@ -93,11 +93,24 @@ def test_a_statement_that_both_see() -> None:
     assert [(row.speaker, row.by) for row in coded(SAID, given).statements][1:] == [("mayor", "both")]
 
 
+def test_the_reader_names_the_speaker_whom_the_rules_miss() -> None:
+    text = '"The well is dry for good." So it was, in the words of Ann Roe.'
+    given: list[Given] = [("content", "content", "The well is dry for good."), ("attribution", "source", "Ann Roe")]
+    assert [row.speaker for row in coded(text, None).statements] == [None]
+    assert [(row.speaker, row.by) for row in coded(text, given).statements] == [("Ann Roe", "both")]
+
+
+def test_arms_are_no_matter_of_figures() -> None:
+    text = "Gunmen ambushed a patrol near the mill. Seven soldiers were shot and 12 lay dead."
+    assert coded(text, [("figure", "deaths", "12")]).figures == ()
+
+
 def test_a_pronoun_is_who_spoke_before() -> None:
     text = "Ann Roe said the well was dry. She put the toll at forty or so."
     given: list[Given] = [
         ("content", "content", "the well was dry"),
         ("attribution", "source", "She"),
+        ("attribution", "cue", "put"),
         ("content", "content", "forty or so"),
     ]
     assert [row.speaker for row in coded(text, given).statements] == ["Ann Roe", "Ann Roe"]

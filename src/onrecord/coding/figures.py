@@ -6,11 +6,11 @@ Deaths and injuries told of an armed incident are its harm, and no figures.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.figures_marks import joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
+from onrecord.coding.figures_setting import HARMS, Setting, allowed, nature, setting_of
 from onrecord.coding.figures_what import what_is_counted
 from onrecord.coding.figures_window import Window, are_animals, no_count, window
 from onrecord.coding.figures_words import words
@@ -18,19 +18,17 @@ from onrecord.model import Figure, Place, Span, When
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
 
-HARMS = frozenset(("deaths", "injured", "missing"))
-
 
 def figures(draft: Draft) -> tuple[Figure, ...]:
     """The figures of a report in text order; a headline's figure that the text repeats is left out."""
-    setting = _setting(draft)
+    setting = setting_of(draft)
     found = joined(draft, list(_ruled(draft, setting)), lambda count, what: _of_mark(draft, setting, count, what))
     told = [row for title, row in found if not title]
     kept = [row for title, row in found if not title or not any(_repeats(row, one) for one in told)]
     return tuple(sorted(kept, key=lambda row: row.spans["number"]))
 
 
-def _ruled(draft: Draft, setting: _Setting) -> Iterator[tuple[bool, Figure]]:
+def _ruled(draft: Draft, setting: Setting) -> Iterator[tuple[bool, Figure]]:
     """The figures that the rules see, and whether the headline tells them."""
     before: str | None = None
     for sentence in draft.reading.sentences:
@@ -40,10 +38,14 @@ def _ruled(draft: Draft, setting: _Setting) -> Iterator[tuple[bool, Figure]]:
         yield from ((sentence.title, row) for row in (*rows, *_amounts(draft, setting, sentence)))
 
 
-def _of_mark(draft: Draft, setting: _Setting, count: Count, what: str) -> tuple[bool, Figure] | None:
+def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> tuple[bool, Figure] | None:
     """The figure of a count that only the learned reader takes for one."""
     sentence = draft.reading.at(count.span[0])
     if not sentence.words:
+        return None
+    _, hazardous, armed = nature(sentence)
+    harm = (armed and what in HARMS) or not (setting.hazardous or hazardous)
+    if draft.incidents and harm:
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
     return sentence.title, _figure(draft, setting, sentence, count, seen, what)
@@ -55,37 +57,6 @@ def _repeats(headline: Figure, told: Figure) -> bool:
     return bool(bounds) or headline.what == told.what != "other"
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
-    """What a report is about: whether hazards prevail over arms, and where hazards are named."""
-
-    hazardous: bool
-    hazards: list[Span]
-
-
-def _setting(draft: Draft) -> _Setting:
-    hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
-    signs = words("hazard_signs")
-    named: list[Span] = []
-    arms = told = 0
-    for sentence in draft.reading.sentences:
-        for i, word in enumerate(sentence.lower):
-            if word in hazards:
-                named.append(_named(sentence, i))
-            arms += word in armed
-            told += word in signs
-    return _Setting(len(named) + told >= max(1, arms), named)
-
-
-def _named(sentence: Sentence, i: int) -> Span:
-    """The hazard's whole name: "West Nile virus"."""
-    first = i
-    known = words("hazards") | words("disasters") | words("hazard_modifiers")
-    while first and sentence.lower[first - 1] in known:
-        first -= 1
-    return sentence.chars(first, i + 1)
-
-
 def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
     found = between(draft.counts, sentence.start, sentence.end)
     kinds = ("count", "ordinal", "share")
@@ -93,11 +64,9 @@ def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
 
 
 def _sentence(
-    draft: Draft, setting: _Setting, sentence: Sentence, counted: list[Count], before: str | None
+    draft: Draft, setting: Setting, sentence: Sentence, counted: list[Count], before: str | None
 ) -> Iterator[Figure]:
-    ill = not (words("hazards") | words("hazard_signs")).isdisjoint(sentence.lower)
-    hazardous = ill or not words("disasters").isdisjoint(sentence.lower)
-    armed = _is_armed(sentence, hazardous)
+    ill, hazardous, armed = nature(sentence)
     animal = False
     for count in counted:
         seen = window(sentence, count, counted)
@@ -110,14 +79,14 @@ def _sentence(
         if (
             what is None
             or (count.kind == "share" and what == "other")
-            or not _allowed(what, setting.hazardous, hazardous, armed)
+            or not allowed(what, setting.hazardous, hazardous, armed)
         ):
             continue
         before = before if what == "other" and before else what
         yield _figure(draft, setting, sentence, count, seen, what)
 
 
-def _amounts(draft: Draft, setting: _Setting, sentence: Sentence) -> Iterator[Figure]:
+def _amounts(draft: Draft, setting: Setting, sentence: Sentence) -> Iterator[Figure]:
     """Money, shares and weights, where a hazard is the matter of the report."""
     found = between(draft.counts, sentence.start, sentence.end) if setting.hazardous and sentence.words else []
     for count in found:
@@ -128,22 +97,7 @@ def _amounts(draft: Draft, setting: _Setting, sentence: Sentence) -> Iterator[Fi
                 yield _figure(draft, setting, sentence, count, seen, what)
 
 
-def _is_armed(sentence: Sentence, hazardous: bool) -> bool:
-    """Whether a sentence tells of arms; a hazard may attack and strike, too."""
-    arms = words("armed") - words("metaphors") if hazardous else words("armed")
-    return not arms.isdisjoint(sentence.lower)
-
-
-def _allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
-    """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter."""
-    if what == "incidents":
-        return True
-    if armed and (what in HARMS or not hazardous):
-        return False
-    return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
-
-
-def _figure(draft: Draft, setting: _Setting, sentence: Sentence, count: Count, seen: Window, what: str) -> Figure:
+def _figure(draft: Draft, setting: Setting, sentence: Sentence, count: Count, seen: Window, what: str) -> Figure:
     span = seen.span
     hazard = None if what == "incidents" else _nearest(setting.hazards, count.span[0], sentence)
     when = _when(draft, sentence, count, seen)

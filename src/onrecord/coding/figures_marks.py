@@ -31,8 +31,7 @@ def _stands(draft: Draft, row: Figure) -> Figure | None:
     given = chance(draft.marks, "figure", number)
     if given < least("figures")["rules"]:
         return None
-    weight = least("figures")["other" if row.what == "other" else "kind"]
-    what = likeliest(chances(draft.marks, "figure", number), row.what, weight)
+    what = likeliest(chances(draft.marks, "figure", number), row.what, least("figures")["kind"])
     return replace(row, what=what, by="both" if given >= 0.5 else "rules")
 
 

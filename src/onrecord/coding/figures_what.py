@@ -13,6 +13,8 @@ from onrecord.numbers import Count
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
 ASIDES = frozenset(("including", "among"))
+WHOLE_PLACES = frozenset(("country", "nation", "city", "town", "state", "province", "population"))
+PLACING = frozenset(("in", "at", "after", "within"))
 PARTS = (" of ", " of the ")
 RELATIVES = frozenset(("who", "which", "whom"))
 AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
@@ -30,6 +32,8 @@ def what_is_counted(seen: Window, count: Count, before: str | None, animal: bool
     animal = part or are_animals(said) or (animal and _elliptic(seen) and not _of_people(seen))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
+    if WHOLE_PLACES.intersection(seen.before.split()[-2:-1]) and seen.before.endswith(" of "):
+        return "other"  # "a country of two million"
     what = _told(seen, before, animal)
     if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
         return "suspected"
@@ -96,7 +100,8 @@ def _by_clause(seen: Window) -> str | None:
     if governor and governor not in UNSURE:
         return governor
     if not behind:
-        told = governor or _resumed(seen) or _included(seen) or _last(predicates(seen.before))
+        far = None if _placed(seen) else _last(predicates(seen.before))
+        told = governor or _resumed(seen) or _included(seen) or far
         if seen.behind in PARTS and not told:  # "17 of | the 20 cases"
             return next((one.what for one in nouns(seen.later[:40])), None)
         return told or (_last(nouns(seen.before)) if _elliptic(seen) else None)
@@ -105,6 +110,12 @@ def _by_clause(seen: Window) -> str | None:
         return "other"
     reduced = AUXILIARIES.isdisjoint(said.split()) or not RELATIVES.isdisjoint(said.split())
     return next(_own_verbs(seen, behind), what) if what in UNSURE and reduced else what
+
+
+def _placed(seen: Window) -> bool:
+    """Whether a number of things only says where or when: "have died in | four failed harvests"."""
+    led = bool(PLACING.intersection(seen.before.split()[-1:]))
+    return led and not (_elliptic(seen) or _of_people(seen))
 
 
 def _of_the_whole(seen: Window, behind: list[Told]) -> str | None:

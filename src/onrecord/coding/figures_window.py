@@ -131,7 +131,9 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
         return True
     first, stop = _words(sentence, count)
-    if sentence.lower[max(0, first - 2) : first] == ["one", "in"]:
+    if sentence.lower[max(0, first - 2) : first] == ["one", "in"] or sentence.lower[first - 1 : first] == ["number"]:
+        return True
+    if _hour(sentence, stop, count):
         return True
     if word == "one":
         return _pronoun(sentence, first, stop)
@@ -141,6 +143,13 @@ def no_count(sentence: Sentence, count: Count) -> bool:
         and (sentence.tags[stop : stop + 1] or ".") not in "NJPKI"
         and not _in_list(sentence, first)
     )
+
+
+def _hour(sentence: Sentence, stop: int, count: Count) -> bool:
+    """ "Five in the afternoon", "nine at night"."""
+    behind = sentence.lower[stop : stop + 3]
+    day = behind[:1] == ["in"] and behind[2:] in (["morning"], ["afternoon"], ["evening"])
+    return (day or behind[:2] == ["at", "night"]) and (count.high or 25) < 25
 
 
 def are_animals(said: list[str]) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from onrecord.coding.chances import chance, chances, least, likeliest, meet, overlap, together
 from onrecord.coding.draft import Draft
+from onrecord.coding.figures_setting import setting_of
 from onrecord.model import Measure, Span
 
 HALF = 0.5
@@ -19,7 +20,10 @@ def joined(draft: Draft, ruled: Sequence[Measure], make: Callable[[Span, str], M
         return list(ruled)
     marked = together(draft.text, [mark.span for mark in draft.marks.of("measure")], least_words=WORDS)
     kept = [stood for row in ruled if (stood := _stands(draft, row, marked)) is not None]
-    kept.extend(_added(draft, ruled, marked, make))
+    if (
+        setting_of(draft).hazardous or not draft.incidents
+    ):  # of other reports the reader has not learned what is no measure
+        kept.extend(_added(draft, ruled, marked, make))
     return sorted(kept, key=lambda row: row.span)
 
 

@@ -8,6 +8,7 @@ from dataclasses import replace
 from onrecord.coding.chances import chance, least, meet, together
 from onrecord.coding.clause_spans import FINITE, subject_before
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.figures_setting import setting_of
 from onrecord.coding.measures_words import without
 from onrecord.model import Place, Relief, Span
 
@@ -18,7 +19,8 @@ def joined(draft: Draft, ruled: Sequence[Relief]) -> tuple[Relief, ...]:
     """The rows that stand, in text order."""
     if not draft.marks.stamp:
         return tuple(ruled)
-    return tuple(sorted((*_standing(draft, ruled), *_added(draft, ruled)), key=lambda row: row.span))
+    added = _added(draft, ruled) if setting_of(draft).hazardous or not draft.incidents else ()
+    return tuple(sorted((*_standing(draft, ruled), *added), key=lambda row: row.span))
 
 
 def _standing(draft: Draft, ruled: Sequence[Relief]) -> Iterator[Relief]:

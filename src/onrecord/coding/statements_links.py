@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +10,8 @@ from onrecord.coding.chances import least
 from onrecord.marking import Mark, Marks
 from onrecord.model import Span
 
+APART = 0.5  # what each end of a sentence between takes from their closeness
+ENDS = re.compile(r"[.!?;]\W*\s|\n")
 GAP = 8  # characters between the halves of a content that was marked in two
 REACH = 300  # characters between a content and what it is linked to: the nearer, the likelier
 
@@ -27,53 +30,44 @@ def linked(marks: Marks, text: str) -> list[Said]:
     """The statements of the reader, in text order."""
     contents, beside = marks.of("content"), marks.of("attribution")
     sources, cues = [m for m in beside if m.label == "source"], [m for m in beside if m.label == "cue"]
-    found = [Said(c.span, _best(marks, c, sources), _best(marks, c, cues), c.confidence) for c in contents]
+    found = [Said(c.span, _best(marks, text, c, sources), _best(marks, text, c, cues), c.confidence) for c in contents]
     return list(_whole(found, text))
 
 
-def _best(marks: Marks, content: Mark, others: Sequence[Mark]) -> Mark | None:
-    """The mark likeliest to be of the statement."""
-    near = [one for one in others if _apart(content.span, one.span) <= REACH]
+def _best(marks: Marks, text: str, content: Mark, others: Sequence[Mark]) -> Mark | None:
+    """The mark likeliest to be of the statement; the nearer and the fewer sentences away, the likelier."""
+    near = [one for one in others if len(_between(text, content.span, one.span)) <= REACH]
     sure = [one for one in near if marks.chance("statement", content, one) >= least("statements")["linked"]]
-    return max(sure, key=lambda one: _closeness(marks, content, one), default=None)
+    return max(sure, key=lambda one: _closeness(marks, text, content, one), default=None)
 
 
-def _closeness(marks: Marks, content: Mark, other: Mark) -> float:
-    return marks.chance("statement", content, other) - _apart(content.span, other.span) / REACH
+def _closeness(marks: Marks, text: str, content: Mark, other: Mark) -> float:
+    between = _between(text, content.span, other.span)
+    return marks.chance("statement", content, other) - len(between) / REACH - APART * len(ENDS.findall(between))
 
 
-def _apart(one: Span, other: Span) -> int:
-    return max(0, other[0] - one[1], one[0] - other[1])
+def _between(text: str, one: Span, other: Span) -> str:
+    return text[min(one[1], other[1]) : max(one[0], other[0])]
 
 
 def _whole(found: Sequence[Said], text: str) -> Iterator[Said]:
     """Two contents around one cue are a broken quotation; so are two with hardly anything between them."""
     held: Said | None = None
     for said in found:
-        if (
-            held
-            and (said.cue == held.cue or said.cue is None)
-            and (_around(held, said) or _adjoin(held, said, text))
-        ):
-            held = Said(
-                (held.span[0], said.span[1]),
-                held.source or said.source,
-                held.cue,
-                max(held.confidence, said.confidence),
-            )
+        if held is not None and _goes_on(held, said, text):
+            span = held.span[0], said.span[1]
+            held = Said(span, held.source or said.source, held.cue, max(held.confidence, said.confidence))
             continue
-        if held:
+        if held is not None:
             yield held
         held = said
-    if held:
+    if held is not None:
         yield held
 
 
-def _around(held: Said, said: Said) -> bool:
-    return held.cue is not None and held.span[1] <= held.cue.span[0] and held.cue.span[1] <= said.span[0]
-
-
-def _adjoin(held: Said, said: Said, text: str) -> bool:
-    """Whether hardly anything stands between two contents, and no end of a sentence."""
-    between = text[held.span[1] : said.span[0]]
-    return len(between) <= GAP and not set(".!?;\n") & set(between)
+def _goes_on(held: Said, said: Said, text: str) -> bool:
+    between = _between(text, held.span, said.span)
+    if ENDS.search(between) or said.cue not in (held.cue, None):
+        return False
+    around = held.cue is not None and held.span[1] <= held.cue.span[0] and held.cue.span[1] <= said.span[0]
+    return around or len(between) <= GAP

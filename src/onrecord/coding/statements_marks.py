@@ -26,12 +26,24 @@ def joined(draft: Draft, ruled: Sequence[Statement], units: Sequence[Unit], sour
     if not draft.marks.stamp:
         return list(ruled)
     said = linked(draft.marks, draft.text)
-    kept = list(_standing(draft, ruled, said))
+    kept: list[Statement] = []
+    for row in _standing(draft, ruled, said):
+        named = None if row.speaker else next((one for one in said if one.source and _same(one.span, row)), None)
+        kept.append(_named(draft, row, _speaker(draft, named, kept, units, sources)) if named else row)
     for one in said:
         if _sure(draft, one) and not any(_same(one.span, row) for row in ruled):
             speaker = _speaker(draft, one, kept, units, sources)
             kept.append(_row(draft, one, speaker))
     return sorted(kept, key=lambda row: row.span)
+
+
+def _named(draft: Draft, row: Statement, speaker: dict[str, Span]) -> Statement:
+    """A row of which the rules have not seen who speaks, with whom the reader sees."""
+    told = {name: draft.text[slice(*span)] for name, span in speaker.items()}
+    return replace(
+        row, speaker=told.get("speaker"), rank=told.get("rank"), role=told.get("role"),
+        organisation=told.get("organisation"), spans={**row.spans, **speaker},
+    )  # fmt: skip
 
 
 def _sure(draft: Draft, said: Said) -> bool:

@@ -1,0 +1,66 @@
+"""What a report and a sentence are about: a hazard, or arms, whose dead are the harm of an incident and no figures."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from onrecord.coding.draft import Draft
+from onrecord.coding.figures_words import words
+from onrecord.model import Span
+from onrecord.reading import Sentence
+
+HARMS = frozenset(("deaths", "injured", "missing"))
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What a report is about: whether hazards prevail over arms, and where hazards are named."""
+
+    hazardous: bool
+    hazards: list[Span]
+
+
+def setting_of(draft: Draft) -> Setting:
+    hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
+    signs = words("hazard_signs")
+    named: list[Span] = []
+    arms = told = 0
+    for sentence in draft.reading.sentences:
+        for i, word in enumerate(sentence.lower):
+            if word in hazards:
+                named.append(_named(sentence, i))
+            arms += word in armed
+            told += word in signs
+    signs_of_any = len(named) + told
+    return Setting(signs_of_any >= max(1, arms) or (signs_of_any > 0 and not draft.incidents), named)
+
+
+def _named(sentence: Sentence, i: int) -> Span:
+    """The hazard's whole name: "West Nile virus"."""
+    first = i
+    known = words("hazards") | words("disasters") | words("hazard_modifiers")
+    while first and sentence.lower[first - 1] in known:
+        first -= 1
+    return sentence.chars(first, i + 1)
+
+
+def nature(sentence: Sentence) -> tuple[bool, bool, bool]:
+    """Whether a sentence tells of a disease, of any hazard, and of arms."""
+    ill = not (words("hazards") | words("hazard_signs")).isdisjoint(sentence.lower)
+    hazardous = ill or not words("disasters").isdisjoint(sentence.lower)
+    return ill, hazardous, is_armed(sentence, hazardous)
+
+
+def is_armed(sentence: Sentence, hazardous: bool) -> bool:
+    """Whether a sentence tells of arms; a hazard may attack and strike, too."""
+    arms = words("armed") - words("metaphors") if hazardous else words("armed")
+    return not arms.isdisjoint(sentence.lower)
+
+
+def allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
+    """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter."""
+    if what == "incidents":
+        return True
+    if armed and (what in HARMS or not hazardous):
+        return False
+    return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
