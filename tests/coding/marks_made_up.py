@@ -7,7 +7,7 @@ import re
 import numpy as np
 
 from onrecord.coding import code
-from onrecord.marking import Mark, Marks
+from onrecord.marking import Mark, Marks, Standing
 from onrecord.marking.labels import LAYERS, OUTPUTS, RELATIONS
 from onrecord.model import Coded, Report
 
@@ -34,7 +34,12 @@ def marks(text: str, given: list[Given], linked: bool = True) -> Marks:
     found.sort(key=lambda one: one[2])
     every = [Mark(layer, label, span, n, 0.99) for n, (layer, label, span) in enumerate(found)]
     related = np.full((len(RELATIONS), len(every), len(every)), 0.99 if linked else 0.01, np.float32)
-    return Marks(every, stamp="made up", tokens=tokens, logits=logits, related=related)
+    standings = {one.index: _occurred(one.label) for one in every if one.layer == "trigger"}
+    return Marks(every, standings, stamp="made up", tokens=tokens, logits=logits, related=related)
+
+
+def _occurred(kind: str) -> Standing:
+    return Standing({kind: 0.99}, {"occurred": 0.99}, 0.01, 0.01, 0.01)
 
 
 def coded(text: str, given: list[Given] | None, linked: bool = True) -> Coded:

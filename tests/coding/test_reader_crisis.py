@@ -102,7 +102,8 @@ def test_the_reader_names_the_speaker_whom_the_rules_miss() -> None:
 
 def test_arms_are_no_matter_of_figures() -> None:
     text = "Gunmen ambushed a patrol near the mill. Seven soldiers were shot and 12 lay dead."
-    assert coded(text, [("figure", "deaths", "12")]).figures == ()
+    ambush: Given = ("trigger", "armed_clash", "ambushed")
+    assert coded(text, [ambush, ("figure", "deaths", "12")]).figures == ()
 
 
 def test_a_pronoun_is_who_spoke_before() -> None:

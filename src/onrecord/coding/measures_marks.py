@@ -20,9 +20,7 @@ def joined(draft: Draft, ruled: Sequence[Measure], make: Callable[[Span, str], M
         return list(ruled)
     marked = together(draft.text, [mark.span for mark in draft.marks.of("measure")], least_words=WORDS)
     kept = [stood for row in ruled if (stood := _stands(draft, row, marked)) is not None]
-    if (
-        setting_of(draft).hazardous or not draft.incidents
-    ):  # of other reports the reader has not learned what is no measure
+    if setting_of(draft).hazardous or not draft.incidents:  # of other reports the reader has not learned them
         kept.extend(_added(draft, ruled, marked, make))
     return sorted(kept, key=lambda row: row.span)
 
