@@ -30,7 +30,8 @@ def _opens(sentence: Sentence, start: int, i: int) -> bool:
     """Whether a clause with a subject of its own begins behind one that is whole: "and X is", "after X had"."""
     if sentence.tags[i] not in "CI" or not FINITE & set(sentence.tags[start:i]):
         return False
-    if sentence.tags[i] == "I" and sentence.lower[i] not in SUBORDINATORS:
+    joins = sentence.tags[i] == "C" and sentence.tags[i - 1 : i] == ","
+    if not joins and sentence.lower[i] not in SUBORDINATORS:
         return False
     verb = next((k for k in range(i + 1, min(len(sentence.tags), i + 12)) if sentence.tags[k] in FINITE), None)
     if verb is None or verb == i + 1:
