@@ -10,13 +10,13 @@ import torch
 from numpy.typing import NDArray
 from tokenizers import Tokenizer
 
-from onrecord.marking.labels import HOLDS, LAYERS, RELATIONS, STANDING
+from onrecord.marking.labels import GUIDES, HOLDS, LAYERS, RELATIONS, STANDING
 from onrecord.marking.windows import windows
 from onrecord.reading.sentences import sentences
 from training.examples import Example, Mark
 
 IGNORED = -100
-CLS, SEP, MASK = 101, 102, 103
+SEP, MASK = 102, 103
 LINKED = frozenset(("role", "trigger", "harm", "attribution", "content", "entity"))
 MARKS = 48  # marks of a window whose relations are learned at most
 
@@ -34,6 +34,11 @@ class Window:
     holds: NDArray[np.int64]
     related: NDArray[np.int64]
     told: int
+
+
+def guide(example: Example) -> str:
+    """By whose guide an example is marked."""
+    return "muc4" if example.id.startswith("DEV-MUC3") else "general"
 
 
 def tokens(tokenizer: Tokenizer, text: str) -> tuple[list[int], list[tuple[int, int]], list[int]]:
@@ -92,9 +97,9 @@ def _window(
         if mark.layer in ("trigger", "holds"):
             standing[n], holds[n] = _said(example, mark)
     told = IGNORED
-    if example.id.startswith("DEV-MUC3"):
+    if guide(example) == "muc4":
         told = int(any(m.layer == "role" and m.incidents for m, _, _ in inside))
-    whole = np.array([CLS, *ids, SEP], np.int64)
+    whole = np.array([GUIDES[guide(example)], *ids, SEP], np.int64)
     return Window(
         whole,
         np.concatenate([border, labels, border], 1),

@@ -12,11 +12,12 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from tokenizers import Tokenizer
 
 from onrecord.marking.decode import Floats
-from onrecord.marking.marks import Marks, Tokens, mark
-from training.batches import _label, tokens
+from onrecord.marking.marks import Marks, mark
+from onrecord.marking.tokens import Tokenizer
+from onrecord.reading.sentences import sentences
+from training.batches import _label, guide
 from training.encoder import Reader
 from training.examples import Example, kept_back
 from training.sources import OWN, all_examples
@@ -40,9 +41,8 @@ class Torch:
         return logits.numpy(), pairs.numpy(), told.numpy()
 
 
-def marked(tokenizer: Tokenizer, engine: Torch, text: str) -> Marks:
-    ids, spans, sizes = tokens(tokenizer, text)
-    return mark(Tokens(ids, spans, sizes), engine)
+def marked(tokenizer: Tokenizer, engine: Torch, text: str, by: str = "general") -> Marks:
+    return mark(tokenizer.tokens(text, sentences(text)), engine, by)
 
 
 def tally(
@@ -51,7 +51,7 @@ def tally(
     """By source, layer and label: how many marks are right, how many the reader made, how many there are."""
     found: dict[tuple[str, str, str], Counter[str]] = defaultdict(Counter)
     for source, example in examples:
-        made = {(m.layer, m.label, m.span) for m in marked(tokenizer, engine, example.text).all}
+        made = {(m.layer, m.label, m.span) for m in marked(tokenizer, engine, example.text, guide(example)).all}
         gold = {(m.layer, _label(example, m), m.span) for m in example.marks if m.layer in example.layers}
         for layer, label, span in made | gold:
             if layer in example.layers:
@@ -71,9 +71,7 @@ def main() -> None:
     options.add_argument("--texts", type=Path, default=OWN)
     options.add_argument("--labels", action="store_true")
     given = options.parse_args()
-    tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = Tokenizer.of(given.model / "vocab.txt")
     back = ((s, e) for s, e in all_examples(given.shared, given.texts) if kept_back(e))
     for (source, layer, label), n in sorted(tally(back, tokenizer, Torch(given.reader)).items()):
         if label == "all" or given.labels:

@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord import codebook
 
-STAGES = ("both", "rules", "reader")
+STAGES = ("both", "rules", "reader", "double")
 FEATURES = ("one", "chance", "rules", "bound", "told")
 
 

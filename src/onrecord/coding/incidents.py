@@ -31,7 +31,7 @@ from onrecord.reading import Sentence
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
-    """The incidents that the report tells, in the order of their first words: the rules' own where no reader read it."""
+    """The incidents that the report tells, in the order of their first words; the rules' own where no reader read."""
     own = ruled(draft)
     if not draft.marks.stamp:
         return tuple(account for _, account in own)

@@ -153,10 +153,7 @@ def _who(draft: Draft, mark: Mark) -> Who:
 
 
 def _attribution(draft: Draft, cluster: Cluster) -> tuple[Attribution, ...]:
-    """Who says so: the statements that hold a trigger, else the sources marked as this incident's."""
-    for trigger in cluster.triggers:
-        held = attribution_for(draft, trigger.span)
-        if held:
-            return held
-    sources = cluster.of("attribution", "source")[:1]
-    return tuple(Attribution(None, None, None, None, draft.text[slice(*m.span)], m.span) for m in sources)
+    """Who says so: the sources of the statements that hold a trigger. (Sources that the reader marks name the outlet
+    as often as whoever says it, and are left aside.)"""
+    found = (attribution_for(draft, trigger.span) for trigger in cluster.triggers)
+    return next((sources for sources in found if sources), ())

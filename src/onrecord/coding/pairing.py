@@ -22,13 +22,18 @@ def paired(ruled: Sequence[Told], found: Sequence[Cluster]) -> list[Cluster | No
     return [found[home[i]] if i in home else None for i in range(len(ruled))]
 
 
+def holds_several(told: Told, found: Sequence[Cluster]) -> bool:
+    """Whether the reader sees several incidents in what the rules take for one."""
+    return sum(shared(told, cluster) >= 0.5 for cluster in found) > 1
+
+
 def shared(told: Told, cluster: Cluster) -> float:
     """How many tellings stand at triggers; a little where only the sentence and the type are the same."""
     spans = [mark.span for mark in cluster.triggers]
-    score = sum(0.5 if t.harm_only else 1.0 for t in told.tellings if any(_meet(t.span, span) for span in spans))
+    score = sum(0.5 if t.harm_only else 1.0 for t in told.tellings if any(meet(t.span, span) for span in spans))
     near = any(t.sentence.start <= span[0] < t.sentence.end for t in told.tellings for span in spans)
     return score or (0.25 if near and compatible(told.type, cluster.type) else 0.0)
 
 
-def _meet(one: Span, other: Span) -> bool:
+def meet(one: Span, other: Span) -> bool:
     return one[0] < other[1] and other[0] < one[1]

@@ -17,7 +17,7 @@ from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft
 from onrecord.coding.marked import account
-from onrecord.coding.pairing import paired
+from onrecord.coding.pairing import holds_several, meet, paired, shared
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
@@ -25,21 +25,24 @@ FIELDS = (
     "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
 )  # fmt: skip
 _ALWAYS = frozenset(("type", "status", "background", "aggregate"))  # said of every incident
+_OWN = frozenset(("place", "when", "perpetrators", "targets", "weapons", "harm"))  # of one incident alone
 Ruled = tuple[Told, Account]
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The least chance at which an incident stands, what the rules' type weighs, and whose values come first."""
+    """The least chance at which an incident stands, what the rules' type weighs, and whose values count, first
+    to last."""
 
     least: float
     type_of_rules: float
-    first: dict[str, str]
+    first: dict[str, list[str]]
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """An account with the stage that saw it (both, rules or reader) and the features of its chance."""
+    """An account with the stage that saw it (both, rules, reader; double: the rules see
+    two incidents in what the reader takes for one) and the features of its chance."""
 
     account: Account
     stage: str
@@ -69,17 +72,37 @@ def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> I
     """All incidents that rules or reader see, each once."""
     homes = paired([told for told, _ in ruled], found)
     for (told, own), cluster in zip(ruled, homes, strict=True):
-        if cluster is None:
+        double = next((one for one in found if shared(told, one) >= 0.5), None)
+        if cluster is None and double is not None:
+            apart = 1 - _one(draft, told, double)
+            given = confidence.features(apart, own.confidence, _elsewhere(own, ruled), draft.marks.told)
+            yield Weighed(replace(own, by=_by(own, "rules")), "double", given)
+        elif cluster is None:
             given = confidence.features(seen(draft, told), own.confidence, 0, draft.marks.told)
             yield Weighed(replace(own, by=_by(own, "rules")), "rules", given)
         else:
-            made = _merged(own, account(draft, cluster), cluster)
+            several = holds_several(told, found)
+            made = _merged(own, account(draft, cluster), cluster, several)
             yield Weighed(made, "both", _features(draft, cluster, own.confidence))
     taken = {id(cluster) for cluster in homes}
     for cluster in found:
         if id(cluster) not in taken:
             made = account(draft, cluster)
             yield Weighed(replace(made, by=_by(made, "reader")), "reader", _features(draft, cluster, 0.0))
+
+
+def _one(draft: Draft, told: Told, cluster: Cluster) -> float:
+    """How likely the words of an incident of the rules tell of the one that the cluster's other triggers tell of."""
+    own = [m for m in cluster.triggers if any(meet(t.span, m.span) for t in told.tellings)]
+    others = [m for m in cluster.triggers if m not in own]
+    chances = [draft.marks.chance("incident", a, b) for a in own for b in others]
+    return sum(chances) / len(chances) if chances else 1.0
+
+
+def _elsewhere(own: Account, ruled: Sequence[Ruled]) -> bool:
+    """Whether it has a place that no other incident of the rules has: a line of its own in a list of strikes."""
+    others = {other.place.span for _, other in ruled if other is not own and other.place is not None}
+    return own.place is not None and own.place.span not in others
 
 
 def _features(draft: Draft, cluster: Cluster, rules: float) -> tuple[float, ...]:
@@ -93,15 +116,15 @@ def seen(draft: Draft, told: Told) -> float:
     return min(1.0, max((sum(types.values()) if types else 0.5 for types in chances), default=0.5))
 
 
-def _merged(own: Account, marked: Account, cluster: Cluster) -> Account:
-    """One account of what both see: each value from whoever comes first and gives one."""
+def _merged(own: Account, marked: Account, cluster: Cluster, several: bool) -> Account:
+    """One account of what both see: each value from whoever comes first and gives one. ``several``: the rules took
+    several incidents for one, so that the reader's values come before theirs."""
     values: dict[str, Any] = {}
-    kind, giver = _type(own.type, cluster)
+    kind, giver = _type("" if several else own.type, cluster)
     by = {"type": giver}
     for name in FIELDS:
-        order = [("rules", own), ("reader", marked)]
-        if policy().first[name] == "reader":
-            order.reverse()
+        stages = ("reader", "rules") if several and name in _OWN else policy().first[name]
+        order = [(stage, own if stage == "rules" else marked) for stage in stages]
         giver, chosen = next((one for one in order if _given(one[1], name)), order[0])
         values[name] = getattr(chosen, name)
         if _given(chosen, name):

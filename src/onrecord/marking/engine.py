@@ -30,7 +30,8 @@ class ReaderUnusable(Exception):
 
 @dataclass(frozen=True, slots=True)
 class About:
-    """What ``reader.json`` says: the version of the weights, and the bias of each relation."""
+    """What ``reader.json`` says: the version of the weights, with the first digits of their SHA-256 where they are not
+    those shipped; and the bias of each relation."""
 
     version: str
     bias: Floats
@@ -47,8 +48,8 @@ class Encoder:
         """
         about = checked(folder)
         self.bias = about.bias
-        self._window, kind = _ready(folder / NETWORK, exact, threads)
-        self.stamp = f"reader {about.version} {kind}"
+        self._window = _ready(folder / NETWORK, exact, threads)
+        self.stamp = stamp(about, exact)
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
         """Ids and mask [windows, length] to logits and pairs [windows, length, width], 0 behind a window's last token,
@@ -62,19 +63,37 @@ class Encoder:
         return logits, pairs, told
 
 
-def _ready(path: Path, exact: bool, threads: int) -> tuple[Window, str]:
-    """The network ready to run, and the name of its precision. What runs it is slow to import."""
+def stamp(about: About, exact: bool) -> str:
+    """Version and precision: what the marks depend on beside the text. No weights are loaded for it."""
+    if exact:
+        return f"reader {about.version} exact"
+    from onrecord.marking.native import precision
+
+    return f"reader {about.version} {precision()}"
+
+
+def _ready(path: Path, exact: bool, threads: int) -> Window:
+    """The network ready to run. What runs it is slow to import."""
     if exact:
         from onrecord.marking.exact import Exact
 
-        return (computed := Exact(path)), computed.kind
+        return Exact(path)
     from onrecord.marking.native import Native
 
-    return (compiled := Native(path, threads)), compiled.kind
+    return Native(path, threads)
+
+
+def described(folder: Path) -> About:
+    """What the folder's ``reader.json`` says, once the files that it names are there and its labels are ours."""
+    said = _said(folder / ABOUT)
+    for name in (NETWORK, PIECES):
+        if not (folder / name).is_file():
+            raise _unusable(folder / name, "is missing")
+    return _about(folder, said)
 
 
 def checked(folder: Path) -> About:
-    """What the folder's ``reader.json`` says, once its files are those that it names and its labels are ours."""
+    """The same, once the files are, byte for byte, those that it names."""
     said = _said(folder / ABOUT)
     for name in (NETWORK, PIECES):
         path = folder / name
@@ -82,11 +101,16 @@ def checked(folder: Path) -> About:
             raise _unusable(path, "is missing")
         if hashlib.sha256(path.read_bytes()).hexdigest() != said["sha256"][name]:
             raise _unusable(path, "is not the file that was shipped: its SHA-256 differs from that in reader.json")
+    return _about(folder, said)
+
+
+def _about(folder: Path, said: dict[str, Any]) -> About:
     if said["labels"] != {layer: list(labels) for layer, labels in LAYERS.items()}:
         raise _unusable(folder / ABOUT, "is of other labels than this version of Onrecord")
     bias: Floats = np.asarray(said["bias"], np.float32)
     assert bias.shape == (len(RELATIONS),) and OUTPUTS.width == said["width"]
-    return About(str(said["version"]), bias)
+    own = "" if folder == DATA else f"-{said['sha256'][NETWORK][:8]}"
+    return About(f"{said['version']}{own}", bias)
 
 
 def _said(path: Path) -> dict[str, Any]:

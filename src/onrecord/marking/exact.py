@@ -27,8 +27,6 @@ _P, _ERF = 0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.0
 class Exact:
     """Runs one window; see ``onrecord.marking.native.Native`` for what it takes and gives."""
 
-    kind = "exact"
-
     def __init__(self, path: Path) -> None:
         self._weights = _weights(path)
         self._pools = ThreadpoolController()

@@ -39,6 +39,10 @@ LAYERS: dict[str, tuple[str, ...]] = {
 STANDING = STATUSES
 HOLDS = ("background", "aggregate", "terrorism")
 
+# By whose guide a text is marked: the token that opens its windows ("[CLS]", "[unused0]" in BERT's vocabulary). MUC-4
+# marks roles of terrorist acts alone, the general guide those of every incident.
+GUIDES = {"general": 101, "muc4": 1}
+
 # What two marks are to each other: of one incident, the same participant, of one statement.
 RELATIONS = ("incident", "participant", "statement")
 

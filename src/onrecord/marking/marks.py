@@ -10,7 +10,7 @@ from typing import Protocol
 import numpy as np
 
 from onrecord.marking.decode import Floats, runs, sigmoid, softmax
-from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS, PAIR, RELATIONS, STANDING
+from onrecord.marking.labels import GUIDES, HOLDS, LAYERS, OUTPUTS, PAIR, RELATIONS, STANDING
 from onrecord.marking.windows import windows
 from onrecord.model import Span
 
@@ -78,46 +78,60 @@ class Marks:
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """A text's tokens: ids, characters of each, and how many each sentence has."""
+    """A text's tokens: ids, characters of each, how many each sentence has, and which ones go on a word."""
 
     ids: list[int]
     spans: list[Span]
     sizes: list[int]
+    inner: list[bool] = field(default_factory=list)
+
+    def words(self) -> list[int]:
+        """The first token of each word, and the number of all tokens behind them."""
+        return [n for n in range(len(self.ids)) if not (self.inner and self.inner[n])] + [len(self.ids)]
 
 
-CLS, SEP = 101, 102  # the tokens that open and close a window, in BERT's vocabulary
+SEP = 102  # the token that closes a window, in BERT's vocabulary
 
 
-def mark(tokens: Tokens, engine: Engine) -> Marks:
-    """The marks of a report whose sentences are worth reading; windows that overlap are averaged where they do."""
+def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
+    """The marks of a report whose sentences are worth reading, by a guide of ``GUIDES``; windows that overlap are
+    averaged where they do."""
     if not tokens.ids:
         return Marks(stamp=engine.stamp)
     cuts = windows(tokens.sizes)
-    ids, mask = _padded(tokens.ids, cuts)
+    ids, mask = _padded(tokens.ids, cuts, GUIDES[guide])
     logits, pairs, told = engine(ids, mask)
     merged = _merged(np.concatenate([logits, pairs], axis=2), cuts, len(tokens.ids))
     own, paired = merged[:, : OUTPUTS.width], merged[:, OUTPUTS.width :]
-    found = [
-        (layer, label, a, b, chance)
-        for layer in LAYERS
-        for a, b, label, chance in runs(own, layer, THRESHOLDS.get(layer, 0.5))
-    ]
+    found = _runs(own, tokens.words())
     found.sort(key=lambda one: (one[2], one[3]))
     marks = [
         Mark(layer, label, (tokens.spans[a][0], tokens.spans[b - 1][1]), n, chance)
         for n, (layer, label, a, b, chance) in enumerate(found)
     ]
     standings = {n: _standing(own, a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
-    return Marks(marks, standings, float(sigmoid(told).max()), _related(paired, [(a, b) for _, _, a, b, _ in
-    found], engine),
-                 engine.stamp, tokens.spans, own)  # fmt: skip
+    related = _related(paired, [(a, b) for _, _, a, b, _ in found], engine)
+    return Marks(
+        marks, standings, float(sigmoid(told).max()), related, engine.stamp, tokens.spans, own
+    )
 
 
-def _padded(ids: Sequence[int], cuts: list[tuple[int, int]]) -> tuple[np.ndarray, np.ndarray]:
+def _runs(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:
+    """(layer, label, first token, stop, chance) of all marks. Marks are of whole words: the first token
+    speaks for its word."""
+    spoken = logits[words[:-1]]
+    return [
+        (layer, label, words[a], words[b], chance)
+        for layer in LAYERS
+        for a, b, label, chance in runs(spoken, layer, THRESHOLDS.get(layer, 0.5))
+    ]
+
+
+def _padded(ids: Sequence[int], cuts: list[tuple[int, int]], opening: int) -> tuple[np.ndarray, np.ndarray]:
     length = max(b - a for a, b in cuts) + 2
     filled, mask = np.zeros((len(cuts), length), np.int64), np.zeros((len(cuts), length), np.int64)
     for n, (a, b) in enumerate(cuts):
-        filled[n, : b - a + 2] = [CLS, *ids[a:b], SEP]
+        filled[n, : b - a + 2] = [opening, *ids[a:b], SEP]
         mask[n, : b - a + 2] = 1
     return filled, mask
 

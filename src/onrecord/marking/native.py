@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import sys
 import threading
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -12,6 +13,7 @@ import numpy as np
 
 from onrecord.marking.decode import Floats
 
+HINTS = {"bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
 STEP = 16  # tokens: windows are padded to a multiple of it, so that few shapes have to be made ready
 
 
@@ -21,12 +23,10 @@ class Native:
     def __init__(self, path: Path, threads: int) -> None:
         """``threads``: how many processors one window may take; the numbers are the same."""
         core = openvino().Core()
-        half = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         settings = {
-            "INFERENCE_PRECISION_HINT": "bf16" if half else "f32", "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
+            "INFERENCE_PRECISION_HINT": HINTS[precision()], "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
         }  # fmt: skip
-        self.kind = "bf16" if half else "fp32"
         self._request = core.compile_model(core.read_model(path), "CPU", settings).create_infer_request()
         self._lock = threading.Lock()
 
@@ -39,6 +39,13 @@ class Native:
             found = self._request.infer([padded, mask])
             logits, pairs, told = (np.array(found[n][0], np.float32) for n in range(3))
         return logits[: len(ids)], pairs[: len(ids)], told
+
+
+@cache
+def precision() -> str:
+    """The precision in which this processor computes the encoder: ``bf16`` or ``fp32``; no weights are loaded."""
+    known = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
+    return "bf16" if "BF16" in known else "fp32"
 
 
 def openvino() -> Any:

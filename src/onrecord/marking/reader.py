@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
 
+from onrecord.marking import engine
 from onrecord.marking.engine import DATA, PIECES, Encoder
 from onrecord.marking.gate import worth
 from onrecord.marking.marks import Marks, mark
@@ -18,10 +19,11 @@ EXACT, THREADS, FOLDER = "ONRECORD_EXACT", "ONRECORD_THREADS", "ONRECORD_READER"
 MOST = 2  # threads: a window is too small for more
 
 
-def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) -> Marks:
+def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None, guide: str = "general") -> Marks:
     """The marks in those of ``sentences`` that are worth reading; all are ranges of characters of ``text``, in order.
 
-    ``exact``: so that every machine gives the same (by default if ``$ONRECORD_EXACT`` is set and not 0).
+    ``exact``: so that every machine gives the same (by default if ``$ONRECORD_EXACT`` is set and not 0). ``guide``:
+    by whose rules, one of ``labels.GUIDES``.
 
     Raises:
         ReaderUnusable: a file of the learned reader is missing or damaged.
@@ -29,7 +31,16 @@ def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None) 
     """
     wanted = asked_exact() if exact is None else exact
     encoder = _encoder(folder(), wanted, threads(), os.getpid())
-    return mark(_tokenizer(folder()).tokens(text, worth(text, sentences)), encoder)
+    return mark(_tokenizer(folder()).tokens(text, worth(text, sentences)), encoder, guide)
+
+
+def stamp(exact: bool) -> str:
+    """What the marks will be stamped with, such as ``reader 1.0 bf16``; the weights are not loaded for it.
+
+    Raises:
+        ReaderUnusable: a file of the learned reader is missing, or can't be read.
+    """
+    return engine.stamp(engine.described(folder()), exact)
 
 
 def folder() -> Path:

@@ -33,6 +33,7 @@ class Tokenizer:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self.vocabulary, self.unknown = vocabulary, vocabulary[UNKNOWN]
+        self.inner = frozenset(n for piece, n in vocabulary.items() if piece.startswith(CONTINUED))
         self._known: dict[str, tuple[Piece, ...]] = {}
 
     @classmethod
@@ -42,7 +43,7 @@ class Tokenizer:
 
     def tokens(self, text: str, sentences: Sequence[Span]) -> Tokens:
         """The pieces of ``sentences``, half-open character ranges of ``text`` in order; their spans are the text's."""
-        found = Tokens([], [], [])
+        found = Tokens([], [], [], [])
         for first, stop in sentences:
             before = len(found.ids)
             for run in _RUN.finditer(text, first, stop):
@@ -50,6 +51,7 @@ class Tokenizer:
                 for piece, a, b in self.pieces(run[0]):
                     found.ids.append(piece)
                     found.spans.append((at + a, at + b))
+                    found.inner.append(piece in self.inner)
             found.sizes.append(len(found.ids) - before)
         return found
 
