@@ -24,6 +24,20 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("Samoa declared a state of emergency on Friday as the toll rose.", []),
     ("The general declared that the war was over.", [("general", "the war was over")]),
     ("The number of confirmed cases rose to 12.", []),
+    ("The agency quoted a commander as saying that the town had fallen.", [("commander", "the town had fallen")]),
+    ("The union put the number of dead at 40.", [("union", "the number of dead at 40")]),
+    ("The workers put the box at the door.", []),
+    ("The general dismissed the report as propaganda.", [("general", "the report as propaganda")]),
+    ("The minister ruled out talks with the rebels.", [("minister", "talks with the rebels")]),
+    ("The court heard from a witness who said the guard fired first.", [("witness", "the guard fired first")]),
+    (
+        '"We are tired," said one of the women, adding that the well was dry.',
+        [("one of the women", "We are tired,"), ("one of the women", "the well was dry")],
+    ),
+    (
+        "The governor admitted mistakes, denied a plot and urged patience.",
+        [("governor", "mistakes"), ("governor", "a plot"), ("governor", "patience")],
+    ),
     ("Shopkeepers were told to close at noon.", []),
 ]
 

@@ -59,7 +59,11 @@ def quoted_as(text: str, unit: Unit, words: tuple[int, int], cue: Cue, after: Ta
     if unit.lower[i - 1 : i] != ["as"]:
         return None
     quoted = next((k for k in range(i - 1, max(-1, i - 8), -1) if unit.lower[k] in word_set("passing_on")), None)
-    if quoted is None or not quoted or unit.tags[quoted - 1] not in "XHR":
+    if not quoted:
+        return None
+    if quoted + 1 < i - 1 and unit.tags[quoted - 1] not in "XHR":  # "the agency quoted a commander as saying"
+        return framed(unit, (i, end), cue, (quoted + 1, i - 1), (after.start, stop), after)
+    if unit.tags[quoted - 1] not in "XHR":
         return None
     first = quoted
     while first and unit.tags[first - 1] in "XHRM":
@@ -82,7 +86,9 @@ def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue
         or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",))
     ):
         return False
-    opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA"
+    if not quoted and cue.lemma not in word_set("neutral"):
+        return False
+    opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA#"
     return opens and (quoted or not (after.clause or after.quote)) and content_before(unit, i)
 
 

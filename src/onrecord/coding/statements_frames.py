@@ -72,7 +72,8 @@ def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: l
         return participle(text, unit, i, end, cue, after, stop)
     if not _is_verb(unit, i, group, after):
         return None
-    if group and unit.tags[group - 1] == "C" and accepts(unit, cue, after, stop):
+    listed = bool(found) and _listed(unit, found[-1], group)
+    if group and (unit.tags[group - 1] == "C" or listed) and accepts(unit, cue, after, stop):
         headless = found or main_subject(unit, group)
         return (
             framed(unit, (i, end), cue, None, (after.start, stop), after, headless=bool(headless)) if headless else None
@@ -83,6 +84,12 @@ def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: l
     if speaker is None or (cue.subjects and cue.subjects.isdisjoint(unit.lower[slice(*speaker)])):
         return None
     return active(unit, (i, end), cue, speaker, after, stop)
+
+
+def _listed(unit: Unit, before: Frame, group: int) -> bool:
+    """Whether a verb goes on with a list: "admitted mistakes, | promised an inquiry and urged patience"."""
+    between = unit.tags[before.cue[1] : group]
+    return between.endswith(",") and "," not in between[:-1] and not FINITE & set(between)
 
 
 def _group(unit: Unit, i: int) -> int:

@@ -18,7 +18,10 @@ def subject(text: str, unit: Unit, group: int) -> Words | None:
         return None
     closed = unit.tags[group - 1] == ","
     start = _head(text, unit, pieces, closed)
-    start = _without_setting(unit, start, group)
+    if unit.tags[start] == "I" and unit.tags[group - 1] == "W":
+        start += 1  # "heard from | a witness who said"
+    else:
+        start = _without_setting(unit, start, group)
     stop = group
     while stop > start and unit.tags[stop - 1] in ",WR":
         stop -= 1

@@ -146,9 +146,20 @@ def accepts(unit: Unit, cue: Cue, found: Tail, stop: int) -> bool:
         return True
     if "to" in takes and (tag == "T" or unit.lower[found.start] in ("to", "not")):
         return True
+    if "described" in takes and _described(unit, found.start, stop):
+        return True
     if "predicate" in takes:
         return _predicate(unit, found.start, stop)
     return "object" in takes and (tag in "DJNP#AKR" or (tag == "G" and cue.stance in ("denies", "condemns")))
+
+
+def _described(unit: Unit, start: int, stop: int) -> bool:
+    """ "The report as a lie", "the number of dead at 40": a noun phrase, and what it is said to be."""
+    if start >= stop or unit.tags[start] not in "DNPA":
+        return False
+    limit = next((i for i in range(start, stop) if unit.tags[i] in FINITE or unit.tags[i] in ",;"), stop)
+    at = next((i for i in range(start + 1, limit) if unit.lower[i] in word_set("describing")), None)
+    return at is not None and at + 1 < stop and (unit.lower[at] == "as" or "#" in unit.tags[at + 1 : at + 4])
 
 
 def _predicate(unit: Unit, start: int, stop: int) -> bool:
