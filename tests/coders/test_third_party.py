@@ -90,6 +90,7 @@ odd = others:odd
 gone = others:gone
 away = nowhere:make
 onrecord = others:make
+rules = others:make
 llm = others:make
 """
 
@@ -130,25 +131,27 @@ def test_options_reach_it(installed: Path) -> None:
 def test_the_coders_are_listed_with_their_faults(installed: Path) -> None:
     ran = call(installed, "coders")
     lines = ran.stdout.splitlines()
-    assert (ran.returncode, lines[0].split()[0]) == (0, "onrecord")
-    assert "[onrecord]" in lines[0]
+    assert (ran.returncode, [line.split()[0] for line in lines[:2]]) == (0, ["onrecord", "rules"])
+    assert all(line.endswith("[onrecord]") for line in lines[:2])
     assert any(line.startswith("small") and line.endswith("Finds one word. [other-coders]") for line in lines)
     assert any(line.startswith("away") and "can't be loaded (ModuleNotFoundError" in line for line in lines)
     rows = json.loads(call(installed, "coders", "--json").stdout)
     assert [row["name"] for row in rows] == [
-        "onrecord", "alone", "away", "gone", "lies", "llm", "nothing", "odd", "posing", "small", "waits",
+        "onrecord", "rules", "alone", "away", "gone", "lies", "llm", "nothing", "odd", "posing", "small", "waits",
     ]  # fmt: skip
 
 
 WRONG = [
-    ("no such coder", ["--coder", "smaller"], "the coders are onrecord, alone, away, gone, lies, llm, nothing, odd, posing, small, waits"),
+    ("no such coder", ["--coder", "smaller"], "the coders are onrecord, rules, alone, away, gone, lies, llm, nothing, odd, posing, small, waits"),
     ("one that is not there", ["--coder", "gone"], "the coder gone can't be loaded (AttributeError"),
     ("a package that is not there", ["--coder", "away"], "the coder away can't be loaded (ModuleNotFoundError"),
     ("one that makes no coder", ["--coder", "nothing"], "what nothing makes is no coder"),
     ("one that signs for another", ["--coder", "posing"], "the coder posing calls itself 'small'"),
     ("one that runs in no known way", ["--coder", "odd"], "runs in no way that is known: 'sideways'"),
     ("two of one name", ["--coder", "llm"], "several packages bring a coder 'llm': onrecord, other-coders"),
-    ("options of the shipped one", ["--with", "a=b"], "the coder onrecord takes no options; it was given a"),
+    ("options of the shipped one", ["--with", "a=b"], "the coder onrecord has no option a; its option is exact"),
+    ("an option of the rules", ["--coder", "rules", "--exact"], "the coder rules takes no options; it was given exact"),
+    ("an option that is not yes or no", ["--with", "exact=1"], "the coder onrecord: exact='1' can't be read; write yes or no"),
     ("no option", ["--coder", "small", "--with", "word"], "--with word: write NAME=VALUE"),
 ]  # fmt: skip
 
@@ -165,8 +168,9 @@ def test_a_coder_that_can_not_be_had(
     assert not (tmp_path / "onrecord.db").exists()
 
 
-def test_the_shipped_one_is_never_another_packages(installed: Path) -> None:
-    ran = call(installed, "code", texts=("A clash in the north.",))
+@pytest.mark.parametrize("name", ["onrecord", "rules"])
+def test_a_shipped_one_is_never_another_packages(name: str, installed: Path) -> None:
+    ran = call(installed, "code", "--coder", name, texts=("A clash in the north.",))
     assert json.loads(ran.stdout)["coder"].startswith("onrecord 0.")
 
 

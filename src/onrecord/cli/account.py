@@ -1,16 +1,28 @@
-"""The values of an account, each with its name, what it is taken to say, and the spans of its words."""
+"""The values of an account, each with its name, what it is taken to say and who says so, and the spans of its words."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from onrecord.cli.wording import count, days, label, place, point, spaced
-from onrecord.model import Account, Attribution, Participant, Span
+from onrecord.model import EFFECTS, Account, Attribution, Participant, Span
 
 Value = tuple[str, str, tuple[Span, ...]]
+FIELDS = {
+    "when": "when", "where": "place", "by": "perpetrators", "against": "targets", "with": "weapons",
+    **dict.fromkeys(EFFECTS, "harm"), "says": "attribution",
+}  # fmt: skip
+STAGES = {"both": "rules and reader"}  # in words
 
 
 def values(account: Account) -> Iterator[Value]:
+    """Each with the stage that gave it and the chance that it is right, where the learned reader read too."""
+    for name, said, spans in _values(account):
+        given = _given(account, FIELDS.get(name, ""))
+        yield name, f"{said}  [{given}]" if given else said, spans
+
+
+def _values(account: Account) -> Iterator[Value]:
     """In the order in which a coder reads: what, when, where, who, whom, with what, harm, on whose word."""
     yield "what", _what(account), account.evidence
     if account.when:
@@ -30,11 +42,23 @@ def values(account: Account) -> Iterator[Value]:
         who = f" ({one.who.text}: {spaced(one.who.kind)})" if one.who else ""
         yield one.effect, count(one.low, one.high, one.vague) + who, (one.span,)
     yield from (("says", _said(one), (one.span,)) for one in account.attribution)
+    if account.terrorism is not None:
+        yield "terrorism", f"{account.terrorism:.2f} (the chance that GTD and MUC-4 would count it)", ()
 
 
 def _what(account: Account) -> str:
     marks = [account.status] + ["background"] * account.background + ["several at once"] * account.aggregate
-    return f"{label(account.type)} ({', '.join(marks)}; confidence {account.confidence:.2f})"
+    said = f"{label(account.type)} ({', '.join(marks)}; confidence {account.confidence:.2f})"
+    told = {"type": True, "status": True, "background": account.background, "aggregate": account.aggregate}
+    given = [f"{name}: {words}" for name, true in told.items() if true and (words := _given(account, name))]
+    return f"{said}  [{', '.join(given)}]" if given else said
+
+
+def _given(account: Account, field: str) -> str:
+    """``rules and reader 0.93``: which stage gave the value, and the chance that it is right."""
+    stage, chance = account.by.get(field), account.sure.get(field)
+    words = STAGES.get(stage, stage) if stage else ""
+    return f"{words} {chance:.2f}" if words and chance is not None else words
 
 
 def _who(one: Participant) -> str:

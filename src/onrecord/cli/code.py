@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 @coder_options
 @jobs_option
 @session_options
-def command(coder: str, options: tuple[str, ...], jobs: int) -> None:
+def command(coder: str, options: tuple[str, ...], exact: bool, jobs: int) -> None:
     """Code reports without a record, as a filter.
 
     Standard input and output are JSON Lines, a report a line:
@@ -32,7 +32,7 @@ def command(coder: str, options: tuple[str, ...], jobs: int) -> None:
     from onrecord.coding.many import Uncoded
     from onrecord.intake import code_lines
 
-    here, chosen = session(), chosen_coder(coder, options)
+    here, chosen = session(), chosen_coder(coder, options, exact)
     if sys.stdin.isatty():
         here.say("Waiting for JSON Lines on standard input (end with Ctrl-D) ...")
     lines = Readable(code_lines(sys.stdin.buffer), here)

@@ -16,7 +16,7 @@ F = TypeVar("F", bound=Callable[..., Any])
 
 
 def coder_options(command: F) -> F:
-    """Adds ``--coder`` and ``--with``."""
+    """Adds ``--coder``, ``--with`` and ``--exact``."""
     for option in reversed(_OPTIONS):
         command = option(command)
     return command
@@ -27,19 +27,22 @@ _OPTIONS = (
     click.option(
         "--with", "options", metavar="NAME=VALUE", multiple=True, help="An option of the coder; may be repeated."
     ),
+    click.option(
+        "--exact", is_flag=True, help="The learned reader gives the same numbers on every machine, and takes longer."
+    ),
 )
 
 
-def chosen_coder(name: str, options: Sequence[str] = ()) -> Chosen:
-    """The coder ``name``; ends the call with code 2 where it can't be had.
+def chosen_coder(name: str, options: Sequence[str] = (), exact: bool = False) -> Chosen:
+    """The coder ``name``, with the option ``exact`` where that is asked; ends the call with code 2 where it can't be
+    had.
 
-    The shipped one loads its grammars and tables: a second at first use of a new version, some tens of milliseconds
-    after that.
+    The shipped one loads its grammars, tables and the learned reader with its first report.
     """
     from onrecord.coders import CoderError, choose, running
 
     try:
-        return running(choose(name, dict(map(_pair, options))))
+        return running(choose(name, dict(map(_pair, options)) | ({"exact": "yes"} if exact else {})))
     except CoderError as error:
         session().fail(str(error))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -32,19 +32,25 @@ if TYPE_CHECKING:
 @coder_options
 @jobs_option
 @session_options
-def command(paths: tuple[str, ...], coder: str, options: tuple[str, ...], jobs: int, **metadata: Any) -> None:
+def command(
+    paths: tuple[str, ...], coder: str, options: tuple[str, ...], exact: bool, jobs: int, **metadata: Any
+) -> None:
     """Take reports into the record, code and match them.
 
     PATH is a file (text, HTML, Markdown with front matter, JSON Lines), a folder, a glob, or - for standard input. What
     the record holds already is left as it is, so the same call may be repeated, and goes on where it was stopped.
     """
     from onrecord.intake import Metadata
+    from onrecord.record import coders
 
-    chosen = chosen_coder(coder, options)
+    chosen = chosen_coder(coder, options, exact)
     with opened_record(write=True) as record:
         taken = take(record, paths, Metadata(**metadata), chosen, jobs)
         matched = match(record)
+        stamps = coders(record)
     tell(session(), taken, matched)
+    if len(stamps) > 1:
+        session().note(session().record, several(stamps))
     if taken.refused:
         sys.exit(1)
 
@@ -108,6 +114,12 @@ def tell(here: Session, taken: Taken, matched: Matched) -> None:
         f"{number(taken.added, 'report')} added{newer}, {taken.unchanged} there already, {len(taken.refused)} refused"
     )
     here.say(f"{reports}; {number(taken.accounts, 'new account')}; {incidents(matched)}.")
+
+
+def several(stamps: Mapping[str, int]) -> str:
+    """That not all reports were coded alike: by versions, precisions or coders whose results may differ."""
+    named = ", ".join(f"{stamp} ({number(count, 'report')})" for stamp, count in stamps.items())
+    return f"its reports were read by several coders: {named}; their accounts were made in different ways"
 
 
 def incidents(matched: Matched) -> str:

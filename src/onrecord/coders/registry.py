@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
 
 GROUP = "onrecord.coders"
-DEFAULT = "onrecord"
+DEFAULT = own.NAME
+BUILT_IN: dict[str, Make] = {own.NAME: own.make, own.RULES: own.make_rules}
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,12 +47,15 @@ def choose(name: str = DEFAULT, options: Mapping[str, str] | None = None) -> Cod
 
 def listed() -> list[Listed]:
     """Every coder, ours first, the others by name. All are loaded, so that a fault is seen; none is made."""
-    names = sorted({point.name for point in _points()} - {DEFAULT})
-    return [_listed(name) for name in (DEFAULT, *names)]
+    return [_listed(name) for name in _names()]
+
+
+def _names() -> list[str]:
+    return [*BUILT_IN, *sorted({point.name for point in _points()} - set(BUILT_IN))]
 
 
 def _listed(name: str) -> Listed:
-    packages = "onrecord" if name == DEFAULT else ", ".join(_packages(name))
+    packages = "onrecord" if name in BUILT_IN else ", ".join(_packages(name))
     try:
         about = (_maker(name).__doc__ or "").strip().partition("\n")[0]
     except CoderError as error:
@@ -60,12 +64,11 @@ def _listed(name: str) -> Listed:
 
 
 def _maker(name: str) -> Make:
-    if name == DEFAULT:  # known without a look at what is installed, and never another package's
-        return own.make
+    if name in BUILT_IN:  # known without a look at what is installed, and never another package's
+        return BUILT_IN[name]
     found = [point for point in _points() if point.name == name]
     if not found:
-        known = ", ".join([DEFAULT, *sorted({point.name for point in _points()} - {DEFAULT})])
-        raise CoderError(f"no coder {name!r}; the coders are {known}")
+        raise CoderError(f"no coder {name!r}; the coders are {', '.join(_names())}")
     if len({point.value for point in found}) > 1:
         raise CoderError(f"several packages bring a coder {name!r}: {', '.join(_packages(name))}; remove all but one")
     return _loaded(found[0])

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from onrecord.coders.checking import Checked
+from onrecord.coders.own import Own
 from onrecord.coders.protocol import NEXT, CannotCode, Coder, Runs
 from onrecord.coders.registry import DEFAULT
 from onrecord.coding import many
@@ -23,9 +24,9 @@ class Chosen(many.Coder):
 
 def running(coder: Coder) -> Chosen:
     """``coder`` made ready. What another package's coder returns is checked, ours is known to hold the contract."""
-    stamp = f"{coder.name} {coder.version}"
-    code = coder.code if coder.name == DEFAULT else Checked(coder)
-    return Chosen(code, coder.codebook, stamp, coder.runs)
+    if isinstance(coder, Own):
+        return Chosen(coder.code, coder.codebook, coder.stamp, coder.runs)
+    return Chosen(Checked(coder), coder.codebook, f"{coder.name} {coder.version}", coder.runs)
 
 
 def code_many(reports: Iterable[Report], coder: many.Coder, jobs: int = 1) -> Iterator[Coded | Uncoded]:

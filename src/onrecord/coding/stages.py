@@ -19,11 +19,23 @@ from onrecord.reading import Reading, read
 
 Stage = Callable[[Draft], Any]
 
+
+def reader(exact: bool | None = None) -> Stage:
+    """The stage ``marks`` by the learned reader; ``exact`` as ``onrecord.marking.reader.read_marks`` takes it."""
+
+    def marks(draft: Draft) -> Marks:
+        from onrecord.marking.reader import read_marks  # what runs it is loaded where a report is read
+
+        return read_marks(draft.text, [sentence.span for sentence in draft.reading.sentences], exact)
+
+    return marks
+
+
 STAGES: dict[str, Stage] = {
     "whens": lambda draft: times.whens(draft.text, draft.report.published),
     "counts": lambda draft: numbers.counts(draft.text),
     "reading": lambda draft: read(draft.text, len(draft.report.title or ""), _known(draft)),
-    "marks": lambda draft: Marks(),
+    "marks": reader(),
     "actors": lambda draft: actors.find(draft.text),
     "places": lambda draft: _apart(places.find(draft.text), draft),
     "statements": statements,
@@ -33,6 +45,7 @@ STAGES: dict[str, Stage] = {
     "relief": relief,
     "trends": trends,
 }
+RULES: dict[str, Stage] = {"marks": lambda draft: Marks()}  # in its place, where grammar and tables read alone
 
 
 _LENGTHS = frozenset(("km", "mile", "m", "yard", "foot"))
@@ -59,15 +72,17 @@ def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:
 
     Raises:
         ValueError: a stage of that name does not exist; the message lists those that do.
+        ReaderUnusable: a file of the learned reader is missing or damaged.
     """
     replaced = stages or {}
     unknown = sorted(set(replaced) - set(STAGES))
     if unknown:
         raise ValueError(f"unknown stage {', '.join(unknown)}; the stages are {', '.join(STAGES)}")
     draft = drafted(report, stages)
+    coder = f"onrecord {__version__} {draft.marks.stamp or 'rules'}"
     return Coded(
-        report.id, codebook.VERSION, f"onrecord {__version__}", draft.incidents, draft.statements, draft.measures,
-        draft.figures, draft.relief, draft.trends,
+        report.id, codebook.VERSION, coder, draft.incidents, draft.statements, draft.measures, draft.figures,
+        draft.relief, draft.trends,
     )  # fmt: skip
 
 

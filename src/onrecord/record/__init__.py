@@ -1,7 +1,7 @@
 """The database: sources, reports, accounts, judgements, incidents, and the log of how they came.
 
 Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``verify``; so do the questions:
-``incidents``, ``incident``, ``accounts``, ``reports``, ``coded``, ``source``, ``search``.
+``incidents``, ``incident``, ``accounts``, ``reports``, ``coded``, ``coders``, ``source``, ``search``.
 """
 
 from __future__ import annotations
@@ -14,7 +14,7 @@ from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 
 if TYPE_CHECKING:
-    from onrecord.record.contents import Origin, accounts, coded, reports, source
+    from onrecord.record.contents import Origin, accounts, coded, coders, reports, source
     from onrecord.record.fulltext import Hit, search
     from onrecord.record.matching import Matched, judge, match
     from onrecord.record.pipeline import Taken, take
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from onrecord.record.queries import Filter, Told, incident, incidents
 
 _WHERE = {
-    "contents": ("Origin", "accounts", "coded", "reports", "source"),
+    "contents": ("Origin", "accounts", "coded", "coders", "reports", "source"),
     "fulltext": ("Hit", "search"),
     "matching": ("Matched", "judge", "match"),
     "pipeline": ("Taken", "take"),
@@ -32,7 +32,8 @@ _WHERE = {
 
 __all__ = [
     "DEFAULT", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
-    "accounts", "coded", "incident", "incidents", "judge", "match", "reports", "search", "source", "take", "verify",
+    "accounts", "coded", "coders", "incident", "incidents", "judge", "match", "reports", "search", "source", "take",
+    "verify",
 ]  # fmt: skip
 
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
-from sqlalchemy import Connection, Select, select
+from sqlalchemy import Connection, Select, func, select
 
 from onrecord.intake.offsets import OffsetMap
 from onrecord.linking import Filed
@@ -64,6 +64,14 @@ def coded(record: Record) -> Iterator[tuple[Report, Coded]]:
             incidents = tuple(account_of(row) for row in told.get(report.id, []))
             families = _families(said.get(report.id, []))
             yield report, Coded(report.id, stamp["codebook"], stamp["coder"], incidents, **families)
+
+
+def coders(record: Record) -> dict[str, int]:
+    """The stamps of the codings that count, each with how many reports it has coded."""
+    table = codings
+    count = select(table.c.coder, func.count()).where(table.c.id.in_(current_codings())).group_by(table.c.coder)
+    with record.reading() as connection:
+        return {row[0]: row[1] for row in connection.execute(count.order_by(table.c.coder))}
 
 
 def source(record: Record, report: str) -> Origin:
