@@ -1,4 +1,5 @@
-"""The two real reports of the shared folder, coded, against what a person coded: every row, field by field."""
+"""The two real reports of the shared folder, coded by rules alone and with the learned reader, against what a person
+coded: every row, field by field."""
 
 from __future__ import annotations
 
@@ -13,6 +14,9 @@ import yaml
 
 from benchmarks.scoring import words
 from benchmarks.shared import shared_folder
+from onrecord.coders import choose
+from onrecord.marking.engine import ABOUT
+from onrecord.marking.reader import folder
 from onrecord.model import Account, Coded, Participant, Place, Report, When
 
 FOLDER = shared_folder() / "reports"
@@ -21,6 +25,14 @@ GENERIC = frozenset(("governorate", "province", "mountains", "mountain", "distri
 ALSO = {("R3", "attack"): "armed_clash"}
 # Incidents that the reports do tell, beside the rows: none so far.
 TOLD_BESIDE: dict[str, Sequence[str]] = {}
+NO_READER = "the reader's weights are not in this checkout (name their folder with ONRECORD_READER)"
+shipped = pytest.mark.skipif(not (folder() / ABOUT).is_file(), reason=NO_READER)
+
+
+@pytest.fixture(params=["rules", pytest.param("onrecord", marks=shipped)])
+def coder(request: pytest.FixtureRequest) -> str:
+    """Every row holds for both shipped coders."""
+    return str(request.param)
 
 
 def expected() -> dict[str, Any]:
@@ -29,16 +41,15 @@ def expected() -> dict[str, Any]:
 
 
 @cache
-def coded(name: str) -> tuple[Report, Coded]:
+def coded(name: str, coder: str) -> tuple[Report, Coded]:
     """The report of that file through intake, with the metadata of the hand-coded file, and what the coder says."""
-    from onrecord.coding import code
     from onrecord.intake import Intaken, gather, reports
     from onrecord.intake.metadata import metadata
 
     (source,) = gather([FOLDER / name], metadata(expected()["reports"][name]))
     (intaken,) = reports(source)
     assert isinstance(intaken, Intaken), intaken
-    return intaken.report, code(intaken.report)
+    return intaken.report, choose(coder).code(intaken.report)
 
 
 def rows(family: str) -> list[Any]:
@@ -152,9 +163,9 @@ INCIDENT = {
 }
 
 
-def partners(name: str) -> dict[str, Account]:
+def partners(name: str, coder: str) -> dict[str, Account]:
     """Which account each hand-coded incident of a report is compared with: of its type, the one that agrees most."""
-    _, found = coded(name)
+    _, found = coded(name, coder)
     wanted = [row for row in expected()["incidents"] if row["report"] == name]
     scored = sorted(
         ((-agreement(row, account), i, j) for i, row in enumerate(wanted) for j, account in enumerate(found.incidents)
@@ -174,17 +185,17 @@ def agreement(row: Mapping[str, Any], account: Account) -> int:
 
 
 @pytest.mark.parametrize(("row", "field"), rows("incidents"))
-def test_incident(row: dict[str, Any], field: str) -> None:
-    account = partners(row["report"]).get(row["id"])
+def test_incident(row: dict[str, Any], field: str, coder: str) -> None:
+    account = partners(row["report"], coder).get(row["id"])
     assert account is not None, f"no incident like {row}"
     accepted = [row[field], ALSO.get((row["id"], row[field]))] if field == "type" else [row[field]]
     assert any(INCIDENT[field](account, value) for value in accepted if value is not None), account
 
 
-def test_contradicting_readings_are_kept_and_none_is_asserted() -> None:
+def test_contradicting_readings_are_kept_and_none_is_asserted(coder: str) -> None:
     if not expected():
         pytest.skip("../shared/reports is not here (name its folder with ONRECORD_SHARED)")
-    place = partners("rudaw.txt")["R3"].place
+    place = partners("rudaw.txt", coder)["R3"].place
     assert place is not None
     assert (place.latitude, place.longitude) == (None, None)
     points = {(round(reading.latitude or 0, 1), round(reading.longitude or 0, 1)) for reading in place.readings}
@@ -192,17 +203,17 @@ def test_contradicting_readings_are_kept_and_none_is_asserted() -> None:
 
 
 @pytest.mark.parametrize("name", expected().get("reports", {}) or [pytest.param("", marks=pytest.mark.skip)])
-def test_no_other_incident_is_told(name: str) -> None:
-    report, found = coded(name)
-    paired = [id(account) for account in partners(name).values()]
+def test_no_other_incident_is_told(name: str, coder: str) -> None:
+    report, found = coded(name, coder)
+    paired = [id(account) for account in partners(name, coder).values()]
     others = [account for account in found.incidents if id(account) not in paired]
     told = [(one.type, [report.coded_text[a:b] for a, b in one.evidence]) for one in others]
     assert [one for one in told if one[0] not in TOLD_BESIDE.get(name, ())] == []
 
 
 @pytest.mark.parametrize(("row", "field"), [p for p in rows("incidents") if "type" in str(p.id)])
-def test_an_incident_is_background_only_where_the_row_says_so(row: dict[str, Any], field: str) -> None:
-    assert partners(row["report"])[row["id"]].background == row.get("background", False)
+def test_an_incident_is_background_only_where_the_row_says_so(row: dict[str, Any], field: str, coder: str) -> None:
+    assert partners(row["report"], coder)[row["id"]].background == row.get("background", False)
 
 
 # ---- the other families: a row is right where one machine row agrees in every field that it gives
@@ -241,9 +252,9 @@ WORDED: dict[tuple[str, str], Any] = {
 }
 
 
-def alike(family: str, row: Mapping[str, Any]) -> Iterator[Any]:
+def alike(family: str, row: Mapping[str, Any], coder: str) -> Iterator[Any]:
     """The machine's rows that agree with a hand-coded one in every field."""
-    for found in getattr(coded(row["report"])[1], family):
+    for found in getattr(coded(row["report"], coder)[1], family):
         if all(agrees(family, found, field, value) for field, value in row.items() if field != "report"):
             yield found
 
@@ -257,29 +268,29 @@ def whole(family: str) -> list[Any]:
 
 
 @pytest.mark.parametrize("row", whole("measures"))
-def test_measure(row: dict[str, Any]) -> None:
-    assert list(alike("measures", row)), coded(row["report"])[1].measures
+def test_measure(row: dict[str, Any], coder: str) -> None:
+    assert list(alike("measures", row, coder)), coded(row["report"], coder)[1].measures
 
 
 @pytest.mark.parametrize("row", whole("figures"))
-def test_figure(row: dict[str, Any]) -> None:
-    assert list(alike("figures", row)), coded(row["report"])[1].figures
+def test_figure(row: dict[str, Any], coder: str) -> None:
+    assert list(alike("figures", row, coder)), coded(row["report"], coder)[1].figures
 
 
 @pytest.mark.parametrize("row", whole("relief"))
-def test_relief(row: dict[str, Any]) -> None:
+def test_relief(row: dict[str, Any], coder: str) -> None:
     every = [{**row, "what": one} for one in listed(row["what"])]  # several deeds may be one row or several
-    assert all(list(alike("relief", one)) for one in every), coded(row["report"])[1].relief
+    assert all(list(alike("relief", one, coder)) for one in every), coded(row["report"], coder)[1].relief
 
 
 @pytest.mark.parametrize("row", whole("statements"))
-def test_statement(row: dict[str, Any]) -> None:
-    assert list(alike("statements", row)), coded(row["report"])[1].statements
+def test_statement(row: dict[str, Any], coder: str) -> None:
+    assert list(alike("statements", row, coder)), coded(row["report"], coder)[1].statements
 
 
 @pytest.mark.parametrize("row", whole("trends"))
-def test_trend(row: dict[str, Any]) -> None:
-    assert list(alike("trends", row)), coded(row["report"])[1].trends
+def test_trend(row: dict[str, Any], coder: str) -> None:
+    assert list(alike("trends", row, coder)), coded(row["report"], coder)[1].trends
 
 
 # ---- what is not the article
@@ -287,7 +298,7 @@ def test_trend(row: dict[str, Any]) -> None:
 
 @pytest.mark.parametrize("name", expected().get("clean_text", {}) or [pytest.param("", marks=pytest.mark.skip)])
 def test_what_is_no_article_is_not_coded(name: str) -> None:
-    report, _ = coded(name)
+    report, _ = coded(name, "rules")
     paragraphs = [line.strip() for line in report.coded_text.split("\n") if line.strip()]
     assert len(paragraphs) == len(set(paragraphs)), "a caption printed twice counts once"
     source = (FOLDER / name).read_text(encoding="utf-8")
