@@ -56,7 +56,7 @@ def cases(gold: Iterable[dict[str, Any]]) -> Iterator[Case]:
         report: Report = report_of(row)
         found = candidates(drafted(report))
         made = [told(one.account) for one in found]
-        pairs = dict((j, i) for i, j in Score().add(row["incidents"], made))
+        pairs = {j: i for i, j in Score().add(row["incidents"], made)}
         for j, one in enumerate(found):
             hand = row["incidents"][pairs[j]] if j in pairs else None
             yield Case(row["id"], one, hand is not None, _values(hand, made[j]) if hand else {})

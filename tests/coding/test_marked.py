@@ -61,7 +61,7 @@ def test_every_value_says_which_stage_gave_it() -> None:
 
 
 def test_an_unsure_trigger_makes_no_incident() -> None:
-    assert coded(Said("trigger", "attack", "swept through", confidence=0.35), *ROLES[:1]) == ()
+    assert coded(Said("trigger", "attack", "swept through", confidence=0.02), *ROLES[:1]) == ()
 
 
 def test_triggers_of_one_incident_make_one_account() -> None:

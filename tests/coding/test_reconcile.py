@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from onrecord.coding import code
-from onrecord.coding.reconcile import FIELDS, policy
+from onrecord.coding.confidence import account, features
+from onrecord.coding.merging import FIELDS, policy
 from onrecord.marking import Marks
 from onrecord.model import Account, Report
 from tests.coding.marking import Said, marks
@@ -33,11 +34,17 @@ def test_a_value_that_only_the_reader_gives_is_kept() -> None:
     assert [w.text for w in only.weapons] == ["zorg"] and only.by["weapons"] == "reader"
 
 
-def test_the_reader_may_turn_down_what_the_rules_see() -> None:
-    unlikely = Said("trigger", "attack", "killed", confidence=0.05)
-    assert coded(unlikely) == ()
+def test_what_only_the_rules_see_falls_where_the_reader_gives_it_no_chance() -> None:
+    likely, unlikely = (account("rules", features(chance, 0.6, 0, 0.5)) for chance in (0.99, 0.001))
+    assert unlikely < policy().least and unlikely < likely
+
+
+def test_what_did_not_happen_harms_nobody() -> None:
+    planned = marks(TEXT, KILLED, Said("harm", "killed", "three policemen"), statuses={"planned": 0.9})
+    (only,) = code(Report("r", TEXT), {"marks": lambda _: planned}).incidents
+    assert only.status == "planned" and only.harm == ()
 
 
 def test_the_policy_says_of_every_field_whose_word_comes_first() -> None:
     assert set(policy().first) == set(FIELDS)
-    assert set(policy().first.values()) <= {"rules", "reader"}
+    assert {stage for order in policy().first.values() for stage in order} == {"rules", "reader"}

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
 from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.flags import to_see
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
@@ -26,7 +25,6 @@ from onrecord.coding.vows import unowned, vower
 from onrecord.coding.within import within
 from onrecord.coding.worth import Setting, counts, individual, setting
 from onrecord.model import Account, Attribution, Participant, Place, Weapon
-from onrecord.places import conflicts
 from onrecord.reading import Sentence
 
 
@@ -147,7 +145,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     where = _place(draft, told)
     who, whom = _sides(draft, told)
     evidence = tuple(sorted({t.sentence.span for t in told.tellings}))
-    flags = tuple(_flags(told, where))
+    flags = tuple(to_see(where, told.when, told.inherits))
     kind = _of_protest(told)
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
@@ -195,17 +193,6 @@ def _date(draft: Draft, told: Told, others: list[Told]) -> None:
 def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase names land: "vast swathes of (a country)"."""
     return bool(between(draft.places, *sentence.chars(phrase.first, phrase.stop)))
-
-
-def _flags(told: Told, where: Place | None) -> Iterator[str]:
-    """What a person should look at: readings of the place that contradict, a time told elsewhere, a time that stays
-    relative because the report gives no date of its own."""
-    if where is not None and conflicts(where):
-        yield "place_conflict"
-    if told.inherits:
-        yield "when_inherited"
-    if told.when is not None and told.when.start is None and told.when.offset is not None:
-        yield "when_relative"
 
 
 def _of_protest(told: Told) -> str:

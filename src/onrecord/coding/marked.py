@@ -19,7 +19,11 @@ from onrecord.numbers import people
 _DOERS = ("perpetrator_person", "perpetrator_organisation")
 _HIT = ("target_person", "target_object")
 _NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
-_ARTICLES = frozenset(("a", "an", "the", "its", "their", "his", "her", "some"))
+# What may stand before a name or a description and is no part of it.
+_BEFORE = frozenset((
+    "a", "an", "the", "its", "their", "his", "her", "some", "of", "by", "with", "from", "in", "at", "on", "and", "or",
+    "against", "for", "to", "that", "other", "another",
+))  # fmt: skip
 
 
 def account(draft: Draft, cluster: Cluster) -> Account:
@@ -31,9 +35,10 @@ def account(draft: Draft, cluster: Cluster) -> Account:
     taken = {p.span for p in who}
     harms = settled(list(_harms(draft, cluster)), draft) if status in ("occurred", "alleged") else ()
     sentences = {draft.reading.at(mark.span[0]).span for mark in cluster.triggers}
+    when = _when(draft, cluster)
     return Account(
         kind, event_type(kind), status, cluster.standing.background >= 0.5, cluster.standing.aggregate >= 0.5,
-        where[0] if where else None, tuple(where[1:]), _when(draft, cluster), who,
+        where[0] if where else None, tuple(where[1:]), when, who,
         tuple(p for p in whom if p.span not in taken), tuple(_weapons(draft, cluster)), harms,
         _attribution(draft, cluster), tuple(sorted(sentences)), round(cluster.chance, 2), (),
         terrorism=round(cluster.standing.terrorism, 2),
@@ -111,10 +116,12 @@ def _participant(draft: Draft, mark: Mark) -> Participant:
 
 
 def _bare(draft: Draft, span: Span) -> Span:
-    """The span without a leading article or possessive."""
-    text = draft.text[slice(*span)]
-    first, _, rest = text.partition(" ")
-    return (span[1] - len(rest), span[1]) if rest and first.lower() in _ARTICLES else span
+    """The span without leading articles, possessives and prepositions, as long as any word is left."""
+    first, rest, _ = draft.text[slice(*span)].partition(" ")
+    while rest and first.lower() in _BEFORE:
+        span = (span[0] + len(first) + 1, span[1])
+        first, rest, _ = draft.text[slice(*span)].partition(" ")
+    return span
 
 
 def _weapons(draft: Draft, cluster: Cluster) -> Iterator[Weapon]:

@@ -111,9 +111,7 @@ def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
     ]
     standings = {n: _standing(own, a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
     related = _related(paired, [(a, b) for _, _, a, b, _ in found], engine)
-    return Marks(
-        marks, standings, float(sigmoid(told).max()), related, engine.stamp, tokens.spans, own
-    )
+    return Marks(marks, standings, float(sigmoid(told).max()), related, engine.stamp, tokens.spans, own)
 
 
 def _runs(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:

@@ -1,0 +1,93 @@
+"""One account of an incident that rules and reader both see: whose word counts for each value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import Any
+
+from onrecord import codebook
+from onrecord.codebook import event_type
+from onrecord.coding.clusters import Cluster
+from onrecord.coding.flags import INHERITED, to_see
+from onrecord.model import Account, Place
+
+FIELDS = (
+    "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
+)  # fmt: skip
+_ALWAYS = frozenset(("type", "status", "background", "aggregate"))  # said of every incident
+_OWN = frozenset(("place", "when", "perpetrators", "targets", "weapons", "harm"))  # of one incident alone
+
+
+@dataclass(frozen=True, slots=True)
+class Policy:
+    """The least chance at which an incident stands, what the rules' type weighs, and whose values count, first to
+    last."""
+
+    least: float
+    type_of_rules: float
+    first: dict[str, list[str]]
+
+
+@cache
+def policy() -> Policy:
+    table: dict[str, Any] = codebook.table("reader")
+    return Policy(table["least"], table["type_of_rules"], table["first"])
+
+
+def merged(own: Account, marked: Account, cluster: Cluster, several: bool, line: Place | None) -> Account:
+    """One account: each value from whoever comes first and gives one. ``several``: the rules took several incidents
+    for one, so that the reader's values come before theirs; so does its place before ``line``, the dateline's."""
+    kind, giver = _type("" if several else own.type, cluster)
+    values: dict[str, Any] = {"type": kind, "event_type": event_type(kind)}
+    by = {"type": giver}
+    for name in FIELDS:
+        stages = _stages(name, several, own.place is not None and own.place == line)
+        values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, stages)
+    if values["status"] not in ("occurred", "alleged"):
+        values["harm"] = ()
+    values["places"] = _further(own, marked, values["place"])
+    doers = {p.span for p in values["perpetrators"]}
+    values["targets"] = tuple(p for p in values["targets"] if p.span not in doers)
+    inherited = INHERITED in own.flags and values["when"] is own.when
+    whole = replace(
+        own, evidence=tuple(sorted({*own.evidence, *marked.evidence})), terrorism=marked.terrorism,
+        flags=tuple(to_see(values["place"], values["when"], inherited)), **values,
+    )  # fmt: skip
+    return replace(whole, by={name: stage for name, stage in by.items() if given(whole, name)})
+
+
+def _stages(name: str, several: bool, outlying: bool) -> list[str]:
+    theirs = (several and name in _OWN) or (name == "place" and outlying)
+    return ["reader", "rules"] if theirs else policy().first[name]
+
+
+def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:
+    """The value of the first stage that gives one, and that stage."""
+    stage = next((stage for stage in stages if given(accounts[stage], name)), stages[0])
+    return getattr(accounts[stage], name), stage
+
+
+def _further(own: Account, marked: Account, place: Place | None) -> tuple[Place, ...]:
+    """The places of both that are not the one chosen."""
+    every = (*own.places, *marked.places, own.place, marked.place)
+    return tuple(dict.fromkeys(one for one in every if one is not None and one != place))
+
+
+def _type(ruled: str, cluster: Cluster) -> tuple[str, str]:
+    """The likeliest type, the rules' own weighing as the codebook says; and who says so."""
+    weight = policy().type_of_rules
+    chances = {name: chance + weight * (name == ruled) for name, chance in cluster.standing.types.items()}
+    best = max(chances, key=chances.__getitem__)
+    return best, "both" if best == ruled == cluster.type else "rules" if best == ruled else "reader"
+
+
+def by_stage(one: Account, stage: str) -> dict[str, str]:
+    """Every value that an account gives, said to come from one stage."""
+    return {name: stage for name in ("type", *FIELDS) if given(one, name)}
+
+
+def given(one: Account, name: str) -> bool:
+    """Whether the account says anything by that name."""
+    value = getattr(one, name)
+    return name in _ALWAYS or (value is not None and value != ())
