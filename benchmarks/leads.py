@@ -11,8 +11,9 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import Any
 
+from benchmarks.calibration import Calibration
 from benchmarks.scoring import HARMS, QUESTIONS, WORDED, Incident, Score, told, words
-from benchmarks.shared import closing_line, gold_file, report_of, rows
+from benchmarks.shared import closing_line, gold_file, learned, report_of, rows
 from onrecord.model import Coded
 from onrecord.plain import build
 
@@ -23,32 +24,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.leads", description=(__doc__ or "").split("\n")[0])
     parser.add_argument("--gold", help="hand-coded JSON Lines (default: leads/dev.jsonl in the shared folder)")
     parser.add_argument("--machine", help="JSON Lines written by `onrecord code` (default: code the texts now)")
+    parser.add_argument("--coder", default="onrecord", help="the coder to measure (default: rules and reader)")
     parser.add_argument("--errors", action="store_true", help="print every report that is not wholly right")
     given = parser.parse_args()
     path = gold_file(given.gold, "bench/leads/dev.jsonl")
-    gold = rows(path)
-    machine = read_machine(Path(given.machine)) if given.machine else run_coder(gold)
-    score = Score()
+    gold = unlearned(rows(path)) if path.parent.name == "documents" else rows(path)
+    machine = read_machine(Path(given.machine)) if given.machine else run_coder(gold, given.coder)
+    score, calibration = Score(), Calibration()
     for row in gold:
         found = score.add(row["incidents"], machine.get(key(row), []))
+        calibration.add(row["incidents"], machine.get(key(row), []), found)
         if given.errors:
             show_errors(row, machine.get(key(row), []), found)
     baselines = {name: score_all(gold, rule) for name, rule in BASELINES.items()}
     print_score(path.parent.name, score, baselines)
-    closing_line(path.parent.name, [path], reports=len(gold), **figures(score), baselines={
-        name: round(100 * baseline.f1, 1) for name, baseline in baselines.items()
-    })  # fmt: skip
+    shown = figures(score) | {"calibration_error": calibration.figures()}
+    shown["baselines"] = {name: round(100 * baseline.f1, 1) for name, baseline in baselines.items()}
+    closing_line(path.parent.name, [path], reports=len(gold), **shown)
+
+
+def unlearned(documents: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """The half of the documents that the learned reader never saw."""
+    return [row for row in documents if not learned(key(row))]
 
 
 def key(row: Mapping[str, Any]) -> str:
     return str(row.get("id", row.get("row")))
 
 
-def run_coder(gold: list[dict[str, Any]]) -> Told:
-    """The shipped coder's incidents for each row."""
-    from onrecord.coding import code
+def run_coder(gold: list[dict[str, Any]], name: str) -> Told:
+    """A coder's incidents for each row."""
+    from onrecord.coders import choose
 
-    return {key(row): [told(account) for account in code(report_of(row)).incidents] for row in gold}
+    coder = choose(name)
+    return {key(row): [told(account) for account in coder.code(report_of(row)).incidents] for row in gold}
 
 
 def read_machine(path: Path) -> Told:
@@ -80,7 +89,14 @@ def killed_is_attack(row: dict[str, Any]) -> list[Incident]:
     return [SILENT] if "killed" in words(f"{row.get('title') or ''} {row['text']}") else []
 
 
-BASELINES = {"nothing": nothing, "killed_is_attack": killed_is_attack}
+def rules(row: dict[str, Any]) -> list[Incident]:
+    """Baseline: grammar and tables alone."""
+    from onrecord.coders import choose
+
+    return [told(account) for account in choose("rules").code(report_of(row)).incidents]
+
+
+BASELINES = {"nothing": nothing, "killed_is_attack": killed_is_attack, "rules": rules}
 
 
 def figures(score: Score) -> dict[str, Any]:

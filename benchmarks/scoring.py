@@ -37,6 +37,8 @@ def told(account: Account) -> Incident:
         "targets": [one.text for one in account.targets],
         "attributed_to": " ".join(_sources(account)) or None,
         **{effect: total([row for row in account.harm if row.effect == effect]) for effect in HARMS},
+        "confidence": account.confidence,
+        "sure": account.sure,
     }
 
 

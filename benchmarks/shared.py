@@ -37,6 +37,12 @@ def rows(path: Path) -> list[dict[str, Any]]:
     return [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines() if line.strip()]
 
 
+def learned(identity: str) -> bool:
+    """Whether a document of ``bench/documents`` is of the half that the reader may learn: by its name's hash, so that
+    the halves never move. The other half is for measuring."""
+    return hashlib.sha256(identity.encode()).digest()[0] % 2 == 0
+
+
 def report_of(row: dict[str, Any]) -> Report:
     """The report in a hand-coded row: ``id`` (or ``row``), ``text``, ``title``."""
     return Report(str(row.get("id", row.get("row"))), row["text"], row.get("title"))

@@ -19,6 +19,7 @@ import numpy as np
 import yaml
 from numpy.typing import NDArray
 
+from benchmarks.calibration import FIELDS, error
 from benchmarks.scoring import QUESTIONS, Score, told
 from benchmarks.shared import report_of, rows
 from onrecord.coding.clusters import clusters
@@ -30,10 +31,6 @@ from onrecord.coding.stages import drafted
 from onrecord.model import Report
 
 PULL = np.array([0.1, 0.5, 1.0, 1.0, 1.0])  # towards nought, for each feature: the texts are few
-FIELDS = {
-    "type": "type", "status": "status", "background": "background", "place": "place", "when": "when",
-    "perpetrator": "perpetrators", "targets": "targets", "killed": "harm", "attributed_to": "attribution",
-}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +60,7 @@ def cases(gold: Iterable[dict[str, Any]]) -> Iterator[Case]:
 
 
 def _values(hand: dict[str, Any], made: dict[str, Any]) -> dict[str, bool]:
-    answers = {FIELDS[name]: QUESTIONS[name](hand, made) for name in FIELDS}
+    answers = {name: QUESTIONS[question](hand, made) for question, name in FIELDS.items()}
     return {name: bool(answer) for name, answer in answers.items() if answer is not None}
 
 
@@ -96,15 +93,6 @@ def shares(found: Sequence[Case]) -> dict[str, dict[str, float]]:
 def _drawn(right: Counter[str], asked: Counter[str], stage: str) -> float:
     mean = right["any"] / asked["any"]
     return round((right[stage] + 4 * mean) / (asked[stage] + 4), 3)
-
-
-def error(chances: Sequence[float], right: Sequence[bool], bins: int = 10) -> float:
-    """Expected calibration error: the mean gap of chance and share right over ten bins of equal width, by size."""
-    held: dict[int, list[tuple[float, bool]]] = defaultdict(list)
-    for chance, good in zip(chances, right, strict=True):
-        held[min(bins - 1, int(chance * bins))].append((chance, good))
-    gaps = (abs(sum(c for c, _ in one) - sum(g for _, g in one)) for one in held.values())
-    return sum(gaps) / max(1, len(chances))
 
 
 def _chances(found: Sequence[Case], tables: dict[str, list[float]]) -> NDArray[np.float64]:

@@ -7,13 +7,13 @@ Triggers and tolls of the leads were marked by us (``training/leads_marks.tsv``:
 from __future__ import annotations
 
 import csv
-import hashlib
 import json
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from benchmarks.shared import learned
 from onrecord.actors import identify, kind_of_noun
 from training.examples import Example, Mark, Told
 from training.sources.finding import apart, occurrences
@@ -34,11 +34,6 @@ def documents(shared: Path) -> Iterator[Example]:
     for row in _rows(shared / "bench" / "documents" / "dev.jsonl"):
         if learned(row["id"]):
             yield _example(row, [], frozenset(("role",)))
-
-
-def learned(identity: str) -> bool:
-    """Whether a document is of the half that may be learned: by its name's hash, so that the halves never move."""
-    return hashlib.sha256(identity.encode()).digest()[0] % 2 == 0
 
 
 def _rows(path: Path) -> Iterator[Row]:
