@@ -48,7 +48,10 @@ def _printed(block: str, folder: Path) -> Iterator[str]:
 def run(command: str, folder: Path) -> str:
     """What a shell prints for a command, results and messages; spaces at the ends of lines are cut."""
     path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ.get('PATH', os.defpath)}"
-    environment = {"PATH": path, "HOME": str(folder), "COLUMNS": "100", "ONRECORD_CACHE": str(_cache())}
+    environment = {
+        "PATH": path, "HOME": str(folder), "COLUMNS": "100", "ONRECORD_CACHE": str(_cache()),
+        "ONRECORD_EXACT": "1",  # so that every machine prints the same
+    }  # fmt: skip
     ran = subprocess.run(
         ["sh", "-c", command], cwd=folder, env=environment, capture_output=True, text=True, check=False
     )

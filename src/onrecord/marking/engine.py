@@ -109,7 +109,7 @@ def _about(folder: Path, said: dict[str, Any]) -> About:
         raise _unusable(folder / ABOUT, "is of other labels than this version of Onrecord")
     bias: Floats = np.asarray(said["bias"], np.float32)
     assert bias.shape == (len(RELATIONS),) and OUTPUTS.width == said["width"]
-    own = "" if folder == DATA else f"-{said['sha256'][NETWORK][:8]}"
+    own = "" if folder.resolve() == DATA.resolve() else f"-{said['sha256'][NETWORK][:8]}"
     return About(f"{said['version']}{own}", bias)
 
 
