@@ -38,20 +38,27 @@ def main() -> None:
         sys.exit(1)
     if given.pin or given.lower:
         write({name: moved(pinned[name], measured.get(name), given.lower) for name in pinned})
-    closing_line("floors", [shared_folder() / pinned[name]["gold"] for name in measured], broken=len(broken))
+    closing_line("floors", [corpus(pinned[name]) for name in measured], broken=len(broken))
 
 
 def measure(entry: dict[str, Any]) -> dict[str, Any] | None:
     """The closing line of a benchmark; None where its corpus is absent."""
-    gold = shared_folder() / entry["gold"]
+    gold = corpus(entry)
     if not gold.exists():
         return None
-    command = [sys.executable, "-m", entry["module"], "--gold", str(gold)]
+    named = entry.get("arguments", ["--gold", str(gold)])  # [] where the benchmark's own default is the corpus
+    command = [sys.executable, "-m", entry["module"], *named]
     ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
     if ran.returncode:
         sys.exit(f"{entry['module']} failed:\n{ran.stderr}")
     figures: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
     return figures
+
+
+def corpus(entry: dict[str, Any]) -> Path:
+    """The file that shows whether the corpus is here: in the shared folder, or our own beside the benchmarks."""
+    own = PROJECT / str(entry["gold"])
+    return own if entry["gold"].startswith("benchmarks/") else shared_folder() / entry["gold"]
 
 
 def breaks(pinned: dict[str, Any], measured: dict[str, Any]) -> Iterator[str]:
