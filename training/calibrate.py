@@ -44,7 +44,7 @@ class Case:
 
 
 def candidates(draft: Draft) -> list[Weighed]:
-    return list(weighed(draft, ruled(draft), clusters(draft.marks)))
+    return list(weighed(draft, ruled(draft), clusters(draft)))
 
 
 def cases(gold: Iterable[dict[str, Any]]) -> Iterator[Case]:

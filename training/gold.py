@@ -1,4 +1,6 @@
-"""The kept-back texts as hand-coded rows, for ``benchmarks.leads --gold``: what combining rules and marks is tuned on.
+"""The kept-back texts, and the documents that may be learned, as hand-coded rows for ``benchmarks.leads --gold``.
+
+What rules and marks are put together on.
 
 python -m training.gold --out FILE [--source own|leads|documents]
 """
@@ -71,7 +73,7 @@ def main() -> None:
 
 def _back(one: dict[str, Any], source: str) -> bool:
     example = Example(one["id"], "", (), {}, frozenset())
-    return kept_back(example) and (source != "documents" or learned(one["id"]))
+    return learned(one["id"]) if source == "documents" else kept_back(example)
 
 
 if __name__ == "__main__":

@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from onrecord.coding.draft import Draft
 from onrecord.coding.told import compatible
 from onrecord.marking import Mark, Marks, Standing
 
+APART = 0.5  # how much less likely two places make two triggers one incident
 BOUND = ("role", "harm", "attribution")  # layers whose marks belong to incidents
 
 
@@ -33,9 +35,10 @@ class Cluster:
         ]
 
 
-def clusters(marks: Marks) -> list[Cluster]:
-    """The incidents that the marks tell of, in the order of their first triggers."""
-    groups = _grouped(marks, marks.of("trigger"))
+def clusters(draft: Draft) -> list[Cluster]:
+    """The incidents that the draft's marks tell of, in the order of their first triggers."""
+    marks = draft.marks
+    groups = _grouped(draft, marks.of("trigger"))
     found = [Cluster(group, _either(group), _standing(marks, group)) for group in groups]
     for layer in BOUND:
         for mark in marks.of(layer):
@@ -46,12 +49,13 @@ def clusters(marks: Marks) -> list[Cluster]:
     return found
 
 
-def _grouped(marks: Marks, triggers: Sequence[Mark]) -> list[list[Mark]]:
+def _grouped(draft: Draft, triggers: Sequence[Mark]) -> list[list[Mark]]:
     """Triggers joined two groups at a time, the likeliest pair first, while they are likelier one incident than two."""
     groups = [[trigger] for trigger in triggers]
+    named = {trigger.index: _places(draft, trigger) for trigger in triggers}
     while True:
         pairs = [
-            (_alike(marks, one, other), i, j)
+            (_alike(draft.marks, one, other, named), i, j)
             for i, one in enumerate(groups) for j, other in enumerate(groups[:i])
         ]  # fmt: skip
         best = max(pairs, default=(0.0, 0, 0))
@@ -60,11 +64,23 @@ def _grouped(marks: Marks, triggers: Sequence[Mark]) -> list[list[Mark]]:
         groups[best[2]] = sorted([*groups[best[2]], *groups.pop(best[1])], key=lambda mark: mark.span)
 
 
-def _alike(marks: Marks, one: Sequence[Mark], other: Sequence[Mark]) -> float:
-    """The mean chance over the pairs that both are of one incident; less where their types can't be one."""
+def _places(draft: Draft, trigger: Mark) -> frozenset[str]:
+    """The names of the places that the trigger's sentence gives it."""
+    start, end = draft.reading.at(trigger.span[0]).span
+    marks = draft.marks
+    held = [m for m in marks.of("role") if m.label == "place" and start <= m.span[0] < end]
+    near = [place for place in draft.places for m in held if place.span[0] < m.span[1] and m.span[0] < place.span[1]]
+    return frozenset(place.name or place.text for place in near)
+
+
+def _alike(marks: Marks, one: Sequence[Mark], other: Sequence[Mark], named: dict[int, frozenset[str]]) -> float:
+    """The mean chance over the pairs that both are of one incident; less where their types can't be one, and where
+    their sentences name other places: the lines of a list of strikes."""
     chances = [marks.chance("incident", a, b) for a in one for b in other]
     mean = sum(chances) / len(chances)
-    return mean if any(compatible(a.label, b.label) for a in one for b in other) else mean - 0.25
+    mean -= 0.25 * (not any(compatible(a.label, b.label) for a in one for b in other))
+    here, there = (frozenset[str]().union(*(named[m.index] for m in group)) for group in (one, other))
+    return mean - APART * bool(here and there and not here & there)
 
 
 def _either(group: Sequence[Mark]) -> float:

@@ -33,7 +33,7 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     own = ruled(draft)
     if not draft.marks.stamp:
         return tuple(account for _, account in own)
-    return reconciled(draft, own, clusters(draft.marks))
+    return reconciled(draft, own, clusters(draft))
 
 
 def ruled(draft: Draft) -> list[tuple[Told, Account]]:
