@@ -1,6 +1,7 @@
 """MUC-4: templates of terrorist acts, scored as GTT, GRIT, IterX and MUC-4 itself score them.
 
-``python -m benchmarks.muc4 --texts FILE... --keys FILE... [--machine FILE]``. The accounts come from the coder, or with
+``python -m benchmarks.muc4 --texts FILE... --keys FILE... [--machine FILE]``. The accounts come from the coder by
+MUC-4's own guide; with ``--coder own`` as ``onrecord code`` writes them, with ``--coder rules`` by rules alone; with
 ``--machine`` from a file that ``onrecord code`` wrote of the same texts. ``--sample N`` takes every Nth message;
 ``--keys-as-told`` scores the keys against themselves, which must give 100. TST1 to TST4 are for measuring alone.
 """
@@ -23,6 +24,7 @@ from onrecord.plain import build
 
 TEXTS = ("bench/muc4/tst1/tst1-muc3", "bench/muc4/tst2/tst2-muc4")
 KEYS = ("bench/muc4/tst1/key-tst1.v7", "bench/muc4/tst2/key-tst2.v4")
+CODERS = ("guided", "own", "rules")
 TITLES = {
     "ree": "CEAF-REE by template, type a slot (GTT)",
     "ree_roles": "CEAF-REE by message (GRIT)",
@@ -40,7 +42,7 @@ def main() -> None:
     keys: Keys = {message: told for path in answers for message, told in read_keys(path).items()}
     reports = [one for path in texts for one in messages(path) if one.id in keys][:: given.sample]
     by_message = {one.id: one.coded_text for one in reports}
-    machine: Told = keys if given.keys_as_told else read(given.machine, by_message) if given.machine else run(reports)
+    machine: Told = keys if given.keys_as_told else _machine(given, reports, by_message)
     shown = report(measure(machine, keys, by_message))
     shown["filtering"] = {"all": figures(filtering(machine, keys, by_message))}
     show(shown)
@@ -58,20 +60,28 @@ def arguments() -> argparse.Namespace:
     parser.add_argument(
         "--machine", type=Path, help="JSON Lines written by `onrecord code` (default: code the texts now)"
     )
+    parser.add_argument("--coder", choices=CODERS, default=CODERS[0], help="which coder codes them (default: guided)")
     parser.add_argument("--sample", type=int, default=1, metavar="N", help="take every Nth message")
     parser.add_argument("--keys-as-told", action="store_true", help="score the keys against themselves")
     return parser.parse_args()
+
+
+def _machine(given: argparse.Namespace, reports: list[Report], texts: Mapping[str, str]) -> Told:
+    return read(given.machine, texts) if given.machine else run(reports, given.coder)
 
 
 def _files(named: list[str] | None, defaults: tuple[str, ...]) -> list[tuple[str | None, str]]:
     return [(name, "") for name in named] if named else [(None, default) for default in defaults]
 
 
-def run(reports: list[Report]) -> Told:
-    """The shipped coder's templates of each message."""
+def run(reports: list[Report], coder: str) -> Told:
+    """The templates of each message by one of ``CODERS``."""
     from onrecord.coding import code
+    from onrecord.coding.guided import GUIDED
+    from onrecord.coding.stages import RULES
 
-    return {one.id: templates(code(one), one.coded_text) for one in reports}
+    stages = {"guided": GUIDED, "own": None, "rules": RULES}[coder]
+    return {one.id: templates(code(one, stages), one.coded_text) for one in reports}
 
 
 def read(path: Path, texts: Mapping[str, str]) -> Told:

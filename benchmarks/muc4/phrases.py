@@ -42,9 +42,14 @@ def first_of(text: str, listed: Sequence[Sequence[Any]]) -> str | None:
 def cut(phrase: str) -> str:
     """A phrase as a fill: one line, capitals, without what opens a noun phrase."""
     words = " ".join(phrase.split()).strip(_OUTER).upper().split(" ")
-    while len(words) > 1 and (words[0].lower() in crosswalk()["openings"] or words[0].isdigit()):
+    while len(words) > 1 and (words[0].lower() in crosswalk()["openings"] or _counts(words)):
         words.pop(0)
     return " ".join(words)
+
+
+def _counts(words: Sequence[str]) -> bool:
+    """Whether the first word is a figure that counts what follows ("10 BUSES") and measures none ("20 KG OF TNT")."""
+    return words[0].isdigit() and words[1].lower() not in crosswalk()["units"]
 
 
 def plural(phrase: str) -> bool:

@@ -67,7 +67,8 @@ def _hit(account: Account) -> list[str]:
 
 def _unspecific(account: Account, _: date | None, held: Rules) -> bool:
     told = account.targets or any(row.low or row.high for row in account.harm)
-    return bool(held["specific"]) and not told
+    marked = getattr(account, TERRORIST, None) is not None and (account.perpetrators or account.weapons)
+    return bool(held["specific"]) and not (told or marked)
 
 
 GENERAL: Mapping[str, Rule] = {

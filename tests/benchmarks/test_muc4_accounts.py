@@ -125,6 +125,11 @@ def test_a_probability_decides_who_fights_whom_but_not_when() -> None:
     assert refusal(bombing(terrorism=0.9, when=OLD), date(1989, 3, 14)) == "old"
 
 
+def test_whoever_is_marked_as_doing_it_makes_an_act_specific() -> None:
+    assert refusal(bombing(terrorism=0.9, targets=(), harm=()), None) is None
+    assert refusal(bombing(terrorism=0.9, targets=(), harm=(), perpetrators=(), weapons=()), None) == "unspecific"
+
+
 def test_countries_may_be_asked() -> None:
     assert refusal(bombing(), None, {**rules(), "countries": ["PE"]}) == "country"
 
@@ -154,6 +159,7 @@ def test_counts(label: str, low: int | None, high: int | None, vague: str | None
 
 def test_phrases() -> None:
     assert cut("the\n  Old Mill,") == "OLD MILL"
+    assert (cut("10 buses"), cut("20 kg of dynamite")) == ("BUSES", "20 KG OF DYNAMITE")
     assert plural("MEMBERS OF A CLUB") and not plural("PRESIDENT OF THE CLUBS")
 
 

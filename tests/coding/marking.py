@@ -13,7 +13,8 @@ from onrecord.model import INCIDENT_TYPES, STATUSES
 
 @dataclass(frozen=True)
 class Said:
-    """A mark on the first occurrence of ``words``; ``of``: the incidents that it belongs to; ``who``: which participant."""
+    """A mark on the first occurrence of ``words``; ``of``: the incidents that it belongs to; ``who``: which participant;
+    ``terrorism``: the chance that a trigger tells of it."""
 
     layer: str
     label: str
@@ -21,6 +22,7 @@ class Said:
     of: tuple[int, ...] = (1,)
     confidence: float = 0.9
     who: str | None = None
+    terrorism: float = 0.5
 
 
 def marks(text: str, *said: Said, statuses: dict[str, float] | None = None, background: float = 0.1) -> Marks:
@@ -36,7 +38,7 @@ def marks(text: str, *said: Said, statuses: dict[str, float] | None = None, back
                 related[1, i, j] = 0.9
     standings = {
         n: Standing({k: (s.confidence if k == s.label else 0.01) for k in INCIDENT_TYPES},
-                    {k: (statuses or {"occurred": 0.9}).get(k, 0.02) for k in STATUSES}, background, 0.1, 0.5)
+                    {k: (statuses or {"occurred": 0.9}).get(k, 0.02) for k in STATUSES}, background, 0.1, s.terrorism)
         for n, s in enumerate(placed) if s.layer == "trigger"
     }  # fmt: skip
     assert len(HOLDS) == 3

@@ -19,8 +19,11 @@ EXACT, THREADS, FOLDER = "ONRECORD_EXACT", "ONRECORD_THREADS", "ONRECORD_READER"
 MOST = 2  # threads: a window is too small for more
 
 
-def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None, guide: str = "general") -> Marks:
-    """The marks in those of ``sentences`` that are worth reading; all are ranges of characters of ``text``, in order.
+def read_marks(
+    text: str, sentences: Sequence[Span], exact: bool | None = None, guide: str = "general", every: bool = False
+) -> Marks:
+    """The marks in those of ``sentences`` that are worth reading, or in ``every`` one; all are ranges of characters of
+    ``text``, in order.
 
     ``exact``: so that every machine gives the same (by default if ``$ONRECORD_EXACT`` is set and not 0). ``guide``:
     by whose rules, one of ``labels.GUIDES``.
@@ -31,7 +34,7 @@ def read_marks(text: str, sentences: Sequence[Span], exact: bool | None = None, 
     """
     wanted = asked_exact() if exact is None else exact
     encoder = _encoder(folder(), wanted, threads(), os.getpid())
-    return mark(_tokenizer(folder()).tokens(text, worth(text, sentences)), encoder, guide)
+    return mark(_tokenizer(folder()).tokens(text, sentences if every else worth(text, sentences)), encoder, guide)
 
 
 def stamp(exact: bool) -> str:

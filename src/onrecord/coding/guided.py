@@ -1,0 +1,84 @@
+"""The accounts of a report under the guide "muc4": terrorist acts as MUC-4's keys want them, from the marks.
+
+Roles, types and how acts hang together are the encoder's; place, time, numbers and sources are the rules'. As stages:
+``code(report, GUIDED)``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from onrecord.codebook import event_type
+from onrecord.coding.draft import Draft
+from onrecord.coding.guided_acts import Act, acts
+from onrecord.coding.guided_people import entities, harms, participant, weapons
+from onrecord.coding.setting import dateline, fineness, inherited, place, when
+from onrecord.coding.stages import Stage
+from onrecord.coding.statements import attribution_for
+from onrecord.coding.tellings import Parse, Telling, parse, tellings
+from onrecord.marking import Marks
+from onrecord.model import Account, Participant, Place, When
+
+GUIDE = "muc4"
+Told = tuple[Parse, Telling, list[Telling]]  # a telling, in its sentence, with the others of that sentence
+
+
+def marks(draft: Draft) -> Marks:
+    """The stage ``marks``, by this guide: every sentence, as in training, for any may say what the others mean."""
+    from onrecord.marking.reader import read_marks  # what runs it is loaded where a report is read
+
+    return read_marks(draft.text, [sentence.span for sentence in draft.reading.sentences], guide=GUIDE, every=True)
+
+
+def incidents(draft: Draft) -> tuple[Account, ...]:
+    """The stage ``incidents``: the acts that the marks tell of, in the order of their first words."""
+    return tuple(sorted((_account(draft, act) for act in acts(draft)), key=lambda one: one.evidence[0]))
+
+
+GUIDED: Mapping[str, Stage] = {"marks": marks, "incidents": incidents}
+
+
+def _account(draft: Draft, act: Act) -> Account:
+    types, statuses = act.types(), act.statuses()
+    kind, status = max(types, key=types.__getitem__), max(statuses, key=statuses.__getitem__)
+    who = _sides(draft, act, "perpetrator_person", "perpetrator_organisation")
+    whom = _sides(draft, act, "target_person", "target_object")
+    told = list(_told(draft, act))
+    where = _places(draft, told)
+    evidence = tuple(sorted({draft.reading.at(one.mark.span[0]).span for one in act.triggers}))
+    chance = round(act.chance, 2)
+    return Account(
+        kind, event_type(kind), status, False, False, where[0] if where else None, tuple(where[1:]),
+        _when(draft, told), who, whom, tuple(weapons(draft, act)), tuple(harms(draft, act)),
+        next((said for one in act.triggers if (said := attribution_for(draft, one.mark.span))), ()), evidence, chance,
+        terrorism=chance,
+    )  # fmt: skip
+
+
+def _sides(draft: Draft, act: Act, *labels: str) -> tuple[Participant, ...]:
+    return tuple(participant(draft, entity) for label in labels for entity in entities(draft, act, label))
+
+
+def _told(draft: Draft, act: Act) -> Iterator[Told]:
+    """The tellings of the rules that the act's triggers stand on, the surest trigger first."""
+    for trigger in sorted(act.triggers, key=lambda one: -one.weight):
+        parsed = parse(draft.reading.at(trigger.mark.span[0]))
+        found = tellings(draft, parsed)
+        for telling in found:
+            if telling.span[0] < trigger.mark.span[1] and trigger.mark.span[0] < telling.span[1]:
+                yield parsed, telling, [other for other in found if other is not telling]
+
+
+def _places(draft: Draft, told: list[Told]) -> list[Place]:
+    """The places of the tellings, the finest first; the dateline's where they name none."""
+    found = [where for parsed, telling, rest in told if (where := place(draft, parsed, telling, rest)) is not None]
+    if not found and (line := dateline(draft)) is not None:
+        return [line]
+    return sorted(dict.fromkeys(found), key=fineness, reverse=True)
+
+
+def _when(draft: Draft, told: list[Told]) -> When | None:
+    """The time of the first telling that has one, else the one told just before."""
+    own = (found for _, telling, rest in told if (found := when(draft, telling, rest)) is not None)
+    before = (found for parsed, _, _ in told if (found := inherited(draft, parsed.sentence)) is not None)
+    return next(own, None) or next(before, None)
