@@ -10,6 +10,11 @@ from onrecord.coding.told import compatible
 from onrecord.marking import Mark, Marks, Standing
 
 APART = 0.5  # how much less likely two places make two triggers one incident
+LIKELY = 0.5  # the least chance that a mark belongs to an incident
+BESIDE = 0.3  # how much less than the likeliest
+ADJACENT = 0.6  # how much a chance counts from one sentence to the next
+# Labels that one sentence may give for the incidents of all that follow: "on Monday coalition aircraft struck:".
+REACHING = frozenset(("when", "perpetrator_person", "perpetrator_organisation"))
 BOUND = ("role", "harm", "attribution")  # layers whose marks belong to incidents
 
 
@@ -21,6 +26,7 @@ class Cluster:
     chance: float
     standing: Standing
     bound: list[tuple[Mark, float]] = field(default_factory=list)  # each with the chance that it belongs
+    lent: list[tuple[Mark, float]] = field(default_factory=list)  # that belong to another incident more
 
     @property
     def type(self) -> str:
@@ -40,13 +46,26 @@ def clusters(draft: Draft) -> list[Cluster]:
     marks = draft.marks
     groups = _grouped(draft, marks.of("trigger"))
     found = [Cluster(group, _either(group), _standing(marks, group)) for group in groups]
-    for layer in BOUND:
-        for mark in marks.of(layer):
-            for cluster, chance in _owners(marks, mark, found):
-                cluster.bound.append((mark, chance))
+    for mark in (mark for layer in BOUND for mark in marks.of(layer)):
+        owners = _owners(draft, mark, found)
+        best = max((chance for _, chance in owners), default=0.0)
+        for cluster, chance in owners:
+            (cluster.bound if chance == best else cluster.lent).append((mark, chance))
+        if mark.label in REACHING:
+            held = [cluster for cluster, _ in owners]
+            far = ((c, max(marks.chance("incident", mark, t) for t in c.triggers)) for c in found if c not in held)
+            for cluster, chance in far:
+                cluster.lent += [(mark, chance)] * (chance >= LIKELY)
     for cluster in found:
-        cluster.bound.sort(key=lambda one: one[0].span)
+        cluster.bound = sorted([*cluster.bound, *_needed(cluster)], key=lambda one: one[0].span)
     return found
+
+
+def _needed(cluster: Cluster) -> list[tuple[Mark, float]]:
+    """The marks that belong to another incident more than to this one, of labels of which this has none of its own:
+    those who did two things did both, but each place, toll and victim is of one where each has one."""
+    own = {mark.label for mark, _ in cluster.bound}
+    return [one for one in cluster.lent if one[0].label not in own]
 
 
 def _grouped(draft: Draft, triggers: Sequence[Mark]) -> list[list[Mark]]:
@@ -105,7 +124,16 @@ def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
     )  # fmt: skip
 
 
-def _owners(marks: Marks, mark: Mark, found: Sequence[Cluster]) -> list[tuple[Cluster, float]]:
-    """The incidents that a mark belongs to: all that are likely, else the likeliest where it is not far from it."""
-    chances = [(max(marks.chance("incident", mark, t) for t in cluster.triggers), cluster) for cluster in found]
-    return [(cluster, chance) for chance, cluster in chances if chance >= 0.3]
+def _owners(draft: Draft, mark: Mark, found: Sequence[Cluster]) -> list[tuple[Cluster, float]]:
+    """The incidents that a mark belongs to: all that are likely, and nearly as likely as the likeliest. Farther than a
+    sentence from every trigger none is: an encoder that reads windows is easily wrong of what lies far apart."""
+    here = draft.reading.at(mark.span[0]).index
+    chances = [(max(_bound(draft, mark, here, trigger) for trigger in cluster.triggers), cluster) for cluster in found]
+    best = max((chance for chance, _ in chances), default=0.0)
+    return [(cluster, chance) for chance, cluster in chances if chance >= max(LIKELY, best - BESIDE)]
+
+
+def _bound(draft: Draft, mark: Mark, here: int, trigger: Mark) -> float:
+    """The chance that a mark of sentence ``here`` belongs to the trigger's incident."""
+    apart = abs(draft.reading.at(trigger.span[0]).index - here)
+    return draft.marks.chance("incident", mark, trigger) * (1.0, ADJACENT, 0.0)[min(2, apart)]

@@ -19,7 +19,8 @@ FEATURES = ("one", "chance", "rules", "bound", "told")
 
 @cache
 def table() -> dict[str, Any]:
-    return codebook.table("reader")
+    found: dict[str, Any] = codebook.table("reader")
+    return found
 
 
 def features(chance: float, rules: float, bound: int, told: float) -> tuple[float, ...]:

@@ -80,9 +80,15 @@ def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple
         made = [_participant(draft, mark) for mark in group]
         named = [one for one in made if one.actor is not None] or made
         best = max(named, key=lambda one: (one.kind != "unknown", -one.span[0]))
-        spans = {span for one in made for span in one.mentions}
+        spans = {span for one in made for span in one.mentions} | _further(draft, group, labels)
         found.append(replace(best, mentions=tuple(sorted(spans))))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _further(draft: Draft, group: Sequence[Mark], labels: Sequence[str]) -> set[Span]:
+    """The mentions of a participant that stand too far from the incident to belong to it."""
+    every = [mark for mark in draft.marks.of("role") if mark.label in labels and mark not in group]
+    return {_bare(draft, mark.span) for mark in every if any(_one(draft, mark, other) for other in group)}
 
 
 def _same(draft: Draft, marks: Sequence[Mark]) -> list[list[Mark]]:

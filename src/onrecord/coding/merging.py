@@ -21,10 +21,10 @@ _OWN = frozenset(("place", "when", "perpetrators", "targets", "weapons", "harm")
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The least chance at which an incident stands, what the rules' type weighs, and whose values count, first to
-    last."""
+    """The least chance at which an incident of each stage stands, what the rules' type weighs, and whose values
+    count, first to last."""
 
-    least: float
+    least: dict[str, float]
     type_of_rules: float
     first: dict[str, list[str]]
 
@@ -44,6 +44,11 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, line:
     for name in FIELDS:
         stages = _stages(name, several, own.place is not None and own.place == line)
         values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, stages)
+    if own.when is not None and own.when.end is not None:
+        values["background"] = own.background  # how long ago it was decides, not how it is told
+    values["targets"] = max(
+        values["targets"], own.targets, key=len
+    )  # the fuller list, the reader's where both are alike
     if values["status"] not in ("occurred", "alleged"):
         values["harm"] = ()
     values["places"] = _further(own, marked, values["place"])

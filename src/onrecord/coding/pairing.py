@@ -22,9 +22,9 @@ def paired(ruled: Sequence[Told], found: Sequence[Cluster]) -> list[Cluster | No
     return [found[home[i]] if i in home else None for i in range(len(ruled))]
 
 
-def holds_several(told: Told, found: Sequence[Cluster]) -> bool:
-    """Whether the reader sees several incidents in what the rules take for one."""
-    return sum(shared(told, cluster) >= 0.5 for cluster in found) > 1
+def holds_more(told: Told, spare: Sequence[Cluster]) -> bool:
+    """Whether the reader sees incidents in what the rules take for one that are none of the rules' others."""
+    return any(shared(told, cluster) >= 0.5 for cluster in spare)
 
 
 def shared(told: Told, cluster: Cluster) -> float:

@@ -14,7 +14,7 @@ from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy
-from onrecord.coding.pairing import holds_several, meet, paired, shared
+from onrecord.coding.pairing import holds_more, meet, paired, shared
 from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account
@@ -34,8 +34,15 @@ class Weighed:
 
 def reconciled(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> tuple[Account, ...]:
     """The accounts of a report that stand, in the order of their first words, with their calibrated chances."""
-    kept = [_sure(one) for one in weighed(draft, ruled, found)]
-    return tuple(sorted((one for one in kept if one.confidence >= policy().least), key=lambda one: one.evidence[0]))
+    sure = [(one.stage, _sure(one)) for one in weighed(draft, ruled, found)]
+    kept = (one for stage, one in sure if one.confidence >= _least(stage, one))
+    return tuple(sorted(kept, key=lambda one: one.evidence[0]))
+
+
+def _least(stage: str, one: Account) -> float:
+    """The chance at which an account stands; a lower one where rules see what the reader has hardly learned."""
+    known = confidence.table()["listed"]
+    return policy().least["listed" if stage == "rules" and (one.type in known or one.status in known) else stage]
 
 
 def _sure(one: Weighed) -> Account:
@@ -48,18 +55,23 @@ def _sure(one: Weighed) -> Account:
 def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
     """All incidents that rules or reader see, each once."""
     homes = paired([told for told, _ in ruled], found)
+    spare = [cluster for cluster in found if cluster not in homes and not _is_measure(draft, cluster)]
     for one, cluster in zip(ruled, homes, strict=True):
-        yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, found)
-    taken = {id(cluster) for cluster in homes}
-    for cluster in found:
-        if id(cluster) not in taken:
-            made = account(draft, cluster)
-            yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
+        yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, spare)
+    for cluster in spare:
+        made = account(draft, cluster)
+        yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
 
 
-def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, found: Sequence[Cluster]) -> Weighed:
+def _is_measure(draft: Draft, cluster: Cluster) -> bool:
+    """Whether it is a rule that an authority put in force, which is no incident: "the curfew"."""
+    words = {draft.text[slice(*mark.span)].lower() for mark in cluster.triggers}
+    return cluster.type == "other_strategic" and not words.isdisjoint(confidence.table()["measures"])
+
+
+def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cluster]) -> Weighed:
     told, own = one
-    made = merged(own, account(draft, cluster), cluster, holds_several(told, found), dateline(draft))
+    made = merged(own, account(draft, cluster), cluster, holds_more(told, spare), dateline(draft))
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
 
 
