@@ -12,6 +12,7 @@ from onrecord.marking import Mark, Marks, Standing
 APART = 0.5  # how much less likely two places make two triggers one incident
 LIKELY = 0.5  # the least chance that a mark belongs to an incident
 BESIDE = 0.3  # how much less than the likeliest
+OPENING = 2  # headline and lead, the first three sentences, tell one story: none of their words are far from each other
 ADJACENT = 0.6  # how much a chance counts from one sentence to the next
 # Labels that one sentence may give for the incidents of all that follow: "on Monday coalition aircraft struck:".
 REACHING = frozenset(("when", "perpetrator_person", "perpetrator_organisation"))
@@ -135,5 +136,6 @@ def _owners(draft: Draft, mark: Mark, found: Sequence[Cluster]) -> list[tuple[Cl
 
 def _bound(draft: Draft, mark: Mark, here: int, trigger: Mark) -> float:
     """The chance that a mark of sentence ``here`` belongs to the trigger's incident."""
-    apart = abs(draft.reading.at(trigger.span[0]).index - here)
+    there = draft.reading.at(trigger.span[0]).index
+    apart = abs(there - here) if max(there, here) > OPENING else 0
     return draft.marks.chance("incident", mark, trigger) * (1.0, ADJACENT, 0.0)[min(2, apart)]

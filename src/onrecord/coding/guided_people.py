@@ -12,6 +12,7 @@ from onrecord.coding.guided_acts import Act, Filler, limits
 from onrecord.model import Harm, Participant, Weapon, Who
 from onrecord.numbers import people
 
+_PERSONS = ("perpetrator_person", "target_person")
 _NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
 
 
@@ -44,13 +45,21 @@ def _same(draft: Draft, one: Filler, other: Filler) -> bool:
     """Whether two fillers of a label are one participant: by words, by the encoder, or by the codebook."""
     if one.label != other.label:
         return False
-    ours, theirs = (set(draft.text[slice(*filler.span)].lower().split()) for filler in (one, other))
-    if ours == theirs or (one.label == "target_person" and (ours <= theirs or theirs <= ours)):
+    ours, theirs = (draft.text[slice(*filler.span)].lower().split() for filler in (one, other))
+    persons, shared = one.label in _PERSONS, {*ours} & {*theirs}
+    if ours == theirs or (one.label == "target_person" and len(shared) == min(len({*ours}), len({*theirs}))):
         return True
+    if persons and not shared and _is_name(ours) and _is_name(theirs):
+        return False  # two people named, however near to each other
     if max(draft.marks.chance("participant", a, b) for a in one.marks for b in other.marks) > limits()["participant"]:
         return True
     known = [identify(draft.text[slice(*filler.span)]).actor for filler in (one, other)]
     return known[0] is not None and known[0] == known[1]
+
+
+def _is_name(words: Sequence[str]) -> bool:
+    """Whether several words end in none that the codebook knows to say what somebody is."""
+    return len(words) > 1 and kind_of_noun(words[-1]) is None
 
 
 def participant(draft: Draft, entity: Entity) -> Participant:
@@ -112,6 +121,4 @@ def _phrase(draft: Draft, filler: Filler) -> str:
 def _single(text: str) -> bool:
     """Whether the words name one person: a name of several words, or a single one that is no plural."""
     words = text.lower().split()
-    if kind_of_noun(words[-1]) is not None:
-        return False
-    return len(words) > 1 or not words[-1].endswith("s")
+    return _is_name(words) or (kind_of_noun(words[-1]) is None and not words[-1].endswith("s"))
