@@ -12,7 +12,7 @@ from onrecord.marking import Mark, Marks, Standing
 APART = 0.5  # how much less likely two places make two triggers one incident
 LIKELY = 0.5  # the least chance that a mark belongs to an incident
 BESIDE = 0.3  # how much less than the likeliest
-OPENING = 2  # headline and lead, the first three sentences, tell one story: none of their words are far from each other
+OPENING = 1  # headline and lead, sentences 0 and 1, tell one story: none of their words are far from each other
 ADJACENT = 0.6  # how much a chance counts from one sentence to the next
 # Labels that one sentence may give for the incidents of all that follow: "on Monday coalition aircraft struck:".
 REACHING = frozenset(("when", "perpetrator_person", "perpetrator_organisation"))
