@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord.coding import code
-from onrecord.coding.guided import GUIDED, incidents
+from onrecord.coding.guided import GUIDED, incidents, learned
 from onrecord.coding.guided_acts import acts, fillers
 from onrecord.coding.stages import drafted
 from onrecord.marking import Marks
@@ -86,11 +86,17 @@ def test_a_trigger_of_no_terrorism_makes_no_act_of_its_own() -> None:
     assert [one.type for one in made(KILLED, fought, PEASANTS)] == ["attack"]
 
 
-def test_a_lone_mention_must_be_surer_than_several() -> None:
-    weak = Said("role", "target_person", "RAMON IBARRA", confidence=0.45)
-    again = Said("role", "target_person", "IBARRA WAS", confidence=0.45)
+def test_one_mention_must_be_sure_and_brings_the_others() -> None:
+    weak = Said("role", "target_person", "IBARRA WAS", confidence=0.45)
     assert [p.text for p in made(KILLED, PEASANTS, weak)[0].targets] == ["PEASANTS"]
-    assert [p.text for p in made(KILLED, PEASANTS, weak, again)[0].targets] == ["PEASANTS", "RAMON IBARRA"]
+    (_, mayor) = made(KILLED, PEASANTS, MAYOR, weak)[0].targets
+    assert [TEXT[slice(*span)] for span in mayor.mentions] == ["RAMON IBARRA", "IBARRA"]
+
+
+def test_two_names_without_a_word_in_common_are_two_people() -> None:
+    text = "MEN KILLED RAMON IBARRA AND LUZ ANDRADE."
+    said = [Said("role", "target_person", name, who="one") for name in ("RAMON IBARRA", "LUZ ANDRADE")]
+    assert [p.text for p in made(KILLED, *said, text=text)[0].targets] == ["RAMON IBARRA", "LUZ ANDRADE"]
 
 
 @pytest.mark.parametrize(
@@ -120,3 +126,11 @@ def test_without_a_trigger_there_is_no_act() -> None:
 
 def test_the_guide_replaces_two_stages() -> None:
     assert set(GUIDED) == {"marks", "incidents"}
+
+
+def test_what_the_guide_has_not_learned_is_no_mark() -> None:
+    said = Said("figure", "deaths", "THREE"), Said("entity", "place", "SAN ISIDRO"), KILLED, PEASANTS
+    found = learned(marks(TEXT, *said))
+    assert [(mark.layer, mark.index) for mark in found.all] == [("trigger", 0), ("role", 1)]
+    assert found.standings[0].terrorism == 0.95
+    assert found.chance("incident", *found.all) > 0.8

@@ -1,33 +1,31 @@
 """The accounts of a report under the guide "muc4": terrorist acts as MUC-4's keys want them, from the marks.
 
 Roles, types and how acts hang together are the encoder's; place, time, numbers and sources are the rules'. As stages:
-``code(report, GUIDED)``.
+``code(report, GUIDED)``, or ``code(report, guided(exact=True))``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from typing import TYPE_CHECKING
 
 from onrecord.codebook import event_type
 from onrecord.coding.draft import Draft
 from onrecord.coding.guided_acts import Act, acts
 from onrecord.coding.guided_people import entities, harms, participant, weapons
 from onrecord.coding.setting import dateline, fineness, inherited, place, when
-from onrecord.coding.stages import Stage
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.marking import Marks
 from onrecord.model import Account, Participant, Place, When
 
+if TYPE_CHECKING:
+    from onrecord.coding.stages import Stage
+
 GUIDE = "muc4"
+LEARNED = frozenset(("role", "trigger", "harm"))
 Told = tuple[Parse, Telling, list[Telling]]  # a telling, in its sentence, with the others of that sentence
-
-
-def marks(draft: Draft) -> Marks:
-    """The stage ``marks``, by this guide: every sentence, as in training, for any may say what the others mean."""
-    from onrecord.marking.reader import read_marks  # what runs it is loaded where a report is read
-
-    return read_marks(draft.text, [sentence.span for sentence in draft.reading.sentences], guide=GUIDE, every=True)
 
 
 def incidents(draft: Draft) -> tuple[Account, ...]:
@@ -35,7 +33,29 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     return tuple(sorted((_account(draft, act) for act in acts(draft)), key=lambda one: one.evidence[0]))
 
 
-GUIDED: Mapping[str, Stage] = {"marks": marks, "incidents": incidents}
+def guided(exact: bool | None = None) -> Mapping[str, Stage]:
+    """The stages that this guide replaces; ``exact`` as ``onrecord.marking.reader.read_marks`` takes it. Every sentence
+    is read, as in training: any may say what the others mean."""
+
+    def marks(draft: Draft) -> Marks:
+        from onrecord.marking.reader import read_marks  # what runs it is loaded where a report is read
+
+        spans = [sentence.span for sentence in draft.reading.sentences]
+        return learned(read_marks(draft.text, spans, exact, guide=GUIDE, every=True))
+
+    return {"marks": marks, "incidents": incidents}
+
+
+GUIDED = guided()
+
+
+def learned(found: Marks) -> Marks:
+    """The marks of the layers that the guide has learned; in the others it marks at random."""
+    kept = [mark for mark in found.all if mark.layer in LEARNED]
+    old = [mark.index for mark in kept]
+    said = {new: found.standings[mark.index] for new, mark in enumerate(kept) if mark.index in found.standings}
+    related = found.related[:, old][:, :, old]
+    return replace(found, all=[replace(m, index=n) for n, m in enumerate(kept)], standings=said, related=related)
 
 
 def _account(draft: Draft, act: Act) -> Account:

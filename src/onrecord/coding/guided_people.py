@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from math import prod
 
 from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.coding.draft import Draft
@@ -31,14 +30,8 @@ def entities(draft: Draft, act: Act, *labels: str) -> list[Entity]:
         homes = [group for group in groups if any(_same(draft, filler, other) for other in group)]
         groups = [group for group in groups if group not in homes]
         groups.append([one for group in homes for one in group] + [filler])
-    return [Entity(tuple(group), max(group, key=lambda one: one.confidence)) for group in groups if _sure(group)]
-
-
-def _sure(group: Sequence[Filler]) -> bool:
-    """Whether any mention is sure enough, or all together: each of several is new evidence."""
-    missed = prod(1 - one.confidence for one in group)
-    least: float = limits()["entity"][group[0].label]
-    return 1 - missed >= least
+    named = [Entity(tuple(group), max(group, key=lambda one: one.confidence)) for group in groups]
+    return [one for one in named if one.best.confidence >= limits()["entity"][one.best.label]]
 
 
 def _same(draft: Draft, one: Filler, other: Filler) -> bool:
