@@ -147,7 +147,7 @@ def _measure(draft: Draft, sentence: Sentence, rule: _Rule) -> Measure:
     start, end, when = period(draft, span)
     told = text[slice(*span)]
     return Measure(
-        kind=rule.kind, status=_status(sentence, words[0], told), level=_level(rule),
+        kind=rule.kind, status=_status(text[sentence.start : span[0]], told), level=_level(rule),
         scope=first_told("scope", told),
         authority=text[slice(*authority)] if authority else None, jurisdiction=jurisdiction(draft, span, sentence),
         start=start, end=end, text=told, span=span, evidence=(span,), confidence=0.7 if authority else 0.55, when=when,
@@ -155,10 +155,10 @@ def _measure(draft: Draft, sentence: Sentence, rule: _Rule) -> Measure:
     )  # fmt: skip
 
 
-def _status(sentence: Sentence, first: int, told: str) -> str:
-    """How the measure stands, by its own words; "ruled out", "rejected calls for" may stand right before them."""
-    before = " ".join(sentence.words[max(0, first - 3) : first])
-    return "rejected" if first_told("status", before) == "rejected" else first_told("status", told) or "in_force"
+def _status(before: str, told: str) -> str:
+    """How the measure stands, by its own words; "ruled out" or "rejected" may be the last words before them."""
+    last = " ".join(before.split()[-2:])
+    return "rejected" if first_told("status", last) == "rejected" else first_told("status", told) or "in_force"
 
 
 def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
