@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from onrecord.coding.draft import Draft
-from onrecord.coding.told import compatible
-from onrecord.marking import Mark, Marks, Standing
+import numpy as np
+from numpy.typing import NDArray
 
-APART = 0.5  # how much less likely two places make two triggers one incident
+from onrecord.coding.draft import Draft
+from onrecord.coding.grouping import grouped
+from onrecord.marking import Mark, Marks, Standing
+from onrecord.marking.labels import RELATIONS
+
 LIKELY = 0.5  # the least chance that a mark belongs to an incident
 BESIDE = 0.3  # how much less than the likeliest
 OPENING = 1  # headline and lead, sentences 0 and 1, tell one story: none of their words are far from each other
@@ -44,19 +47,11 @@ class Cluster:
 
 def clusters(draft: Draft) -> list[Cluster]:
     """The incidents that the draft's marks tell of, in the order of their first triggers."""
-    marks = draft.marks
-    groups = _grouped(draft, marks.of("trigger"))
-    found = [Cluster(group, _either(group), _standing(marks, group)) for group in groups]
-    for mark in (mark for layer in BOUND for mark in marks.of(layer)):
-        owners = _owners(draft, mark, found)
-        best = max((chance for _, chance in owners), default=0.0)
-        for cluster, chance in owners:
-            (cluster.bound if chance == best else cluster.lent).append((mark, chance))
-        if mark.label in REACHING:
-            held = [cluster for cluster, _ in owners]
-            far = ((c, max(marks.chance("incident", mark, t) for t in c.triggers)) for c in found if c not in held)
-            for cluster, chance in far:
-                cluster.lent += [(mark, chance)] * (chance >= LIKELY)
+    found = [
+        Cluster(group, max(mark.confidence for mark in group), _standing(draft.marks, group))
+        for group in grouped(draft, draft.marks.of("trigger"))
+    ]
+    _bind(draft, found)
     for cluster in found:
         cluster.bound = sorted([*cluster.bound, *_needed(cluster)], key=lambda one: one[0].span)
     return found
@@ -67,45 +62,6 @@ def _needed(cluster: Cluster) -> list[tuple[Mark, float]]:
     those who did two things did both, but each place, toll and victim is of one where each has one."""
     own = {mark.label for mark, _ in cluster.bound}
     return [one for one in cluster.lent if one[0].label not in own]
-
-
-def _grouped(draft: Draft, triggers: Sequence[Mark]) -> list[list[Mark]]:
-    """Triggers joined two groups at a time, the likeliest pair first, while they are likelier one incident than two."""
-    groups = [[trigger] for trigger in triggers]
-    named = {trigger.index: _places(draft, trigger) for trigger in triggers}
-    while True:
-        pairs = [
-            (_alike(draft.marks, one, other, named), i, j)
-            for i, one in enumerate(groups) for j, other in enumerate(groups[:i])
-        ]  # fmt: skip
-        best = max(pairs, default=(0.0, 0, 0))
-        if best[0] <= 0.5:
-            return sorted(groups, key=lambda group: group[0].span)
-        groups[best[2]] = sorted([*groups[best[2]], *groups.pop(best[1])], key=lambda mark: mark.span)
-
-
-def _places(draft: Draft, trigger: Mark) -> frozenset[str]:
-    """The names of the places that the trigger's sentence gives it."""
-    start, end = draft.reading.at(trigger.span[0]).span
-    marks = draft.marks
-    held = [m for m in marks.of("role") if m.label == "place" and start <= m.span[0] < end]
-    near = [place for place in draft.places for m in held if place.span[0] < m.span[1] and m.span[0] < place.span[1]]
-    return frozenset(place.name or place.text for place in near)
-
-
-def _alike(marks: Marks, one: Sequence[Mark], other: Sequence[Mark], named: dict[int, frozenset[str]]) -> float:
-    """The mean chance over the pairs that both are of one incident; less where their types can't be one, and where
-    their sentences name other places: the lines of a list of strikes."""
-    chances = [marks.chance("incident", a, b) for a in one for b in other]
-    mean = sum(chances) / len(chances)
-    mean -= 0.25 * (not any(compatible(a.label, b.label) for a in one for b in other))
-    here, there = (frozenset[str]().union(*(named[m.index] for m in group)) for group in (one, other))
-    return mean - APART * bool(here and there and not here & there)
-
-
-def _either(group: Sequence[Mark]) -> float:
-    """The chance that any of its triggers is one: that of the surest."""
-    return max(mark.confidence for mark in group)
 
 
 def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
@@ -125,17 +81,40 @@ def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
     )  # fmt: skip
 
 
-def _owners(draft: Draft, mark: Mark, found: Sequence[Cluster]) -> list[tuple[Cluster, float]]:
-    """The incidents that a mark belongs to: all that are likely, and nearly as likely as the likeliest. Farther than a
-    sentence from every trigger none is: an encoder that reads windows is easily wrong of what lies far apart."""
-    here = draft.reading.at(mark.span[0]).index
-    chances = [(max(_bound(draft, mark, here, trigger) for trigger in cluster.triggers), cluster) for cluster in found]
-    best = max((chance for chance, _ in chances), default=0.0)
-    return [(cluster, chance) for chance, cluster in chances if chance >= max(LIKELY, best - BESIDE)]
+Owner = tuple[Cluster, float]
 
 
-def _bound(draft: Draft, mark: Mark, here: int, trigger: Mark) -> float:
-    """The chance that a mark of sentence ``here`` belongs to the trigger's incident."""
-    there = draft.reading.at(trigger.span[0]).index
-    apart = abs(there - here) if max(there, here) > OPENING else 0
-    return draft.marks.chance("incident", mark, trigger) * (1.0, ADJACENT, 0.0)[min(2, apart)]
+def _bind(draft: Draft, found: Sequence[Cluster]) -> None:
+    """Gives each mark to the incident that it belongs to most, and lends it to others that it may belong to."""
+    marks = [mark for layer in BOUND for mark in draft.marks.of(layer)]
+    triggers = [trigger for cluster in found for trigger in cluster.triggers]
+    if not marks or not triggers:
+        return
+    rows = draft.marks.related[RELATIONS.index("incident")][
+        np.ix_([m.index for m in marks], [t.index for t in triggers])
+    ]
+    near = rows * _nearness(draft, marks, triggers)
+    ends = np.cumsum([0, *(len(cluster.triggers) for cluster in found)])[:-1]
+    raw, local = np.maximum.reduceat(rows, ends, axis=1), np.maximum.reduceat(near, ends, axis=1)
+    for mark, anywhere, here in zip(marks, raw.tolist(), local.tolist(), strict=True):
+        _give(mark, anywhere, here, found)
+
+
+def _give(mark: Mark, anywhere: Sequence[float], here: Sequence[float], found: Sequence[Cluster]) -> None:
+    """``here``: the chance that the mark belongs to each incident, as far as it stands near; ``anywhere``: wherever."""
+    best = max(here)
+    for cluster, chance, raw in zip(found, here, anywhere, strict=True):
+        if chance >= max(LIKELY, best - BESIDE):
+            (cluster.bound if chance == best else cluster.lent).append((mark, chance))
+        elif mark.label in REACHING and raw >= LIKELY:
+            cluster.lent.append((mark, raw))
+
+
+def _nearness(draft: Draft, marks: Sequence[Mark], triggers: Sequence[Mark]) -> NDArray[np.float64]:
+    """How much a chance counts between each mark and each trigger: farther than a sentence nothing. An encoder
+    that reads
+    windows is easily wrong of what lies far apart."""
+    one, other = (np.array([draft.reading.at(m.span[0]).index for m in some]) for some in (marks, triggers))
+    apart = np.abs(one[:, None] - other[None, :])
+    apart[np.maximum(one[:, None], other[None, :]) <= OPENING] = 0
+    return np.asarray(np.array([1.0, ADJACENT, 0.0])[np.minimum(apart, 2)], np.float64)
