@@ -1,8 +1,9 @@
 """Which sentences are worth reading: those that hold a word of the codebook, told by looking up their words.
 
-Strong words tell of violence or unrest by themselves; weak ones ("hit", "held", "agreement") may. A report of disease
-or disaster is read wherever it counts, rules or helps. A sentence beside a strong one is kept too, and one between two
-that are kept: who did it, and where, often stands there, and the encoder reads sentences better in their place.
+Strong words tell of violence or unrest by themselves; weak ones ("hit", "held", "agreement") may, and count in short
+reports alone. A report of disease or disaster is read wherever it counts, rules or helps. A sentence beside a strong
+one is kept too, and one between two that are kept: who did it, and where, often stands there, and the encoder reads
+sentences better in their place.
 """
 
 from __future__ import annotations
@@ -18,6 +19,8 @@ from onrecord.codebook import table
 from onrecord.model import Span
 from onrecord.reading.words import verbs
 
+LONG = 1000  # characters: what a longer report tells with weak words alone, it has told with strong ones
+OPENING = 3  # sentences of a long report that are always read
 _WORD = re.compile(r"[^\W_]+(?:['’-][^\W_]+)*")
 _DIGIT = re.compile(r"\d")
 _EVERYWHERE = frozenset(("to", "in", "of"))  # last words of phrases, which tell nothing alone
@@ -40,6 +43,8 @@ def worth(text: str, sentences: Sequence[Span]) -> list[Span]:
     known, lower = _words(), [text[first:stop].lower() for first, stop in sentences]
     held = [frozenset(_split(sentence)) for sentence in lower]
     strong = [not known.strong.isdisjoint(words) for words in held]
+    if len(text) > LONG and all(known.crisis.isdisjoint(words) for words in held):
+        return [span for span, one in zip(sentences, _filled(_told(strong)), strict=True) if one]
     kept = [near or not known.weak.isdisjoint(words) for near, words in zip(_beside(strong), held, strict=True)]
     if any(not known.crisis.isdisjoint(words) for words in held):
         pairs = zip(kept, held, lower, strict=True)
@@ -53,6 +58,11 @@ def _split(sentence: str) -> Iterator[str]:
         yield word
         if "-" in word:
             yield from word.split("-")
+
+
+def _told(strong: list[bool]) -> list[bool]:
+    """Of a long report the sentences with a strong word, those right behind one, and its opening."""
+    return [n < OPENING or any(strong[max(0, n - 1) : n + 1]) for n in range(len(strong))]
 
 
 def _beside(marked: list[bool]) -> list[bool]:
