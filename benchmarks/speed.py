@@ -32,13 +32,14 @@ BATCH = 25
 
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.speed", description=(__doc__ or "").split("\n")[0])
-    parser.add_argument("--limit", type=int, help="only the first N reports (a quick look; the figures need them all)")
+    parser.add_argument("--limit", type=int, help="only some N reports, taken evenly over all (a quick look)")
     given = parser.parse_args()
     files = corpus.files(shared_folder())
     if not files:
         print("skipped: ../shared/bench is not here (name its folder with ONRECORD_SHARED)")
         return
-    texts = corpus.even(corpus.reports(shared_folder()))[: given.limit]
+    texts = corpus.even(corpus.reports(shared_folder()))
+    texts = texts[:: max(1, len(texts) // given.limit)] if given.limit else texts
     words = sum(len(report.text.split()) for report in texts) / len(texts)
     print(f"{len(texts)} reports of {words:.0f} words on {os.cpu_count()} cores")
     figures = {"reports": len(texts), "words": round(words), "cores": os.cpu_count()}
