@@ -169,7 +169,8 @@ def _related(pairs: Floats, found: list[tuple[int, int]], engine: Engine) -> Flo
     if not found:
         return np.zeros((len(RELATIONS), 0, 0), np.float32)
     means = _means(pairs, np.array(found)).reshape(len(found), 2, len(RELATIONS), PAIR)
-    one = means[:, 0].transpose(1, 0, 2) @ means[:, 1].transpose(1, 2, 0) / np.float32(math.sqrt(PAIR))
+    # einsum, and no product of matrices: that starts threads of its own, which take the processor from other processes
+    one = np.einsum("irp,jrp->rij", means[:, 0], means[:, 1]) / math.sqrt(PAIR)
     return sigmoid(np.asarray((one + one.transpose(0, 2, 1)) / 2 + engine.bias[:, None, None], np.float32))
 
 
