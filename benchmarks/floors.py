@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -48,7 +49,8 @@ def measure(entry: dict[str, Any]) -> dict[str, Any] | None:
         return None
     named = entry.get("arguments", ["--gold", str(gold)])  # [] where the benchmark's own default is the corpus
     command = [sys.executable, "-m", entry["module"], *named]
-    ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False)
+    exact = {**os.environ, "ONRECORD_EXACT": "1"}  # so that a floor holds or breaks alike on every machine
+    ran = subprocess.run(command, cwd=PROJECT, capture_output=True, text=True, check=False, env=exact)
     if ran.returncode:
         sys.exit(f"{entry['module']} failed:\n{ran.stderr}")
     figures: dict[str, Any] = json.loads(ran.stdout.splitlines()[-1])
