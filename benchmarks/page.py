@@ -32,7 +32,7 @@ INCIDENTS = {
 CRISIS = "python -m benchmarks.crisis --gold ../shared/bench/crisis/dev.jsonl"
 ATTRIBUTION = "python -m benchmarks.attribution"
 MUC4 = "python -m benchmarks.muc4"
-SPEED = "python -m benchmarks.speed"
+SPEED = "python -m benchmarks.speed --limit 600"
 
 
 def main() -> None:
