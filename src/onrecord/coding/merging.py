@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -44,11 +45,8 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, line:
     for name in FIELDS:
         stages = _stages(name, several, own.place is not None and own.place == line)
         values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, stages)
-    if own.when is not None and own.when.end is not None:
-        values["background"] = own.background  # how long ago it was decides, not how it is told
-    values["targets"] = max(
-        values["targets"], own.targets, key=len
-    )  # the fuller list, the reader's where both are alike
+    for name in _overruled(own, values):
+        values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
         values["harm"] = ()
     values["places"] = _further(own, marked, values["place"])
@@ -60,6 +58,16 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, line:
         flags=tuple(to_see(values["place"], values["when"], inherited)), **values,
     )  # fmt: skip
     return replace(whole, by={name: stage for name, stage in by.items() if given(whole, name)})
+
+
+def _overruled(own: Account, values: dict[str, Any]) -> Iterator[str]:
+    """The values in which the rules have the last word."""
+    if own.status == "planned":
+        yield "status"  # what was vowed is never counted as done
+    if own.when is not None and own.when.end is not None:
+        yield "background"  # how long ago it was decides, not how it is told
+    if len(own.targets) > len(values["targets"]):
+        yield "targets"  # the fuller list
 
 
 def _stages(name: str, several: bool, outlying: bool) -> list[str]:

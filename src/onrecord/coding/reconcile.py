@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from onrecord.codebook import event_type
 from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft
@@ -19,6 +20,8 @@ from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
+# What bombings by suicide bombers are otherwise told as.
+_BY_BOMBERS = frozenset(("attack", "armed_clash", "air_drone_strike", "remote_explosive_landmine_ied"))
 Ruled = tuple[Told, Account]
 
 
@@ -48,8 +51,15 @@ def _least(stage: str, one: Account) -> float:
 def _sure(one: Weighed) -> Account:
     """The account with the chance that it is one, and that each of its values is right."""
     by = one.account.by
+    kind = _definite(one.account)
     values = {name: round(confidence.value(name, stage), 2) for name, stage in by.items()}
-    return replace(one.account, confidence=round(confidence.account(one.stage, one.features), 2), sure=values)
+    return replace(
+        one.account,
+        type=kind,
+        event_type=event_type(kind),
+        confidence=round(confidence.account(one.stage, one.features), 2),
+        sure=values,
+    )
 
 
 def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
@@ -61,6 +71,12 @@ def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> I
     for cluster in spare:
         made = account(draft, cluster)
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
+
+
+def _definite(one: Account) -> str:
+    """The type; a bombing by who died in it is a suicide bombing, whatever words tell it (ACLED)."""
+    said = [who.text.lower() for who in one.perpetrators] + [weapon.text.lower() for weapon in one.weapons]
+    return "suicide_bomb" if one.type in _BY_BOMBERS and any("suicide" in words for words in said) else one.type
 
 
 def _is_measure(draft: Draft, cluster: Cluster) -> bool:
