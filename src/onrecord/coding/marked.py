@@ -12,6 +12,7 @@ from onrecord.coding.draft import Draft
 from onrecord.coding.harms import settled
 from onrecord.coding.setting import dateline, fineness
 from onrecord.coding.statements import attribution_for
+from onrecord.coding.words import words
 from onrecord.marking import Mark
 from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When, Who
 from onrecord.numbers import people
@@ -78,8 +79,12 @@ def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple
     found: list[Participant] = []
     for group in _same(draft, cluster.of("role", *labels)):
         made = [_participant(draft, mark) for mark in group]
+        if all(one.text.lower() in words().pronouns for one in made):
+            continue  # nobody says who "they" are
         named = [one for one in made if one.actor is not None] or made
-        best = max(named, key=lambda one: (one.kind != "unknown", -one.span[0]))
+        best = max(
+            named, key=lambda one: (one.text.lower() not in words().pronouns, one.kind != "unknown", -one.span[0])
+        )
         spans = {span for one in made for span in one.mentions} | _further(draft, group, labels)
         found.append(replace(best, mentions=tuple(sorted(spans))))
     return tuple(sorted(found, key=lambda one: one.span))
@@ -152,10 +157,10 @@ def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
 
 def _single(text: str) -> tuple[int | None, int | None, str | None]:
     """One person for a name or a singular noun of a person; unknown for a plural."""
-    words = text.split()
-    known = kind_of_noun(words[-1].lower()) if words else None
-    single = known is not None and known[1] == "person" and not words[-1].lower().endswith("s")
-    named = known is None and len(words) > 1 and words[-1][:1].isupper() and not words[-1].endswith("s")
+    said = text.split()
+    known = kind_of_noun(said[-1].lower()) if said else None
+    single = known is not None and known[1] == "person" and not said[-1].lower().endswith("s")
+    named = known is None and len(said) > 1 and said[-1][:1].isupper() and not said[-1].endswith("s")
     return (1, 1, None) if single or named else (None, None, None)
 
 
