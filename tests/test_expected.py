@@ -3,7 +3,6 @@ coded: every row, field by field."""
 
 from __future__ import annotations
 
-import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import cache
@@ -12,15 +11,14 @@ from typing import Any
 import pytest
 import yaml
 
-from benchmarks.scoring import words
 from benchmarks.shared import shared_folder
 from onrecord.coders import choose
 from onrecord.marking.engine import ABOUT
 from onrecord.marking.reader import folder
-from onrecord.model import Account, Coded, Participant, Place, Report, When
+from onrecord.model import Account, Coded, Participant, Report, When
+from tests.expected_words import are_actors, is_actor, is_place, is_when, listed, says
 
 FOLDER = shared_folder() / "reports"
-GENERIC = frozenset(("governorate", "province", "mountains", "mountain", "district", "city", "region", "republic"))
 # The hand-coded file accepts a second type for R3, in a comment: a policeman killed at his checkpoint.
 ALSO = {("R3", "attack"): "armed_clash"}
 # Incidents that the reports do tell, beside the rows: none so far.
@@ -64,64 +62,6 @@ def rows(family: str) -> list[Any]:
         for field in row
         if field not in ("id", "report")
     ]
-
-
-# ---- comparing: words of a name, whatever its accents and generic nouns
-
-
-def plain_words(value: str | Sequence[str] | None) -> frozenset[str]:
-    text = " ".join([value] if isinstance(value, str) else value or ())
-    return words("".join(c for c in unicodedata.normalize("NFKD", text) if not unicodedata.combining(c)))
-
-
-def says(told: str | None, wanted: str) -> bool:
-    """All words wanted are told."""
-    return plain_words(wanted) <= plain_words(told)
-
-
-def is_named(name: str | None, wanted: str) -> bool:
-    """The distinguishing words of a place's name are those wanted."""
-    return bool(plain_words(wanted) - GENERIC) and plain_words(wanted) - GENERIC <= plain_words(name)
-
-
-def is_actor(one: Participant, wanted: str) -> bool:
-    """The same actor by the registry, or the words themselves."""
-    from onrecord.actors import identify
-
-    actor = identify(wanted).actor
-    return (actor is not None and actor == one.actor) or says(one.text, wanted) or says(one.name, wanted)
-
-
-def is_place(place: Place | None, wanted: Mapping[str, str] | str) -> bool:
-    if isinstance(wanted, str):  # a country code, or a name
-        return place is not None and (
-            place.country == wanted or is_named(place.name, wanted) or is_named(place.text, wanted)
-        )
-    asked = {
-        "says": lambda p, w: says(p.text, w),
-        "is": lambda p, w: is_named(p.name, w),
-        "country": lambda p, w: p.country == w,
-        "admin1": lambda p, w: is_named(p.admin1, w),
-        "precision": lambda p, w: p.precision == w,
-    }
-    return place is not None and all(asked[field](place, value) for field, value in wanted.items())
-
-
-def is_when(when: When | None, wanted: date | Mapping[str, date]) -> bool:
-    start, end = (wanted, wanted) if isinstance(wanted, date) else (wanted["start"], wanted["end"])
-    return when is not None and (when.start, when.end) == (start, end)
-
-
-def listed(value: str | Sequence[str]) -> Sequence[str]:
-    return [value] if isinstance(value, str) else value
-
-
-def are_actors(found: Sequence[Participant], wanted: str | Sequence[str]) -> bool:
-    """Every one wanted is found, and every one found is wanted."""
-    names = listed(wanted)
-    return all(any(is_actor(one, name) for one in found) for name in names) and all(
-        any(is_actor(one, name) for name in names) for one in found
-    )
 
 
 # ---- incidents

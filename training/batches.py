@@ -8,9 +8,9 @@ from dataclasses import dataclass
 import numpy as np
 import torch
 from numpy.typing import NDArray
-from tokenizers import Tokenizer
 
 from onrecord.marking.labels import GUIDES, HOLDS, LAYERS, RELATIONS, STANDING
+from onrecord.marking.tokens import Tokenizer
 from onrecord.marking.windows import windows
 from onrecord.reading.sentences import sentences
 from training.examples import Example, Mark
@@ -41,26 +41,17 @@ def guide(example: Example) -> str:
     return "muc4" if example.id.startswith("DEV-MUC3") else "general"
 
 
-def tokens(tokenizer: Tokenizer, text: str) -> tuple[list[int], list[tuple[int, int]], list[int]]:
-    """Ids and spans of a text's tokens, and how many each sentence has."""
-    spans = sentences(text)
-    encoded = tokenizer.encode_batch([text[a:b] for a, b in spans], add_special_tokens=False)
-    ids = [i for one in encoded for i in one.ids]
-    where = [(a + s, a + e) for (a, _), one in zip(spans, encoded, strict=True) for s, e in one.offsets]
-    return ids, where, [len(one.ids) for one in encoded]
-
-
 def cut(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
     """The windows of one example."""
-    ids, where, sizes = tokens(tokenizer, example.text)
-    starts = np.array([s for s, _ in where], np.int64)
+    read = tokenizer.tokens(example.text, sentences(example.text))
+    starts = np.array([start for start, _ in read.spans], np.int64)
     placed = [
         (m, int(np.searchsorted(starts, m.span[0])), int(np.searchsorted(starts, m.span[1]))) for m in example.marks
     ]
     labels = _labels(example, placed, starts)
-    for first, stop in windows(sizes):
+    for first, stop in windows(read.sizes):
         inside = [(m, max(a, first), min(b, stop)) for m, a, b in placed if a < stop and b > first and b > a]
-        yield _window(example, ids[first:stop], labels[:, first:stop], inside, first)
+        yield _window(example, read.ids[first:stop], labels[:, first:stop], inside, first)
 
 
 def _labels(example: Example, placed: list[tuple[Mark, int, int]], starts: NDArray[np.int64]) -> NDArray[np.int64]:

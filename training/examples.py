@@ -9,7 +9,8 @@ from __future__ import annotations
 import hashlib
 from dataclasses import dataclass, field
 
-from onrecord.model import INCIDENT_TYPES, STATUSES, Span
+from onrecord.model import Span
+from onrecord.terms import INCIDENT_TYPES, STATUSES
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ class Told:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text with its marks. ``unsure``: stretches in which no layer of incidents is learned."""
+    """A text with its marks."""
 
     id: str
     text: str
@@ -53,7 +54,6 @@ class Example:
     incidents: dict[int, Told]
     layers: frozenset[str]
     linked: bool = False  # whether the marks say which incident they are of
-    unsure: tuple[Span, ...] = ()
     facts: dict[str, str] = field(default_factory=dict)  # outlet, period, region: for the model card
 
 

@@ -18,7 +18,7 @@ from itertools import pairwise
 from pathlib import Path
 
 from onrecord.marking.labels import LAYERS
-from onrecord.model import EFFECTS
+from onrecord.terms import EFFECTS
 from training.examples import Example, Mark, Told
 
 ROLES = {

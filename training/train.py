@@ -2,7 +2,7 @@
 
     python -m training.train --model FOLDER --out FOLDER [--epochs 8] [--seed 0] [--all]
 
-``--model`` holds MiniLM's model.safetensors and tokenizer.json (``training/README.md`` says how to get them). Without
+``--model`` holds MiniLM's model.safetensors and vocab.txt (``training/README.md`` says how to get them). Without
 ``--all`` a part of the data is kept back to measure on. A run that was cut off goes on from its last whole epoch.
 """
 
@@ -16,11 +16,11 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import torch
-from tokenizers import Tokenizer
 from torch import Tensor
 from torch.nn import functional as F
 
 from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS
+from onrecord.marking.tokens import Tokenizer
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
 from training.examples import Example, kept_back
@@ -154,9 +154,7 @@ def main() -> None:
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.from_file(str(given.model / "tokenizer.json"))
-    tokenizer.no_truncation()
-    tokenizer.no_padding()
+    tokenizer = Tokenizer.of(given.model / "vocab.txt")
     windows = [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
     print(json.dumps({"windows": len(windows), "tokens": sum(len(w.ids) for w in windows)}), flush=True)
     reader = begun(given.model, given.begin)

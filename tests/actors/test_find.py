@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actors import find
-from onrecord.model import KINDS
+from onrecord.terms import KINDS
 
 NAMES = [
     ("one group, many names",

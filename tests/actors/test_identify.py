@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.actors import Actor, identify
-from onrecord.model import KINDS, NATURES
+from onrecord.terms import KINDS, NATURES
 
 NAMED = [
     ("the Badr Organization", "badr-organization", "political_militia", "organisation", "IQ"),

@@ -9,7 +9,7 @@ import pytest
 
 from onrecord import codebook
 from onrecord.actors.words import keys
-from onrecord.model import INCIDENT_TYPES, KINDS, NATURES
+from onrecord.terms import INCIDENT_TYPES, KINDS, NATURES
 
 PEOPLE, ACTORS, WEAPONS = (codebook.table(name) for name in ("people", "actors", "weapons"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from onrecord import codebook
-from onrecord.model import INCIDENT_TYPES
+from onrecord.terms import INCIDENT_TYPES
 
 CASES = [
     ("armed_clash", "battles", ["political_violence"], "Armed clash"),

@@ -12,9 +12,9 @@ from onrecord import codebook
 from onrecord.coding.harm_words import HarmWords, harm_words
 from onrecord.coding.rules import rules
 from onrecord.coding.words import Words, words
-from onrecord.model import EFFECTS
 from onrecord.reading.english import English, english
 from onrecord.reading.words import base_form, verbs
+from onrecord.terms import EFFECTS
 
 TABLES = {"clauses": Words, "tolls": HarmWords, "english": English}
 VERBS = {

@@ -8,7 +8,7 @@ import numpy as np
 
 from onrecord.marking import Mark, Marks, Standing
 from onrecord.marking.labels import HOLDS, RELATIONS
-from onrecord.model import INCIDENT_TYPES, STATUSES
+from onrecord.terms import INCIDENT_TYPES, STATUSES
 
 
 @dataclass(frozen=True)

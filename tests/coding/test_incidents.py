@@ -12,8 +12,9 @@ import pytest
 
 from onrecord import codebook
 from onrecord.coding import code
-from onrecord.model import INCIDENT_TYPES, Account, Report
+from onrecord.model import Account, Report
 from onrecord.reading.words import verbs
+from onrecord.terms import INCIDENT_TYPES
 
 # (text, the types of its incidents in order)
 TYPES: list[tuple[str, list[str]]] = [

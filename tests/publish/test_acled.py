@@ -8,12 +8,12 @@ from datetime import date
 import pytest
 
 from onrecord import codebook
-from onrecord.model import INCIDENT_TYPES, KINDS
 from onrecord.publish import About, stream
 from onrecord.publish.acled_actors import interaction
 from onrecord.publish.acled_days import days
 from onrecord.publish.acled_tolls import divided
 from onrecord.rulings import Period, rule
+from onrecord.terms import INCIDENT_TYPES, KINDS
 from tests.linking.telling import dated, told, torn
 
 COLUMNS = [

@@ -9,11 +9,12 @@ from dataclasses import replace
 import pytest
 
 from onrecord import codebook
-from onrecord.model import EFFECTS, Participant, Place
+from onrecord.model import Participant, Place
 from onrecord.publish import About, UnknownFormat, export, known, stream
 from onrecord.publish.cells import line, safe
 from onrecord.publish.csv import COLUMNS
 from onrecord.rulings import rule
+from onrecord.terms import EFFECTS
 from tests.linking.telling import said_by, spot, told, torn
 
 VICTIM = Participant("Salma Haddad, a baker", (0, 0), (), None, "Salma Haddad", "civilians", "person")

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.model import WHEN_PRECISIONS
+from onrecord.terms import WHEN_PRECISIONS
 from onrecord.times import whens
 from onrecord.times.rules import UNITS, rules
 

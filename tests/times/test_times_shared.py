@@ -11,7 +11,7 @@ import pytest
 
 from benchmarks import corpus
 from benchmarks.shared import shared_folder
-from onrecord.model import WHEN_PRECISIONS
+from onrecord.terms import WHEN_PRECISIONS
 from onrecord.times import whens
 
 LONG = 2400  # characters of a report of 400 words

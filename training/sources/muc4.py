@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from onrecord.model import INCIDENT_TYPES, Report, Span
+from onrecord.model import Report, Span
+from onrecord.terms import INCIDENT_TYPES
 from training.examples import Example, Mark, Told
 from training.sources.finding import apart, occurrences
 from training.sources.weak import Trigger, triggers

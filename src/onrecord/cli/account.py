@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.cli.wording import count, days, label, place, point, spaced
-from onrecord.model import EFFECTS, Account, Attribution, Participant, Span
+from onrecord.model import Account, Attribution, Participant, Span
+from onrecord.terms import EFFECTS
 
 Value = tuple[str, str, tuple[Span, ...]]
 FIELDS = {

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from onrecord.cli.session import day_option
-from onrecord.model import INCIDENT_TYPES, STATUSES
+from onrecord.terms import INCIDENT_TYPES, STATUSES
 
 if TYPE_CHECKING:
     from onrecord.record import Filter

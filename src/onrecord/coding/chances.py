@@ -55,11 +55,6 @@ def together(text: str, spans: Sequence[Span], gap: int = 12, least_words: int =
     return [span for span in found if len(text[slice(*span)].split()) >= least_words]
 
 
-def meet(one: Span, other: Span) -> bool:
-    """Whether two spans share a character."""
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def overlap(one: Span, other: Span) -> float:
     """The share of the shorter span that both hold."""
     shared = min(one[1], other[1]) - max(one[0], other[0])

@@ -49,6 +49,11 @@ def content(statement: Statement) -> Span:
     return statement.spans.get("content", statement.span)
 
 
+def meet(one: Span, other: Span) -> bool:
+    """Whether two spans share a character."""
+    return one[0] < other[1] and other[0] < one[1]
+
+
 def between(marks: Sequence[M], start: int, end: int) -> list[M]:
     """The marks that begin in ``[start, end)``; ``marks`` are in text order."""
     first = bisect_left(marks, start, key=lambda mark: mark.span[0])

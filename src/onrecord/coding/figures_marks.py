@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.coding.chances import chance, chances, least, likeliest, meet
-from onrecord.coding.draft import Draft
+from onrecord.coding.chances import chance, chances, least, likeliest
+from onrecord.coding.draft import Draft, meet
 from onrecord.model import Figure
 from onrecord.numbers import Count
 

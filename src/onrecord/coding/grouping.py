@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, meet
 from onrecord.coding.told import compatible
 from onrecord.marking import Mark
 from onrecord.marking.labels import RELATIONS
@@ -66,5 +66,5 @@ def _places(draft: Draft, trigger: Mark) -> frozenset[str]:
     """The names of the places that the trigger's sentence gives it."""
     start, end = draft.reading.at(trigger.span[0]).span
     held = [m for m in draft.marks.of("role") if m.label == "place" and start <= m.span[0] < end]
-    near = [place for place in draft.places for m in held if place.span[0] < m.span[1] and m.span[0] < place.span[1]]
+    near = [place for place in draft.places for m in held if meet(place.span, m.span)]
     return frozenset(place.name or place.text for place in near)

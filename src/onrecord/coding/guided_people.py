@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.actors import find_weapons, identify, kind_of_noun
-from onrecord.coding.draft import Draft
+from onrecord.actors import identify, kind_of_noun
+from onrecord.coding.draft import Draft, meet
 from onrecord.coding.guided_acts import Act, Filler, limits
+from onrecord.coding.marked import NATURE, weapon
 from onrecord.model import Harm, Participant, Weapon, Who
 from onrecord.numbers import people
 
 _PERSONS = ("perpetrator_person", "target_person")
-_NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,16 +60,14 @@ def participant(draft: Draft, entity: Entity) -> Participant:
     span = entity.best.span
     text = draft.text[slice(*span)]
     who = identify(text)
-    nature = _NATURE.get(entity.best.label, "person")
+    nature = NATURE.get(entity.best.label, "person")
     mentions = tuple(sorted({filler.span for filler in entity.fillers}))
     return Participant(text, span, mentions, who.actor, who.name, who.kind, nature)
 
 
 def weapons(draft: Draft, act: Act) -> Iterator[Weapon]:
     for entity in entities(draft, act, "weapon"):
-        text = draft.text[slice(*entity.best.span)]
-        known = find_weapons(text)
-        yield Weapon(text, entity.best.span, known[0].kind if known else "other")
+        yield weapon(draft, entity.best.span)
 
 
 def harms(draft: Draft, act: Act) -> Iterator[Harm]:
@@ -87,7 +85,7 @@ def _effect(draft: Draft, entity: Entity) -> str | None:
     """The effect that is marked on the mentions, the surest."""
     found: dict[str, float] = {}
     for mark in draft.marks.of("harm"):
-        if any(mark.span[0] < one.span[1] and one.span[0] < mark.span[1] for one in entity.fillers):
+        if any(meet(mark.span, one.span) for one in entity.fillers):
             found[mark.label] = found.get(mark.label, 0.0) + mark.confidence
     return max(found, key=found.__getitem__) if found else None
 

@@ -8,7 +8,7 @@ from dataclasses import replace
 from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harms import settled
 from onrecord.coding.setting import dateline, fineness
 from onrecord.coding.statements import attribution_for
@@ -19,7 +19,7 @@ from onrecord.numbers import people
 
 _DOERS = ("perpetrator_person", "perpetrator_organisation")
 _HIT = ("target_person", "target_object")
-_NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
+NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
 # What may stand before a name or a description and is no part of it.
 _BEFORE = frozenset((
     "a", "an", "the", "its", "their", "his", "her", "some", "of", "by", "with", "from", "in", "at", "on", "and", "or",
@@ -50,7 +50,7 @@ def _places(draft: Draft, cluster: Cluster) -> list[Place]:
     """The places that belong to it, the finest first; the dateline's where it names none."""
     found: list[Place] = []
     for mark in cluster.of("role", "place"):
-        known = [place for place in draft.places if _meet(place.span, mark.span)]
+        known = [place for place in draft.places if meet(place.span, mark.span)]
         found += [place for place in known or [_unresolved(draft, mark.span)] if place not in found]
     if not found and draft.reading.at(cluster.triggers[0].span[0]).index < 6:
         line = dateline(draft)
@@ -63,14 +63,10 @@ def _unresolved(draft: Draft, span: Span) -> Place:
     return Place(draft.text[slice(*span)], span, name=draft.text[slice(*span)])
 
 
-def _meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]
-
-
 def _when(draft: Draft, cluster: Cluster) -> When | None:
     """The time that belongs to it: the finest, the first of these."""
     marks = cluster.of("role", "when")
-    found = [when for when in draft.whens if any(_meet(when.span, mark.span) for mark in marks)]
+    found = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
     return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
 
 
@@ -120,7 +116,7 @@ def _participant(draft: Draft, mark: Mark) -> Participant:
     span = _bare(draft, mark.span)
     text = draft.text[slice(*span)]
     who = identify(text)
-    nature = _NATURE.get(mark.label, who.nature)
+    nature = NATURE.get(mark.label, who.nature)
     if mark.label == "target_person" and who.nature == "object":
         nature = "person"
     return Participant(text, span, (span,), who.actor, who.name, who.kind, nature)
@@ -137,10 +133,14 @@ def _bare(draft: Draft, span: Span) -> Span:
 
 def _weapons(draft: Draft, cluster: Cluster) -> Iterator[Weapon]:
     for mark in cluster.of("role", "weapon"):
-        span = _bare(draft, mark.span)
-        text = draft.text[slice(*span)]
-        known = find_weapons(text)
-        yield Weapon(text, span, known[0].kind if known else "other")
+        yield weapon(draft, _bare(draft, mark.span))
+
+
+def weapon(draft: Draft, span: Span) -> Weapon:
+    """The weapon named at ``span``, of the codebook's kind."""
+    text = draft.text[slice(*span)]
+    known = find_weapons(text)
+    return Weapon(text, span, known[0].kind if known else "other")
 
 
 def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
@@ -150,7 +150,7 @@ def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
         text = draft.text[slice(*mark.span)]
         count = people(text)
         low, high, vague = (count.low, count.high, count.vague) if count else _single(text)
-        who = next((m for m in cluster.of("role", *_HIT) if _meet(m.span, mark.span)), None)
+        who = next((m for m in cluster.of("role", *_HIT) if meet(m.span, mark.span)), None)
         named = _who(draft, who) if who is not None else None
         yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.coding.chances import chance, chances, least, likeliest, meet, overlap, together
-from onrecord.coding.draft import Draft
+from onrecord.coding.chances import chance, chances, least, likeliest, overlap, together
+from onrecord.coding.draft import Draft, meet
 from onrecord.coding.figures_setting import setting_of
 from onrecord.model import Measure, Span
 

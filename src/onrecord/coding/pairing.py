@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from onrecord.coding.clusters import Cluster
+from onrecord.coding.draft import meet
 from onrecord.coding.told import Told, compatible
-from onrecord.model import Span
 
 
 def paired(ruled: Sequence[Told], found: Sequence[Cluster]) -> list[Cluster | None]:
@@ -33,7 +33,3 @@ def shared(told: Told, cluster: Cluster) -> float:
     score = sum(0.5 if t.harm_only else 1.0 for t in told.tellings if any(meet(t.span, span) for span in spans))
     near = any(t.sentence.start <= span[0] < t.sentence.end for t in told.tellings for span in spans)
     return score or (0.25 if near and compatible(told.type, cluster.type) else 0.0)
-
-
-def meet(one: Span, other: Span) -> bool:
-    return one[0] < other[1] and other[0] < one[1]

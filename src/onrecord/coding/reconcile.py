@@ -12,10 +12,10 @@ from dataclasses import dataclass, replace
 from onrecord.codebook import event_type
 from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
-from onrecord.coding.draft import Draft
+from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy
-from onrecord.coding.pairing import holds_more, meet, paired, shared
+from onrecord.coding.pairing import holds_more, paired, shared
 from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account

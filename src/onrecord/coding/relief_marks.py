@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from onrecord.coding.chances import chance, least, meet, together
+from onrecord.coding.chances import chance, least, together
 from onrecord.coding.clause_spans import FINITE, subject_before
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft, between, meet
 from onrecord.coding.figures_setting import setting_of
 from onrecord.coding.measures_words import without
 from onrecord.model import Place, Relief, Span

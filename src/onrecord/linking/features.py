@@ -13,7 +13,7 @@ from typing import Any
 
 from onrecord import codebook
 from onrecord.linking.profile import Profile, kilometres
-from onrecord.model import INCIDENT_TYPES
+from onrecord.terms import INCIDENT_TYPES
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from functools import cache
 from typing import Any
 
 from onrecord import codebook
-from onrecord.model import EFFECTS, STATUSES
+from onrecord.terms import EFFECTS, STATUSES
 
 Schema = dict[str, Any]
 

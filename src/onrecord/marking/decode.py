@@ -31,12 +31,10 @@ def runs(logits: Floats, layer: str, threshold: float = 0.5) -> list[tuple[int, 
     first, stop = OUTPUTS.columns[layer]
     chances = softmax(logits[:, first:stop])
     marked = 1 - chances[:, 0] >= threshold
-    count = len(LAYERS[layer])
     begins, goes = chances[:, 1::2], chances[:, 2::2]
     label = (begins + goes).argmax(axis=1)
     fresh = begins.sum(axis=1) > goes.sum(axis=1)
     edge = np.flatnonzero(marked & (fresh | ~np.roll(marked, 1) | (np.arange(len(marked)) == 0)))
-    assert begins.shape[1] == count
     return [_run(chances, begins + goes, marked, fresh, label, at, layer) for at in edge.tolist()]
 
 

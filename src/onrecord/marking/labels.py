@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from onrecord.model import EFFECTS, INCIDENT_TYPES, STATUSES
+from onrecord.terms import EFFECTS, INCIDENT_TYPES, STATUSES
 
 # Each layer with its labels. Marks of one layer do not overlap; marks of different layers may.
 LAYERS: dict[str, tuple[str, ...]] = {

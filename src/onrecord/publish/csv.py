@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from onrecord.model import EFFECTS
 from onrecord.publish.about import About
 from onrecord.publish.cells import line
 from onrecord.publish.flat import flat
 from onrecord.rulings import Incident
+from onrecord.terms import EFFECTS
 
 COLUMNS = (
     "id", "type", "label", "event_type", "status", "background", "aggregate", "start", "end", "when_precision", "place",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from onrecord import codebook
-from onrecord.model import EFFECTS
 from onrecord.publish import countries
 from onrecord.publish.cells import Cell
 from onrecord.rulings import Incident, Party
+from onrecord.terms import EFFECTS
 
 
 def flat(incident: Incident) -> dict[str, Cell]:

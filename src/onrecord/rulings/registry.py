@@ -7,10 +7,10 @@ from importlib import import_module
 
 from onrecord import codebook
 from onrecord.linking import Filed
-from onrecord.model import EFFECTS
 from onrecord.rulings import parties, period, sources, spot, tolls, what
 from onrecord.rulings.incident import Incident, OwnValue, Toll, Voice, incident_id
 from onrecord.rulings.settled import Settled
+from onrecord.terms import EFFECTS
 
 Settle = Callable[[str, Sequence[OwnValue]], Toll]
 

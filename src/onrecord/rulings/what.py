@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from onrecord import codebook
 from onrecord.linking import Filed
-from onrecord.model import INCIDENT_TYPES
 from onrecord.rulings.settled import Settled
 from onrecord.rulings.sources import support, tell
+from onrecord.terms import INCIDENT_TYPES
 
 
 def settle_type(voters: Sequence[Filed]) -> Settled[str]:
