@@ -9,29 +9,30 @@ import numpy as np
 import torch
 from numpy.typing import NDArray
 
-from onrecord.marking.labels import GUIDES, HOLDS, LAYERS, RELATIONS, STANDING
+from onrecord.marking.labels import EVERY, FILLERS, GUIDES, HOLDS, RELATIONS, SAID, STANDING
 from onrecord.marking.tokens import Tokenizer
 from onrecord.marking.windows import windows
 from onrecord.reading.sentences import sentences
-from training.examples import Example, Mark
+from training.examples import UNSURE, Example, Mark
 
 IGNORED = -100
 SEP, MASK = 102, 103
-LINKED = frozenset(("role", "trigger", "harm", "attribution", "content", "entity"))
+LINKED = frozenset(("role", "trigger", "harm", "attribution", "content", "entity", *FILLERS))
 MARKS = 48  # marks of a window whose relations are learned at most
 
 
 @dataclass(slots=True)
 class Window:
     """``ids`` [length]; ``labels`` [layers, length]; ``marks`` [n, 2] token ranges; ``standing`` [n] and ``holds``
-    [n, 3] of triggers, else IGNORED; ``related`` [relations, n, n] of 0, 1 and IGNORED; ``told``: whether it tells
-    of terrorism."""
+    [n, 3] of triggers and ``said`` [n, SAID] of fillers, else IGNORED; ``related`` [relations, n, n] of 0, 1 and
+    IGNORED; ``told``: whether it tells of terrorism."""
 
     ids: NDArray[np.int64]
     labels: NDArray[np.int64]
     marks: NDArray[np.int64]
     standing: NDArray[np.int64]
     holds: NDArray[np.int64]
+    said: NDArray[np.int64]
     related: NDArray[np.int64]
     told: int
 
@@ -56,15 +57,18 @@ def cut(tokenizer: Tokenizer, example: Example) -> Iterator[Window]:
 
 def _labels(example: Example, placed: list[tuple[Mark, int, int]], starts: NDArray[np.int64]) -> NDArray[np.int64]:
     """What each token is learned to be in each layer."""
-    names = list(LAYERS)
+    names = list(EVERY)
     found = np.full((len(names), len(starts)), IGNORED, np.int64)
     for row, layer in enumerate(names):
         if layer in example.layers:
             found[row] = 0
     for mark, a, b in placed:
-        if mark.layer in LAYERS and b > a:
+        if mark.layer in EVERY and b > a:
             row = names.index(mark.layer)
-            kind = LAYERS[mark.layer].index(_label(example, mark))
+            if mark.label == UNSURE:
+                found[row, a:b] = IGNORED
+                continue
+            kind = EVERY[mark.layer].index(_label(example, mark))
             found[row, a] = 1 + 2 * kind
             found[row, a + 1 : b] = 2 + 2 * kind
     return found
@@ -79,17 +83,21 @@ def _label(example: Example, mark: Mark) -> str:
 def _window(
     example: Example, ids: list[int], labels: NDArray[np.int64], inside: list[tuple[Mark, int, int]], first: int
 ) -> Window:
-    kept = [one for one in inside if one[0].layer in LINKED or one[0].layer == "holds"][:MARKS]
+    kept = [one for one in inside if one[0].layer in LINKED or one[0].layer == "holds"]
+    kept = [one for one in kept if one[0].label != UNSURE][:MARKS]
     border = np.full((len(labels), 1), IGNORED, np.int64)
     marks = np.array([(a - first + 1, b - first + 1) for _, a, b in kept], np.int64).reshape(-1, 2)
     standing = np.full(len(kept), IGNORED, np.int64)
     holds = np.full((len(kept), len(HOLDS)), IGNORED, np.int64)
+    said = np.full((len(kept), len(SAID)), IGNORED, np.int64)
     for n, (mark, _, _) in enumerate(kept):
+        for name, holding in mark.said:
+            said[n, SAID.index(name)] = int(holding)
         if mark.layer in ("trigger", "holds"):
             standing[n], holds[n] = _said(example, mark)
     told = IGNORED
     if guide(example) == "muc4":
-        told = int(any(m.layer == "role" and m.incidents for m, _, _ in inside))
+        told = int(any(m.layer in FILLERS and m.incidents for m, _, _ in inside))
     whole = np.array([GUIDES[guide(example)], *ids, SEP], np.int64)
     return Window(
         whole,
@@ -97,6 +105,7 @@ def _window(
         marks,
         standing,
         holds,
+        said,
         _related(example, [m for m, _, _ in kept]),
         told,
     )
@@ -118,7 +127,8 @@ def _related(example: Example, marks: Sequence[Mark]) -> NDArray[np.int64]:
             if example.linked and one.incidents and other.incidents and "holds" not in (one.layer, other.layer):
                 found[0, i, j] = int(bool(set(one.incidents) & set(other.incidents)))
             if one.entity and other.entity:
-                sides = {"role", "entity"} if one.layer in ("role", "entity") else {"attribution", "content"}
+                sides = {"role", "entity", *FILLERS}
+                sides = sides if one.layer in sides else {"attribution", "content"}
                 if one.layer in sides and other.layer in sides:
                     found[1 if "role" in sides else 2, i, j] = int(one.entity == other.entity)
     return found
@@ -135,6 +145,7 @@ class Batch:
     pooling: torch.Tensor
     standing: torch.Tensor
     holds: torch.Tensor
+    said: torch.Tensor
     related: torch.Tensor
     told: torch.Tensor
 
@@ -145,9 +156,10 @@ def collate(found: Sequence[Window], hide: float, rng: np.random.Generator) -> B
     size, length = len(found), max(len(w.ids) for w in found)
     count = max(1, *(len(w.marks) for w in found))
     ids, mask = np.zeros((size, length), np.int64), np.zeros((size, length), np.int64)
-    labels = np.full((size, len(LAYERS), length), IGNORED, np.int64)
+    labels = np.full((size, len(EVERY), length), IGNORED, np.int64)
     pooling = np.zeros((size, count, length), np.float32)
     standing, holds = np.full((size, count), IGNORED), np.full((size, count, len(HOLDS)), IGNORED)
+    said = np.full((size, count, len(SAID)), IGNORED)
     related = np.full((size, len(RELATIONS), count, count), IGNORED)
     for n, w in enumerate(found):
         ids[n, : len(w.ids)], mask[n, : len(w.ids)] = w.ids, 1
@@ -159,12 +171,12 @@ def collate(found: Sequence[Window], hide: float, rng: np.random.Generator) -> B
         for m, (a, b) in enumerate(w.marks.tolist()):
             pooling[n, m, a:b] = 1 / (b - a)
         k = len(w.marks)
-        standing[n, :k], holds[n, :k], related[n, :, :k, :k] = w.standing, w.holds, w.related
+        standing[n, :k], holds[n, :k], said[n, :k], related[n, :, :k, :k] = w.standing, w.holds, w.said, w.related
     told = np.array([w.told for w in found])
     return Batch(
         *(
             torch.from_numpy(np.ascontiguousarray(x))
-            for x in (ids, mask, labels, pooling, standing, holds, related, told)
+            for x in (ids, mask, labels, pooling, standing, holds, said, related, told)
         )
     )
 

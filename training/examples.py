@@ -17,7 +17,8 @@ from onrecord.terms import INCIDENT_TYPES, STATUSES
 class Mark:
     """``label`` of ``layer`` at ``span`` (layer "holds": it only says what holds of the incident); ``incidents``:
     numbers of the incidents it is of; ``entity``: a name that
-    all marks of one participant (or of one statement) share; ``status``: of a measure."""
+    all marks of one participant (or of one statement) share; ``status``: of a measure; ``said``: what holds and what
+    doesn't of a filler."""
 
     layer: str
     label: str
@@ -25,6 +26,10 @@ class Mark:
     incidents: tuple[int, ...] = ()
     entity: str | None = None
     status: str | None = None
+    said: tuple[tuple[str, bool], ...] = ()
+
+
+UNSURE = "unsure"  # the label of words that may be a mark of their layer or none: they are not learned
 
 
 @dataclass(frozen=True, slots=True)

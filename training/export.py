@@ -17,7 +17,7 @@ import torch
 from tokenizers import Tokenizer
 
 from onrecord.marking.engine import ABOUT, NETWORK, PIECES
-from onrecord.marking.labels import LAYERS, OUTPUTS, RELATIONS
+from onrecord.marking.labels import EVERY, OUTPUTS, RELATIONS
 from training.encoder import Reader, pretrained
 from training.graph import Weights, build
 
@@ -54,7 +54,7 @@ def about(found: Weights, files: Mapping[str, bytes], version: str) -> dict[str,
         "width": OUTPUTS.width,
         "calibration": None,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
-        "labels": {layer: list(labels) for layer, labels in LAYERS.items()},
+        "labels": {layer: list(labels) for layer, labels in EVERY.items()},
     }
 
 

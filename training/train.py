@@ -19,15 +19,20 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.marking.labels import HOLDS, LAYERS, OUTPUTS
+from onrecord.marking.labels import EVERY, FILLERS, HOLDS, LAYERS, OUTPUTS, SAID, STANDING
 from onrecord.marking.tokens import Tokenizer
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
 from training.examples import Example, kept_back
 from training.sources import OWN, all_examples
 
-WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5}
+WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5,
+           **dict.fromkeys(FILLERS, 2.0)}  # fmt: skip  # the others: 1
 REPEATS = {"own": 3, "leads": 3, "crisis": 4, "documents": 3}
+NEAREST = {
+    "individual": "perpetrator_person", "organization": "perpetrator_organisation", "physical": "target_object",
+    "victim": "target_person", "instrument": "weapon",
+}  # fmt: skip
 BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
 
 
@@ -36,14 +41,14 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
     logits, pairs, told = reader(batch.ids, batch.mask)
     logits, pairs = logits.float(), pairs.float()
     total = torch.zeros(())
-    for row, layer in enumerate(LAYERS):
+    for row, layer in enumerate(EVERY):
         first, stop = OUTPUTS.columns[layer]
         wanted = batch.labels[:, row]
         known = wanted != IGNORED
         if known.any():
             total = total + WEIGHTS.get(layer, 1.0) * F.cross_entropy(logits[..., first:stop][known], wanted[known])
     marks = batch.pooling @ logits[..., OUTPUTS.columns["standing"][0] :]
-    total = total + _standing(marks, batch) + _related(reader, batch.pooling @ pairs, batch)
+    total = total + _standing(marks, batch) + _said(marks, batch) + _related(reader, batch.pooling @ pairs, batch)
     known = batch.told != IGNORED
     if known.any():
         total = total + 0.5 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
@@ -51,14 +56,24 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
 
 
 def _standing(marks: Tensor, batch: Batch) -> Tensor:
-    width = marks.shape[-1] - len(HOLDS)
+    width = len(STANDING)
     total, known = torch.zeros(()), batch.standing != IGNORED
     if known.any():
         total = total + 0.5 * F.cross_entropy(marks[..., :width][known], batch.standing[known])
     known = batch.holds != IGNORED
     if known.any():
-        total = total + F.binary_cross_entropy_with_logits(marks[..., width:][known], batch.holds[known].float())
+        total = total + F.binary_cross_entropy_with_logits(
+            marks[..., width : width + len(HOLDS)][known], batch.holds[known].float()
+        )
     return total
+
+
+def _said(marks: Tensor, batch: Batch) -> Tensor:
+    """What is learned of fillers; ``marks``: the columns from ``standing`` on, of each mark."""
+    known = batch.said != IGNORED
+    if not known.any():
+        return torch.zeros(())
+    return F.binary_cross_entropy_with_logits(marks[..., -len(SAID) :][known], batch.said[known].float())
 
 
 def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
@@ -126,9 +141,30 @@ def begun(model: Path, before: Path | None) -> Reader:
     if before is not None:
         words = reader.words.weight.detach().clone()
         state = torch.load(before, weights_only=True)
-        reader.load_state_dict(state.get("reader", state))
+        reader.load_state_dict(_widened(state.get("reader", state), reader))
         reader.words.weight.data.copy_(words)
     return reader
+
+
+def _widened(before: dict[str, Tensor], reader: Reader) -> dict[str, Tensor]:
+    """The weights of a reader of fewer labels; fillers, which come last, begin as the roles nearest to them."""
+    state = reader.state_dict()
+    for name, old in before.items():
+        state[name][: len(old)] = old
+        if name.startswith("marks.") and len(old) < len(state[name]):
+            for column, role in _alike():
+                state[name][column] = old[role]
+    return state
+
+
+def _alike() -> Iterator[tuple[int, int]]:
+    """Columns of fillers with those of roles."""
+    for layer, labels in FILLERS.items():
+        first, role = OUTPUTS.columns[layer][0], OUTPUTS.columns["role"][0]
+        yield first, role
+        for n in range(len(labels)):
+            kind = LAYERS["role"].index(NEAREST[layer])
+            yield from ((first + 1 + 2 * n + inner, role + 1 + 2 * kind + inner) for inner in (0, 1))
 
 
 def learned(shared: Path, own: Path, everything: bool) -> Iterator[Example]:

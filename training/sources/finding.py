@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from onrecord.model import Span
 from training.examples import Mark
@@ -27,7 +28,8 @@ def apart(marks: Iterable[Mark]) -> list[Mark]:
         if key in kept:
             old = kept[key]
             of = tuple(sorted({*old.incidents, *mark.incidents}))
-            kept[key] = Mark(old.layer, old.label, old.span, of, old.entity, old.status)
+            said = {name: holds or dict(old.said).get(name, False) for name, holds in (*old.said, *mark.said)}
+            kept[key] = replace(old, incidents=of, said=tuple(said.items()))
         elif not any(k[0] == mark.layer and k[1] < mark.span[1] and mark.span[0] < k[2] for k in kept):
             kept[key] = mark
     return sorted(kept.values(), key=lambda m: m.span)

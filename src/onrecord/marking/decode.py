@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.marking.labels import LAYERS, OUTPUTS
+from onrecord.marking.labels import EVERY, OUTPUTS
 
 Floats = NDArray[np.float32]
 
@@ -44,4 +44,4 @@ def _run(chances: Floats, kinds: Floats, marked: NDArray[np.bool_], fresh: NDArr
     while stop < len(marked) and marked[stop] and not fresh[stop]:
         stop += 1
     best = int(kinds[at:stop].sum(axis=0).argmax())
-    return at, stop, LAYERS[layer][best], float(kinds[at:stop, best].mean())
+    return at, stop, EVERY[layer][best], float(kinds[at:stop, best].mean())

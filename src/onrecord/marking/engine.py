@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.marking.decode import Floats
-from onrecord.marking.labels import LAYERS, OUTPUTS, PAIR, RELATIONS
+from onrecord.marking.labels import EVERY, LAYERS, OUTPUTS, PAIR, RELATIONS
 
 DATA = Path(__file__).parent / "data"
 ABOUT, NETWORK, PIECES = "reader.json", "reader.onnx", "vocab.txt"
@@ -59,7 +59,8 @@ class Encoder:
         pairs = np.zeros((count, length, PAIRS), np.float32)
         told = np.zeros(count, np.float32)
         for n, used in enumerate(mask.sum(axis=1).tolist()):
-            logits[n, :used], pairs[n, :used], told[n] = self._window(ids[n, :used])
+            own, pairs[n, :used], told[n] = self._window(ids[n, :used])
+            logits[n, :used, : own.shape[1]] = own
         return logits, pairs, told
 
 
@@ -105,10 +106,11 @@ def checked(folder: Path) -> About:
 
 
 def _about(folder: Path, said: dict[str, Any]) -> About:
-    if said["labels"] != {layer: list(labels) for layer, labels in LAYERS.items()}:
+    # weights 1.0 mark no fillers, whose columns come last
+    if said["labels"] not in [{layer: list(labels) for layer, labels in known.items()} for known in (EVERY, LAYERS)]:
         raise _unusable(folder / ABOUT, "is of other labels than this version of Onrecord")
     bias: Floats = np.asarray(said["bias"], np.float32)
-    assert bias.shape == (len(RELATIONS),) and OUTPUTS.width == said["width"]
+    assert bias.shape == (len(RELATIONS),) and said["width"] in (OUTPUTS.width, OUTPUTS.columns["holds"][1])
     own = "" if folder.resolve() == DATA.resolve() else f"-{said['sha256'][NETWORK][:8]}"
     return About(f"{said['version']}{own}", bias)
 

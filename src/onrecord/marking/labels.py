@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import accumulate
 
 from onrecord.terms import EFFECTS, INCIDENT_TYPES, STATUSES
 
@@ -34,6 +35,24 @@ LAYERS: dict[str, tuple[str, ...]] = {
     "entity": ("person", "group", "organisation", "place", "object", "weapon"),
 }  # fmt: skip
 
+# What MUC-4 wants of terrorist acts, under its guide alone. Each slot is a layer, since a group's name may stand within
+# the words for its members.
+FILLERS: dict[str, tuple[str, ...]] = {
+    "individual": ("individual",),
+    "organization": ("organization",),
+    "physical": ("physical",),
+    "victim": ("name", "description"),
+    "instrument": ("instrument",),
+}
+
+# What is said of a filler, each of which holds or not: the types of the acts that it is of, what became of it, whether
+# a state's forces acted, and how surely who it names did it.
+ACTS = ("attack", "bombing", "kidnapping", "arson", "robbery", "stoppage")
+SAID = (
+    *ACTS, "killed", "injured", "unhurt", "destroyed", "damaged", "state", "fact", "authorities", "accused", "claimed",
+    "possible",
+)  # fmt: skip
+
 # What is said of a trigger: one of the statuses, and three that hold or not. ``terrorism``: the incident is one that
 # MUC-4 and GTD want (violence by others than a state's forces in the field, against others than fighters in a fight).
 STANDING = STATUSES
@@ -53,20 +72,19 @@ class Outputs:
 
     @cached_property
     def columns(self) -> dict[str, tuple[int, int]]:
-        """Layer to its half-open range of columns; ``standing`` and ``holds`` come last."""
-        found, at = {}, 0
-        for layer, labels in LAYERS.items():
-            width = 1 + 2 * len(labels)
-            found[layer] = (at, at + width)
-            at += width
-        found["standing"] = (at, at + len(STANDING))
-        found["holds"] = (at + len(STANDING), at + len(STANDING) + len(HOLDS))
-        return found
+        """Layer to its half-open range of columns; ``standing`` and ``holds`` are of triggers, ``said`` of fillers."""
+        widths = {layer: 1 + 2 * len(labels) for layer, labels in LAYERS.items()}
+        widths |= {"standing": len(STANDING), "holds": len(HOLDS)}
+        widths |= {layer: 1 + 2 * len(labels) for layer, labels in FILLERS.items()}
+        widths["said"] = len(SAID)
+        ends = list(accumulate(widths.values()))
+        return {name: (end - width, end) for (name, width), end in zip(widths.items(), ends, strict=True)}
 
     @cached_property
     def width(self) -> int:
-        return self.columns["holds"][1]
+        return self.columns["said"][1]
 
 
+EVERY = {**LAYERS, **FILLERS}
 OUTPUTS = Outputs()
 PAIR = 48  # numbers a token has for each relation
