@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.places.abbreviated import abbreviated
 from onrecord.places.gazetteer import Entry, longest, named
 from onrecord.places.mentions import Mention
 from onrecord.places.nations import demonym_of
@@ -18,17 +19,26 @@ def spotted(text: str) -> tuple[list[Mention], list[tuple[Run, int]], list[str]]
     found: list[Mention] = []
     unknown: list[tuple[Run, int]] = []
     people: list[str] = []
+    short = abbreviated(text)
+    covered = frozenset(at for mention in short for at in range(mention.start, mention.end))
     for run in runs(text):
         at = 0
         while at < len(run):
-            mention = _at(run, at, text)
+            mention = _at(run, at, text) if run[at].start not in covered else None
             if mention is not None:
                 found.append(mention)
                 at = mention.after
                 continue
-            _note(run, at, unknown, people)
+            if run[at].start not in covered:
+                _note(run, at, unknown, people)
             at += 1
-    return found, unknown, people
+    return _merged(found, short), unknown, people
+
+
+def _merged(found: list[Mention], short: list[Mention]) -> list[Mention]:
+    """Both in text order, without the short names that are part of a longer one: "Washington D.C."."""
+    free = [m for m in short if not any(other.start < m.end and m.start < other.end for other in found)]
+    return sorted([*found, *free], key=lambda mention: mention.start) if free else found
 
 
 def _note(run: Run, at: int, unknown: list[tuple[Run, int]], people: list[str]) -> None:
