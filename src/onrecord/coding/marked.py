@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -10,21 +11,19 @@ from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harms import settled
+from onrecord.coding.metonyms import doer
 from onrecord.coding.setting import dateline, fineness
 from onrecord.coding.statements import attribution_for
+from onrecord.coding.trimmed import bare
 from onrecord.coding.words import words
 from onrecord.marking import Mark
 from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When, Who
 from onrecord.numbers import people
 
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
 _DOERS = ("perpetrator_person", "perpetrator_organisation")
 _HIT = ("target_person", "target_object")
 NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
-# What may stand before a name or a description and is no part of it.
-_BEFORE = frozenset((
-    "a", "an", "the", "its", "their", "his", "her", "some", "of", "by", "with", "from", "in", "at", "on", "and", "or",
-    "against", "for", "to", "that", "other", "another",
-))  # fmt: skip
 
 
 def account(draft: Draft, cluster: Cluster) -> Account:
@@ -32,7 +31,7 @@ def account(draft: Draft, cluster: Cluster) -> Account:
     kind = cluster.type
     status = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__)
     where = _places(draft, cluster)
-    who, whom = participants(draft, cluster, _DOERS), participants(draft, cluster, _HIT)
+    who, whom = _doers(draft, cluster), participants(draft, cluster, _HIT)
     taken = {p.span for p in who}
     harms = settled(list(_harms(draft, cluster)), draft) if status in ("occurred", "alleged") else ()
     sentences = {draft.reading.at(mark.span[0]).span for mark in cluster.triggers}
@@ -50,17 +49,21 @@ def _places(draft: Draft, cluster: Cluster) -> list[Place]:
     """The places that belong to it, the finest first; the dateline's where it names none."""
     found: list[Place] = []
     for mark in cluster.of("role", "place"):
-        known = [place for place in draft.places if meet(place.span, mark.span)]
-        found += [place for place in known or [_unresolved(draft, mark.span)] if place not in found]
+        known = [place for place in draft.places if meet(place.span, mark.span)] or _unresolved(draft, mark.span)
+        found += [place for place in known if place not in found]
     if not found and draft.reading.at(cluster.triggers[0].span[0]).index < 6:
         line = dateline(draft)
         found = [line] if line is not None else []
     return sorted(found, key=fineness, reverse=True)
 
 
-def _unresolved(draft: Draft, span: Span) -> Place:
-    """A place that no gazetteer knows: its words, and no point."""
-    return Place(draft.text[slice(*span)], span, name=draft.text[slice(*span)])
+def _unresolved(draft: Draft, span: Span) -> list[Place]:
+    """A place that no gazetteer knows, if the words end in a name: that name, and no point. A common noun ("the
+    coast") names none."""
+    words = list(_WORD.finditer(draft.text, *span))
+    names = [match.start() for match in words if match.group()[0].isupper()]
+    named = (names[0], span[1]) if names else span
+    return [Place(draft.text[slice(*named)], named, name=draft.text[slice(*named)])] if names else []
 
 
 def _when(draft: Draft, cluster: Cluster) -> When | None:
@@ -68,6 +71,11 @@ def _when(draft: Draft, cluster: Cluster) -> When | None:
     marks = cluster.of("role", "when")
     found = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
     return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
+
+
+def _doers(draft: Draft, cluster: Cluster) -> tuple[Participant, ...]:
+    made = (doer(draft, one) for one in participants(draft, cluster, _DOERS))
+    return tuple(one for one in made if one is not None)
 
 
 def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple[Participant, ...]:
@@ -89,7 +97,7 @@ def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple
 def _further(draft: Draft, group: Sequence[Mark], labels: Sequence[str]) -> set[Span]:
     """The mentions of a participant that stand too far from the incident to belong to it."""
     every = [mark for mark in draft.marks.of("role") if mark.label in labels and mark not in group]
-    return {_bare(draft, mark.span) for mark in every if any(_one(draft, mark, other) for other in group)}
+    return {bare(draft, mark.span) for mark in every if any(_one(draft, mark, other) for other in group)}
 
 
 def _same(draft: Draft, marks: Sequence[Mark]) -> list[list[Mark]]:
@@ -105,15 +113,17 @@ def _same(draft: Draft, marks: Sequence[Mark]) -> list[list[Mark]]:
 
 
 def _one(draft: Draft, mark: Mark, other: Mark) -> bool:
-    one, two = (draft.text[slice(*_bare(draft, m.span))].lower().split() for m in (mark, other))
-    if one == two or draft.marks.chance("participant", mark, other) > 0.5:
+    if draft.marks.chance("participant", mark, other) > 0.5:
+        return True
+    one, two = (draft.text[slice(*bare(draft, m.span))].lower().split() for m in (mark, other))
+    if one == two:
         return True
     known = [identify(draft.text[slice(*m.span)]).actor for m in (mark, other)]
     return known[0] is not None and known[0] == known[1]
 
 
 def _participant(draft: Draft, mark: Mark) -> Participant:
-    span = _bare(draft, mark.span)
+    span = bare(draft, mark.span)
     text = draft.text[slice(*span)]
     who = identify(text)
     nature = NATURE.get(mark.label, who.nature)
@@ -122,18 +132,9 @@ def _participant(draft: Draft, mark: Mark) -> Participant:
     return Participant(text, span, (span,), who.actor, who.name, who.kind, nature)
 
 
-def _bare(draft: Draft, span: Span) -> Span:
-    """The span without leading articles, possessives and prepositions, as long as any word is left."""
-    first, rest, _ = draft.text[slice(*span)].partition(" ")
-    while rest and first.lower() in _BEFORE:
-        span = (span[0] + len(first) + 1, span[1])
-        first, rest, _ = draft.text[slice(*span)].partition(" ")
-    return span
-
-
 def _weapons(draft: Draft, cluster: Cluster) -> Iterator[Weapon]:
     for mark in cluster.of("role", "weapon"):
-        yield weapon(draft, _bare(draft, mark.span))
+        yield weapon(draft, bare(draft, mark.span))
 
 
 def weapon(draft: Draft, span: Span) -> Weapon:
@@ -165,7 +166,7 @@ def _single(text: str) -> tuple[int | None, int | None, str | None]:
 
 
 def _who(draft: Draft, mark: Mark) -> Who:
-    span = _bare(draft, mark.span)
+    span = bare(draft, mark.span)
     text = draft.text[slice(*span)]
     return Who(text, span, identify(text).kind)
 

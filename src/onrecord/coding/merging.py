@@ -11,6 +11,7 @@ from onrecord import codebook
 from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.flags import INHERITED, to_see
+from onrecord.coding.placing import Chosen
 from onrecord.model import Account, Place
 
 FIELDS = (
@@ -36,15 +37,16 @@ def policy() -> Policy:
     return Policy(table["least"], table["type_of_rules"], table["first"])
 
 
-def merged(own: Account, marked: Account, cluster: Cluster, several: bool, line: Place | None) -> Account:
+def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where: Chosen) -> Account:
     """One account: each value from whoever comes first and gives one. ``several``: the rules took several incidents
-    for one, so that the reader's values come before theirs; so does its place before ``line``, the dateline's."""
+    for one, so that the reader's values come before theirs. ``where``: the place, chosen apart."""
     kind, giver = _type("" if several else own.type, cluster)
     values: dict[str, Any] = {"type": kind, "event_type": event_type(kind)}
     by = {"type": giver}
     for name in FIELDS:
-        stages = _stages(name, several, own.place is not None and own.place == line)
-        values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, stages)
+        values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, _stages(name, several))
+    if not several:
+        values["place"], by["place"] = where
     for name in _overruled(own, values):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
@@ -70,9 +72,8 @@ def _overruled(own: Account, values: dict[str, Any]) -> Iterator[str]:
         yield "targets"  # the fuller list
 
 
-def _stages(name: str, several: bool, outlying: bool) -> list[str]:
-    theirs = (several and name in _OWN) or (name == "place" and outlying)
-    return ["reader", "rules"] if theirs else policy().first[name]
+def _stages(name: str, several: bool) -> list[str]:
+    return ["reader", "rules"] if several and name in _OWN else policy().first[name]
 
 
 def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:

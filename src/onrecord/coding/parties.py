@@ -9,6 +9,7 @@ from onrecord import codebook
 from onrecord.actors import ActorMention, identify, kind_of_noun
 from onrecord.coding.draft import Draft, content
 from onrecord.coding.kinds import FORCES, is_craft, is_event
+from onrecord.coding.metonyms import doer
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.words import words
 from onrecord.model import Participant, Span
@@ -32,7 +33,7 @@ def participants(draft: Draft, sided: Sequence[tuple[Sentence, Phrase]], targets
     for sentence, phrase in sided:
         made = _participant(draft, sentence, phrase)
         if made is not None and not targets:
-            made = _as_state(sentence, phrase, made)
+            made = doer(draft, _as_state(sentence, phrase, made))
         if made is None or (made.nature == "object" and not targets and not is_craft(sentence, phrase)):
             continue
         key = made.actor or made.text.lower()

@@ -12,16 +12,16 @@ from dataclasses import dataclass, replace
 from onrecord.codebook import event_type
 from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
+from onrecord.coding.definite import definite
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy
 from onrecord.coding.pairing import holds_more, paired, shared
+from onrecord.coding.placing import placed
 from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
-# What bombings by suicide bombers are otherwise told as.
-_BY_BOMBERS = frozenset(("attack", "armed_clash", "air_drone_strike", "remote_explosive_landmine_ied"))
 Ruled = tuple[Told, Account]
 
 
@@ -51,7 +51,7 @@ def _least(stage: str, one: Account) -> float:
 def _sure(one: Weighed) -> Account:
     """The account with the chance that it is one, and that each of its values is right."""
     by = one.account.by
-    kind = _definite(one.account)
+    kind = definite(one.account)
     values = {name: round(confidence.value(name, stage), 2) for name, stage in by.items()}
     return replace(
         one.account,
@@ -73,12 +73,6 @@ def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> I
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
 
 
-def _definite(one: Account) -> str:
-    """The type; a bombing by who died in it is a suicide bombing, whatever words tell it (ACLED)."""
-    said = [who.text.lower() for who in one.perpetrators] + [weapon.text.lower() for weapon in one.weapons]
-    return "suicide_bomb" if one.type in _BY_BOMBERS and any("suicide" in words for words in said) else one.type
-
-
 def _is_measure(draft: Draft, cluster: Cluster) -> bool:
     """Whether it is a rule that an authority put in force, which is no incident: "the curfew"."""
     words = {draft.text[slice(*mark.span)].lower() for mark in cluster.triggers}
@@ -87,7 +81,9 @@ def _is_measure(draft: Draft, cluster: Cluster) -> bool:
 
 def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cluster]) -> Weighed:
     told, own = one
-    made = merged(own, account(draft, cluster), cluster, holds_more(told, spare), dateline(draft))
+    marked = account(draft, cluster)
+    where = placed(draft, own.place, marked.place, dateline(draft))
+    made = merged(own, marked, cluster, holds_more(told, spare), where)
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
 
 

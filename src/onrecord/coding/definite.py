@@ -1,0 +1,63 @@
+"""The type by who did what to whom, whatever words tell it: the rules of ACLED's codebook over the parties."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from onrecord.coding.kinds import FORCES
+from onrecord.coding.told import GENERIC
+from onrecord.model import Account, Participant
+
+# What bombings by suicide bombers are otherwise told as.
+_BY_BOMBERS = GENERIC | {"air_drone_strike", "remote_explosive_landmine_ied"}
+_STATES = frozenset(("state_forces", "external_forces"))
+_ARMED = FORCES - {"identity_militia"}  # herders and tribesmen are more often the victims
+_CROWDS = frozenset(("protesters", "rioters"))
+
+
+def definite(one: Account) -> str:
+    """The type of the account as its parties make it; its own where they decide nothing."""
+    doers, hit = _kinds(one.perpetrators), _kinds(one.targets)
+    if one.type in _BY_BOMBERS and _by_bomber(one):
+        return "suicide_bomb"
+    if one.type in GENERIC:
+        return _fight(one.type, doers, hit)
+    if one.type in ("abduction_forced_disappearance", "arrests"):
+        return _taking(one.type, doers)
+    return _taken(one.type, doers)
+
+
+def _kinds(parties: Iterable[Participant]) -> frozenset[str]:
+    """Of which kinds they are; a country that stands for its people or land ("attacks on America") is no force."""
+    return frozenset(who.kind for who in parties if not (who.actor or "").endswith("-government"))
+
+
+def _by_bomber(one: Account) -> bool:
+    """Whether somebody blew himself up: "a suicide belt", a blast by "a bomber"."""
+    said = [who.text.lower() for who in one.perpetrators]
+    weapons = [weapon.text.lower() for weapon in one.weapons]
+    bomber = one.type not in GENERIC and any(words.endswith("bomber") for words in said)
+    return bomber or any("suicide" in words for words in said + weapons)
+
+
+def _fight(kind: str, doers: frozenset[str], hit: frozenset[str]) -> str:
+    """Armed against armed is a clash, an ambush of soldiers or police too; a state against a crowd excessive force."""
+    if hit & _CROWDS and doers & _STATES:
+        return "excessive_force_against_protesters"
+    return "armed_clash" if hit & _ARMED and "civilians" not in hit else kind
+
+
+def _taking(kind: str, doers: frozenset[str]) -> str:
+    """A state arrests, others abduct."""
+    if doers and doers <= _STATES:
+        return "arrests"
+    return "abduction_forced_disappearance" if doers and doers <= FORCES - _STATES else kind
+
+
+def _taken(kind: str, doers: frozenset[str]) -> str:
+    """A state regains land, others overtake it."""
+    if kind == "non_state_actor_overtakes_territory" and doers and doers <= _STATES:
+        return "government_regains_territory"
+    if kind == "government_regains_territory" and doers and doers <= FORCES - _STATES:
+        return "non_state_actor_overtakes_territory"
+    return kind

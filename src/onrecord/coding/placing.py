@@ -1,0 +1,37 @@
+"""Which place is an incident's, where rules and reader name several: that of the better chance, and the finer one."""
+
+from __future__ import annotations
+
+from onrecord.coding.chances import chances
+from onrecord.coding.draft import Draft
+from onrecord.coding.setting import fineness
+from onrecord.model import Place
+
+LEAST = 0.05  # the chance of being a place of an act, below which the words of a place are none
+SURER = 0.45  # how much likelier the reader's place must be than the rules'
+LIKELY = 0.7  # the chance at which the reader's finer place counts before the country around it
+
+Chosen = tuple[Place | None, str]  # with the stage that gave it
+
+
+def placed(draft: Draft, own: Place | None, marked: Place | None, line: Place | None) -> Chosen:
+    """The rules' place ``own`` or the reader's ``marked``; ``line``, the dateline's, where neither names another."""
+    mine, theirs = chance(draft, own), chance(draft, marked)
+    if own is None or own == line or mine < LEAST:
+        return (marked, "reader") if marked is not None else (own if mine >= LEAST else None, "rules")
+    if marked is None or marked == line:
+        return own, "rules"
+    better = theirs > mine + SURER or (theirs >= LIKELY and _within(marked, own))
+    return (marked, "reader") if better else (own, "rules")
+
+
+def chance(draft: Draft, place: Place | None) -> float:
+    """How likely the reader takes the words for the place of an act; 1 where it did not read them."""
+    if place is None:
+        return 0.0
+    return chances(draft.marks, "role", place.span).get("place", 1.0)
+
+
+def _within(place: Place, country: Place) -> bool:
+    """Whether one lies in the other, which is a whole country."""
+    return country.precision == "country" and place.country == country.country and fineness(place) > fineness(country)

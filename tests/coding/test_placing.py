@@ -1,0 +1,32 @@
+"""Which place is an incident's, where rules and reader name several."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.coding import code
+from onrecord.model import Account, Report
+from tests.coding.marks_made_up import Given, marks
+
+
+def coded(text: str, *given: Given) -> Account:
+    said = marks(text, [("trigger", "attack", "killed"), *given])
+    (only,) = code(Report("r", text), {"marks": lambda _: said}).incidents
+    return only
+
+
+@pytest.mark.parametrize(
+    ("text", "place"),
+    [
+        ("Gunmen killed two nurses in Mosul, far from Basra.", "Basra"),
+        ("Gunmen killed two nurses in Iraq, in a street of Basra.", "Basra"),
+        ("Gunmen killed two nurses in Mosul on Monday.", "Mosul"),
+    ],
+)
+def test_the_likelier_place_counts(text: str, place: str) -> None:
+    account = coded(text, ("role", "place", place))
+    assert account.place is not None and account.place.text == place
+
+
+def test_words_that_the_reader_takes_for_no_place_of_an_act_are_none() -> None:
+    assert coded("Gunmen killed two nurses, a minister said in Paris on Monday.").place is None
