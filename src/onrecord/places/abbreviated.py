@@ -11,6 +11,7 @@ from onrecord.places.gazetteer import Entry
 from onrecord.places.mentions import Mention
 from onrecord.places.names import normal
 from onrecord.places.runs import Run, Word
+from onrecord.places.vocabulary import words
 
 _SHORT = re.compile(r"[A-Z](?:[a-z]{0,4}\.(?: ?[A-Z][a-z]?\.){0,2}|[A-Z]{2}\b|ld\b)")
 
@@ -44,7 +45,7 @@ def _forms() -> dict[str, tuple[bool, Entry]]:
         for name, forms in names.items():
             entry = _entry(name, country)
             if entry is not None:
-                found |= {form.rstrip("?"): (not form.endswith("?"), entry) for form in forms}
+                found |= {form: (form.lower() not in words("behind_comma"), entry) for form in forms}
     return found
 
 
