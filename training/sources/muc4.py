@@ -104,6 +104,8 @@ def _said(template: Template, layer: str, fill: Fill) -> Iterator[tuple[str, boo
     category = {value for one in template.fills("category") for value in one.values}
     if category:
         yield "state", "STATE-SPONSORED VIOLENCE" in category
+    stages = {value for one in template.fills("stage") for value in one.values}
+    yield from ((name, name.upper() in stages) for name in ("attempted", "threatened"))
     if layer in _SAID:
         slot, words = _SAID[layer]
         names = {*fill.values, *fill.refs}

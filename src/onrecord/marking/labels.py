@@ -46,11 +46,11 @@ FILLERS: dict[str, tuple[str, ...]] = {
 }
 
 # What is said of a filler, each of which holds or not: the types of the acts that it is of, what became of it, whether
-# a state's forces acted, and how surely who it names did it.
+# a state's forces acted, how surely who it names did it, and whether the act was only tried or threatened.
 ACTS = ("attack", "bombing", "kidnapping", "arson", "robbery", "stoppage")
 SAID = (
     *ACTS, "killed", "injured", "unhurt", "destroyed", "damaged", "state", "fact", "authorities", "accused", "claimed",
-    "possible",
+    "possible", "attempted", "threatened",
 )  # fmt: skip
 
 # What is said of a trigger: one of the statuses, and three that hold or not. ``terrorism``: the incident is one that
