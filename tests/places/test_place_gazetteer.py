@@ -8,12 +8,12 @@ import pytest
 
 from onrecord import codebook
 from onrecord.places import gazetteer
-from onrecord.places.build import LONGEST
 from onrecord.places.divided import title
 from onrecord.places.geo import distance
 from onrecord.places.names import normal
 from onrecord.places.overlay import overlaid
 from onrecord.places.rows import divisions
+from onrecord.places.store.spelt import LONGEST
 from onrecord.places.vocabulary import common, fitting, kind_words
 
 TABLE = codebook.table("places")
@@ -21,7 +21,7 @@ TABLE = codebook.table("places")
 
 def test_the_file_is_only_read() -> None:
     with pytest.raises(sqlite3.OperationalError):
-        gazetteer.opened().execute("INSERT INTO head VALUES ('x', 1)")
+        gazetteer.embedded().database.execute("INSERT INTO head VALUES ('x', 1)")
 
 
 def test_the_best_known_comes_first() -> None:

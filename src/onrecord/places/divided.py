@@ -27,7 +27,7 @@ def divided(known: dict[str, Division]) -> Iterator[Row]:
         yield Row(
             f"geonames:{code}", name, code[:2], code if level == 1 else code.rpartition(".")[0],
             code if level == 2 else None, lat, lon, own.get("prior", _prior(level, division)), f"admin{level}",
-            own.get("radius", division.radius), names, len(names),
+            own.get("radius", division.radius), names, len(names), population=division.population, code=code,
         )  # fmt: skip
 
 
@@ -67,9 +67,14 @@ def _prior(level: int, division: Division) -> float:
 
 
 def _names(name: str, division: Division, own: dict[str, Any]) -> tuple[str, ...]:
-    printed = [name, division.name, *own.get("names", ())]
-    bare = (stripped for each in printed if (stripped := _bare(each)) != each and not _ordinary(stripped))
-    return tuple(dict.fromkeys([*printed, *bare]))
+    return with_bare((name, division.name, *own.get("names", ())))
+
+
+def with_bare(printed: Iterable[str]) -> tuple[str, ...]:
+    """The names of a division, then those without the word for its kind: "Al-Daur District", "Al-Daur"."""
+    names = list(printed)
+    bare = (stripped for each in names if (stripped := _bare(each)) != each and not _ordinary(stripped))
+    return tuple(dict.fromkeys([*names, *bare]))
 
 
 def _ordinary(bare: str) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model import Place
 from onrecord.places.accept import accepted, grounded, judge
 from onrecord.places.described import described
+from onrecord.places.gazetteer import refresh
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
 from onrecord.places.phrases import widen
@@ -35,6 +36,7 @@ def survey(text: str, country_hint: str | None = None) -> tuple[list[Place], str
 def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], dict[str, float]]:
     """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing; and
     how much each country is spoken of, 0 to 1."""
+    refresh()
     found, shares = _told(text, country_hint)
     lists(found, text)
     contain(found, text)

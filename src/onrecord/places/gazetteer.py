@@ -1,28 +1,40 @@
-"""The gazetteer, opened read-only and memory-mapped: what places a name may be."""
+"""The gazetteers in use, as one: what places a name may be.
+
+The user's own places come first, the user's other gazetteers by name behind them, the embedded one last. A place that
+stands in several of them is one place (see ``merging``).
+"""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import sqlite3
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from datetime import date
+from functools import cache, lru_cache, partial
 from importlib.util import find_spec
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from onrecord import codebook
 from onrecord.compiled import compiled
 from onrecord.places.names import without_article
+from onrecord.places.store import folder
+from onrecord.places.store.opened import Gazetteer, open_gazetteer
 
 USED = ("areas", "divisions", "spellings", "country_points", "division_words", "articles", "arabic", "latin")
-MAPPED_BYTES = 1 << 28
+MADE_BY = ("build", "rows", "divided", "overlay", "names", "store/filling", "store/spelt", "store/schema")
+C = TypeVar("C", bound=Callable[..., object])
 
 
 MAIN, ALTERNATE, BARE, MISSPELT = 0, 1, 2, 3  # how a name is a place's: usual, another, without article, misspelt
 
 
 class Entry(NamedTuple):
-    """One place under one of its names. ``prior`` is how well known it is, as a decimal logarithm of people."""
+    """One place under one of its names. ``prior`` is how well known it is, as a decimal logarithm of people.
+
+    ``source`` is the gazetteer it is from, ``also`` the place's ids in the others; ``geonames`` its number in GeoNames
+    and ``code`` a division's GeoNames code, where known; ``since`` and ``until`` the days between which it stands.
+    """
 
     gid: str
     name: str
@@ -36,9 +48,19 @@ class Entry(NamedTuple):
     kind: str
     radius: float | None
     how: int = 0
+    population: int | None = None
+    source: str = ""
+    geonames: int | None = None
+    code: str | None = None
+    since: str | None = None
+    until: str | None = None
+    also: tuple[str, ...] = ()
 
 
-COLUMNS = "gid, name, country, division, admin1, admin2, lat, lon, prior, kind, radius"
+PLACES = """SELECT coalesce(place.gid, ? || place.id), place.name, country, one.code, one.name, two.name, lat, lon,
+    prior, kind, radius, {how}, population, ?, {geonames}, place.code, since, until
+    FROM {table} LEFT JOIN division AS one ON one.id = division LEFT JOIN division AS two ON two.id = division2
+    WHERE """
 
 
 def data(name: str) -> Path:
@@ -50,51 +72,120 @@ def data(name: str) -> Path:
 
 
 @cache
-def opened() -> sqlite3.Connection:
+def embedded() -> Gazetteer:
     """The embedded gazetteer, compiled on first use."""
     from onrecord.places import build
 
-    path = compiled("gazetteer.sqlite", _version(), build.build)
-    database = sqlite3.connect(f"file:{path}?mode=ro&immutable=1", uri=True, check_same_thread=False)
-    database.execute(f"PRAGMA mmap_size={MAPPED_BYTES}")
-    database.execute("PRAGMA cache_size=-2000")
-    return database
+    version = _version()
+    path = compiled("gazetteer.sqlite", version, partial(build.build, version=version))
+    return open_gazetteer(path, build.NAME)
 
 
 def _version() -> str:
     """A hash of what the gazetteer is made from: the codebook's tables, the code and the data package."""
     here, places = Path(__file__).parent, codebook.table("places")
     size = data("cities500.json").stat().st_size  # differs between releases; asking for the release takes 20 ms
-    tables = [size, codebook.table("countries"), *(places[name] for name in USED)]
+    heads = codebook.table("gazetteers")["heads"]
+    tables = [size, heads, codebook.table("countries"), *(places[name] for name in USED)]
     digest = hashlib.sha256(json.dumps(tables, sort_keys=True).encode())
     digest.update((Path(codebook.__file__).parent / "divisions.tsv").read_bytes())
-    for module in ("build", "rows", "divided", "overlay", "names"):
+    for module in MADE_BY:
         digest.update((here / f"{module}.py").read_bytes())
     return digest.hexdigest()[:16]
 
 
-@lru_cache(1 << 16)
+@cache
+def opened() -> tuple[Gazetteer, ...]:
+    """All gazetteers in use, in their order. Raises ``Refused`` for one that is damaged or from a newer version."""
+    return (*ordered(open_gazetteer(path) for path in folder.files()), embedded())
+
+
+def ordered(added: Iterable[Gazetteer]) -> list[Gazetteer]:
+    """The user's own places first, then by name."""
+    return sorted(added, key=lambda each: (not each.about.own, each.about.name))
+
+
+def in_use() -> str:
+    """The gazetteers that the user added, in order, for the stamp of what is coded: ``iq@1a2b3c4d``; "" for none."""
+    return " ".join(each.about.stamp for each in opened()[:-1])
+
+
+_remembered: list[Callable[[], None]] = []
+_seen: list[object] = []
+
+
+def remembered(size: int) -> Callable[[C], C]:
+    """``lru_cache`` for what follows from the gazetteers: forgotten when one is added or removed."""
+
+    def decorate(function: C) -> C:
+        cached = lru_cache(size)(function)
+        _remembered.append(cached.cache_clear)
+        return cached  # type: ignore[return-value]
+
+    return decorate
+
+
+def refresh() -> None:
+    """Looks whether gazetteers were added or removed since the last call; if so, forgets what followed from them.
+
+    Called once a report: it costs the listing of one folder.
+    """
+    now = folder.identity()
+    if _seen != [now]:
+        _seen[:] = [now]
+        opened.cache_clear()
+        for forget in _remembered:
+            forget()
+
+
+@remembered(1 << 16)
 def longest(start: str) -> int:
     """How many words the longest name has that begins with these one or two normal words; 0 where none does."""
-    row = opened().execute("SELECT longest FROM head WHERE start = ?", (start,)).fetchone()
-    return row[0] if row else 0
+    found = 0
+    for each in opened():
+        row = each.database.execute("SELECT longest FROM head WHERE start = ?", (start,)).fetchone()
+        found = max(found, row[0]) if row else found
+    return found
 
 
-@lru_cache(1 << 15)
+@remembered(1 << 14)
 def named(key: str) -> tuple[Entry, ...]:
     """All places of a normal name, the best known first; without its article where nothing has the name with it."""
-    query = f"SELECT {COLUMNS}, how FROM named JOIN place ON place.id = place WHERE key = ? ORDER BY prior DESC, gid"
-    rows = opened().execute(query, (key,)).fetchall()
-    if not rows and (bare := without_article(key)) != key:
+    from onrecord.places.merging import merged
+
+    hits = [_hits(each, key) for each in opened()]
+    if not any(hits) and (bare := without_article(key)) != key:
         return named(bare)
-    return tuple(Entry(*row) for row in rows)
+    return tuple(merged(hits))
 
 
-@lru_cache(1 << 13)
+def _hits(of: Gazetteer, key: str) -> list[Entry]:
+    query = "key = ? ORDER BY prior DESC, coalesce(place.gid, place.id)"
+    return places(of, query, key, table="named JOIN place ON place.id = place", how="how")
+
+
+def places(of: Gazetteer, where: str, *values: object, table: str = "place", how: str = str(MAIN)) -> list[Entry]:
+    """The places of one gazetteer that fit a condition in SQL."""
+    about = of.about
+    geonames = "place.id" if about.prefix == "geonames" else "geonames"
+    query = PLACES.format(table=table, how=how, geonames=geonames) + where
+    return [Entry(*row) for row in of.database.execute(query, (f"{about.prefix}:", about.name, *values))]
+
+
+@remembered(1 << 13)
 def sounding(key: str, country: str) -> tuple[tuple[Entry, str], ...]:
     """Places of a country with a name whose consonants are ``key`` (see ``names.skeleton``), each with that name."""
-    columns = ", ".join(f"place.{column}" for column in COLUMNS.split(", "))
-    query = f"""SELECT {columns}, named.how, sound.name FROM sound JOIN place ON place.id = sound.place
-        JOIN named ON named.key = sound.name AND named.place = sound.place
-        WHERE sound.key = ? AND sound.country = ? ORDER BY place.prior DESC, place.gid, sound.name"""
-    return tuple((Entry(*row[:-1]), row[-1]) for row in opened().execute(query, (key, country)))
+    names: set[str] = set()
+    for each in opened():
+        rows = each.database.execute("SELECT name FROM sound WHERE key = ? AND country = ?", (key, country))
+        names.update(name for (name,) in rows)
+    found = [(entry, name) for name in names for entry in named(name) if entry.country == country and entry.how != BARE]
+    return tuple(sorted(found, key=lambda item: (-item[0].prior, item[0].gid, item[1])))
+
+
+def standing(entries: tuple[Entry, ...], on: date | None) -> tuple[Entry, ...]:
+    """The places that stood on a day; all of them where no day is given."""
+    if on is None:
+        return entries
+    day = on.isoformat()
+    return tuple(e for e in entries if (e.since or "") <= day and day[: len(e.until or day)] <= (e.until or day))

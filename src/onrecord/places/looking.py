@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from onrecord import codebook
@@ -34,16 +35,20 @@ class Candidate:
     radius_km: float | None
     score: float
     why: tuple[tuple[str, float], ...]
+    also: tuple[str, ...] = ()  # the place's ids in other gazetteers
 
 
-def lookup(name: str, country: str | None = None, near: Point | None = None) -> list[Candidate]:
+def lookup(name: str, country: str | None = None, near: Point | None = None, on: date | None = None) -> list[Candidate]:
     """The places of a name, the likeliest first: "Aleppo", "Allepo province", "Dayr az-Zawr".
 
-    ``country`` (ISO 3166-1 alpha-2) and ``near`` (latitude, longitude) lend weight and exclude nothing. Misspelt names
-    are looked for only where the name itself is unknown: in ``country``, else everywhere.
+    ``country`` (ISO 3166-1 alpha-2) and ``near`` (latitude, longitude) lend weight and exclude nothing; ``on`` excludes
+    places that did not stand on that day. Misspelt names are looked for only where the name itself is unknown: in
+    ``country``, else everywhere. Raises ``Refused`` for a gazetteer that can't be read.
     """
+    gazetteer.refresh()
     key, kind = _apart(normal(name))
     entries = gazetteer.named(key) or misspelt(key, (country,) if country else _everywhere())
+    entries = gazetteer.standing(entries, on)
     mention = Mention(0, len(name), key, entries, [], 0, 0, kind=kind)
     shares = {country: 1.0} if country else {}
     found = [_candidate(entry, features(entry, mention, shares, (), frozenset()), near) for entry in entries]
@@ -72,5 +77,5 @@ def _candidate(entry: Entry, why: dict[str, float], near: Point | None) -> Candi
     kept = tuple((feature, round(value, 2)) for feature, value in why.items())
     return Candidate(
         entry.name, entry.gid, entry.country, entry.admin1, entry.admin2, entry.lat, entry.lon, entry.kind,
-        entry.radius, round(sum(value for _, value in kept), 2), kept,
+        entry.radius, round(sum(value for _, value in kept), 2), kept, entry.also,
     )  # fmt: skip

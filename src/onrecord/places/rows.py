@@ -7,7 +7,7 @@ import mmap
 import re
 import unicodedata
 from collections.abc import Iterator
-from math import pi, sqrt
+from math import log10, pi, sqrt
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,6 +34,12 @@ class Row(NamedTuple):
     radius: float | None
     names: tuple[str, ...]
     usual: int = 1  # how many of the names English uses, the first ones
+    id: int | None = None  # its number in its gazetteer, where it has one
+    population: int | None = None
+    geonames: int | None = None  # its number in GeoNames, where its gazetteer is another
+    code: str | None = None  # of a division: its own GeoNames code
+    since: str | None = None  # first and last day that it stands for, ISO 8601
+    until: str | None = None
 
 
 class Division(NamedTuple):
@@ -82,8 +88,8 @@ def _settlement(city: dict[str, Any], own: dict[str, Any], division2: str | None
     names = dict.fromkeys((*usual, city["name"], *filter(None, city["alternatenames"])))
     return Row(
         f"geonames:{city['geonameid']}", plain(printed, country), country, f"{country}.{city['admin1code']}", division2,
-        city["latitude"], city["longitude"], own.get("prior", _prior(city["population"])), "settlement", None,
-        tuple(names), len(usual),
+        city["latitude"], city["longitude"], own.get("prior", prior(city["population"])), "settlement", None,
+        tuple(names), len(usual), int(city["geonameid"]), city["population"],
     )  # fmt: skip
 
 
@@ -95,9 +101,8 @@ def plain(name: str, country: str) -> str:
     return "".join(sign for sign in apart if not unicodedata.combining(sign) and sign not in "‘’ʻʼʽʾʿ`´").strip()
 
 
-def _prior(population: int) -> float:
-    from math import log10
-
+def prior(population: int) -> float:
+    """How well known a settlement is: the decimal logarithm of its people, of 100 at least."""
     return round(log10(max(population, 100)), 2)
 
 
@@ -118,7 +123,8 @@ def countries(known: dict[str, Division], taken: frozenset[tuple[str, str]]) -> 
         point = _point(code, firsts)
         gid = f"geonames:{fact['geonameid']}" if fact else f"onrecord:{code}"
         radius = round(sqrt(fact["areakm2"] / pi)) if fact.get("areakm2") else None
-        yield Row(gid, entry["name"], code, None, None, *point, 8.5, "country", radius, names, len(names))
+        id = int(fact["geonameid"]) if fact else None
+        yield Row(gid, entry["name"], code, None, None, *point, 8.5, "country", radius, names, len(names), id)
 
 
 def _point(code: str, firsts: list[Division]) -> tuple[float | None, float | None]:
