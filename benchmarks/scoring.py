@@ -31,7 +31,7 @@ def told(account: Account) -> Incident:
         "status": account.status,
         "background": account.background,
         "place": account.place.text if account.place else None,
-        "country": account.place.country if account.place else None,
+        "country": account.country or (account.place.country if account.place else None),
         "when": account.when.text if account.when else None,
         "perpetrator": " ".join(one.text for one in account.perpetrators) or None,
         "targets": [one.text for one in account.targets],

@@ -35,6 +35,7 @@ class Draft:
     places: list[Place]
     counts: list[Count]
     actors: list[ActorMention]
+    survey: tuple[Sequence[Place], str | None] = ((), None)  # every place named, and the country spoken of most
     marks: Marks = field(default_factory=Marks)
     statements: tuple[Statement, ...] = ()
     incidents: tuple[Account, ...] = ()

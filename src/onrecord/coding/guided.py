@@ -14,7 +14,7 @@ from onrecord.codebook import event_type
 from onrecord.coding.draft import Draft
 from onrecord.coding.guided_acts import Act, acts
 from onrecord.coding.guided_people import entities, harms, participant, weapons
-from onrecord.coding.setting import dateline, fineness, inherited, place, when
+from onrecord.coding.setting import fineness, first_dateline, inherited, place, when
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.marking import Marks
@@ -92,7 +92,7 @@ def _told(draft: Draft, act: Act) -> Iterator[Told]:
 def _places(draft: Draft, told: list[Told]) -> list[Place]:
     """The places of the tellings, the finest first; the dateline's where they name none."""
     found = [where for parsed, telling, rest in told if (where := place(draft, parsed, telling, rest)) is not None]
-    if not found and (line := dateline(draft)) is not None:
+    if not found and (line := first_dateline(draft)) is not None:
         return [line]
     return sorted(dict.fromkeys(found), key=fineness, reverse=True)
 

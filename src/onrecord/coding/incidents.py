@@ -15,7 +15,7 @@ from onrecord.coding.phrases import Phrase
 from onrecord.coding.reconcile import reconciled
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
-from onrecord.coding.setting import dateline, fineness, inherited, place, when
+from onrecord.coding.setting import dateline, fineness, inherited, located, place, when
 from onrecord.coding.standing import background, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
@@ -31,9 +31,9 @@ from onrecord.reading import Sentence
 def incidents(draft: Draft) -> tuple[Account, ...]:
     """The incidents that the report tells, in the order of their first words; the rules' own where no reader read."""
     own = ruled(draft)
-    if not draft.marks.stamp:
-        return tuple(account for _, account in own)
-    return reconciled(draft, own, clusters(draft))
+    read = bool(draft.marks.stamp)
+    found = reconciled(draft, own, clusters(draft, [told for told, _ in own])) if read else tuple(account for _, account in own)
+    return tuple(located(draft, account) for account in found)
 
 
 def ruled(draft: Draft) -> list[tuple[Told, Account]]:

@@ -2,17 +2,26 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.actors import kind_of_noun
 from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.coding.words import words
-from onrecord.model import Place, When
+from onrecord.model import Account, Place, When
+from onrecord.places import conflicts
 from onrecord.reading import Sentence
 
 FINENESS = {"exact": 5, "near": 4, "admin2": 4, "admin1": 3, "area": 3, "country": 1, "unknown": 2}
+LEAD = 500  # characters behind a dateline that may speak of its place
+_HERE = re.compile(
+    r"\bhere\b|\bthis (?:[a-z][\w-]+ ){0,3}"
+    r"(?:capital|city|town|village|camp|port|suburb|district|province|region|settlement)\b",
+    re.IGNORECASE,
+)
 
 
 def place(draft: Draft, parsed: Parse, telling: Telling, others: Sequence[Telling]) -> Place | None:
@@ -145,10 +154,30 @@ def _said_then(sentence: Sentence, mark: When) -> bool:
     return bool({"told", "said"}.intersection(further)) and bool(further) and further[-1] == "on"
 
 
-def dateline(draft: Draft) -> Place | None:
+def first_dateline(draft: Draft) -> Place | None:
     """The place of the report's first dateline."""
     for sentence in draft.reading.sentences[:4]:
         if sentence.dateline:
             marks = between(draft.places, sentence.start, sentence.end)
             return marks[0] if marks else None
     return None
+
+
+def dateline(draft: Draft) -> Place | None:
+    """The place of the report's first dateline, where the words behind it say that it is where they happened: "here",
+    "this town". By itself it only says where the report was filed, which is often a capital far from the incident."""
+    line = first_dateline(draft)
+    lead = draft.text[line.span[1] : line.span[1] + LEAD] if line is not None else ""
+    return line if _HERE.search(lead) else None
+
+
+def located(draft: Draft, account: Account) -> Account:
+    """The account with its country: its place's, else the one that the report speaks of most; none where the words of
+    the place contradict each other. Where it names no place, the dateline's is kept among the further ones."""
+    where, line = account.place, first_dateline(draft)
+    if where is not None and conflicts(where):
+        return replace(account, country=where.country)
+    country = (where.country if where is not None else None) or draft.survey[1]
+    if where is not None or line is None or line in account.places:
+        return replace(account, country=country)
+    return replace(account, country=country, places=(*account.places, line))

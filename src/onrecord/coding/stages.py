@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from onrecord import __version__, actors, codebook, numbers, places, times
@@ -37,7 +37,8 @@ STAGES: dict[str, Stage] = {
     "reading": lambda draft: read(draft.text, len(draft.report.title or ""), _known(draft)),
     "marks": reader(),
     "actors": lambda draft: actors.find(draft.text),
-    "places": lambda draft: _apart(places.find(draft.text), draft),
+    "survey": lambda draft: places.survey(draft.text),
+    "places": lambda draft: _apart(draft.survey[0], draft),
     "statements": statements,
     "incidents": incidents,
     "measures": measures,
@@ -61,7 +62,7 @@ def _known(draft: Draft) -> list[tuple[Span, str]]:
     return [(when.span, "U") for when in draft.whens] + lengths + counts
 
 
-def _apart(found: list[Place], draft: Draft) -> list[Place]:
+def _apart(found: Sequence[Place], draft: Draft) -> list[Place]:
     """The places that are no part of an actor's name."""
     named = [mark.span for mark in draft.actors]
     return [place for place in found if not any(a <= place.span[0] and place.span[1] <= b for a, b in named)]
@@ -79,7 +80,7 @@ def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:
     if unknown:
         raise ValueError(f"unknown stage {', '.join(unknown)}; the stages are {', '.join(STAGES)}")
     draft = drafted(report, stages)
-    coder = f"onrecord {__version__} {draft.marks.stamp or 'rules'}"
+    coder = f"onrecord {places.stamped(f'{__version__} {draft.marks.stamp or 'rules'}')}"
     return Coded(
         report.id, codebook.VERSION, coder, draft.incidents, draft.statements, draft.measures, draft.figures,
         draft.relief, draft.trends,

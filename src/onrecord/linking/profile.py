@@ -66,7 +66,7 @@ def profile(filed: Filed) -> Profile:
     perpetrators, targets = _parties(account.perpetrators), _parties(account.targets)
     return Profile(
         filed.id, filed.report.id, account, start, end, assumed, slack,
-        place.country if place else None, fold(place.admin1) if place and place.admin1 else None,
+        account.country or (place.country if place else None), fold(place.admin1) if place and place.admin1 else None,
         fold(place.name or place.text) if place else None, _point(place), _reach(place),
         perpetrators, targets, _harm(account), frozenset(w.kind for w in account.weapons),
         names - _name_words(account), words,

@@ -48,7 +48,7 @@ def _account(row: Row, gate: Gate, sense: Sense, near: tuple[Span, ...]) -> Acco
         weapons=_weapons(row["weapons"], gate, sense, near),
         harm=_harms(row["harm"], gate, sense, near, country),
         attribution=tuple(one for each in row["attribution"] if (one := _attribution(each, gate, sense, near))),
-        evidence=near, flags=tuple(_flags(place, when, near, sense.text)),
+        evidence=near, flags=tuple(_flags(place, when, near, sense.text)), country=country,
     )  # fmt: skip
 
 
