@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from onrecord.marking.engine import ABOUT, NETWORK, PAIRS
+from onrecord.marking.engine import ABOUT, NETWORK, PAIRS, described
 from onrecord.marking.labels import OUTPUTS
 from onrecord.marking.native import Native, openvino
 from onrecord.marking.reader import folder
@@ -48,7 +48,7 @@ def work(tokens: int) -> int:
 
 def _both(threads: int) -> tuple[float, float]:
     """Tokens a second of the encoder, and operations a second of the fastest product, timed in turns."""
-    run = Native(folder() / NETWORK, threads)
+    run = Native(folder() / NETWORK, described(folder()).bits, threads)
     ids = np.random.default_rng(0).integers(1000, 20000, (WINDOWS, TOKENS))
     products = [
         (2 * rows * inner * columns, _product(rows, inner, columns, threads)) for rows, inner, columns in PRODUCTS

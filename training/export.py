@@ -20,6 +20,7 @@ from onrecord.marking.engine import ABOUT, NETWORK, PIECES
 from onrecord.marking.labels import EVERY, OUTPUTS, RELATIONS
 from training.encoder import Reader, pretrained
 from training.graph import Weights, build
+from training.small import Range, Small, shrunk
 
 LARGEST = 45_000_000  # bytes in all
 
@@ -36,6 +37,16 @@ def weights(path: Path | None, model: Path) -> Weights:
     return {name: value.detach().float().numpy() for name, value in reader.state_dict().items()}
 
 
+def in_eight_bits(path: Path | None) -> dict[str, Small]:
+    """The dense steps that ``training.rounding`` trained to be shipped so; none of a reader that it did not train."""
+    state = torch.load(path, weights_only=True) if path else {}
+    held = state.get("reader", {})
+    return {
+        name: shrunk(held[f"{name}.weight"], held[f"{name}.bias"], Range(**by))
+        for name, by in state.get("ranges", {}).items()
+    }
+
+
 def vocabulary(model: Path) -> str:
     """One piece a line, in the order of their ids."""
     known = Tokenizer.from_file(str(model / "tokenizer.json")).get_vocab()
@@ -45,23 +56,24 @@ def vocabulary(model: Path) -> str:
     return "\n".join(pieces) + "\n"
 
 
-def about(found: Weights, files: Mapping[str, bytes], version: str) -> dict[str, Any]:
+def about(found: Weights, files: Mapping[str, bytes], version: str, bits: int) -> dict[str, Any]:
     """What is said of the files; ``calibration`` is filled in by what measures it."""
     return {
         "version": version,
         "bias": np.asarray(found["bias"], np.float32).tolist(),
         "relations": list(RELATIONS),
         "width": OUTPUTS.width,
+        "bits": bits,
         "calibration": None,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         "labels": {layer: list(labels) for layer, labels in EVERY.items()},
     }
 
 
-def export(found: Weights, model: Path, out: Path, version: str) -> int:
-    """Writes the three files; how many bytes they have in all."""
-    files = {NETWORK: build(found).SerializeToString(), PIECES: vocabulary(model).encode()}
-    said = json.dumps(about(found, files, version), indent=1, ensure_ascii=False) + "\n"
+def export(found: Weights, small: Mapping[str, Small], model: Path, out: Path, version: str) -> int:
+    """Writes the three files; how many bytes they have in all. ``small``: the dense steps in 8 bits."""
+    files = {NETWORK: build(found, small).SerializeToString(), PIECES: vocabulary(model).encode()}
+    said = json.dumps(about(found, files, version, 8 if small else 16), indent=1, ensure_ascii=False) + "\n"
     files[ABOUT] = said.encode()
     size = sum(map(len, files.values()))
     if size > LARGEST:
@@ -79,7 +91,8 @@ def main() -> None:
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--version", default="1.0", help="the weights' version, part of every account's stamp")
     given = options.parse_args()
-    size = export(weights(given.reader, given.model), given.model, given.out, given.version)
+    found, small = weights(given.reader, given.model), in_eight_bits(given.reader)
+    size = export(found, small, given.model, given.out, given.version)
     print(json.dumps({"bytes": size, "out": str(given.out)}))
 
 

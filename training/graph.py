@@ -1,7 +1,8 @@
 """The reader as an ONNX graph, written node by node: what a runtime gets does not depend on a version of torch.
 
-Weights are stored in half precision and the words' vectors in 8 bits with a scale a row; both are turned into single
-precision by the graph itself, so that each runtime computes from the same numbers.
+The layers' dense steps and the words' vectors are stored in 8 bits (``training.small``, ``training.rows``), all else in
+half precision; the graph itself says how single precision is made of them, so that each runtime computes from the same
+numbers.
 """
 
 from __future__ import annotations
@@ -15,6 +16,7 @@ from onnx import TensorProto, helper, numpy_helper
 
 from onrecord.marking.labels import OUTPUTS, PAIR, RELATIONS
 from training.rows import by_row
+from training.small import Small
 
 WIDTH, HEADS, DEPTH = 384, 12, 6
 OPSET, IR = 20, 9
@@ -25,8 +27,9 @@ Weights = Mapping[str, NDArray[np.float32]]
 class Graph:
     """Nodes and stored numbers as they are added; every method returns the name of what it adds."""
 
-    def __init__(self, weights: Weights) -> None:
-        self.weights, self.nodes, self.stored = weights, list[onnx.NodeProto](), dict[str, onnx.TensorProto]()
+    def __init__(self, weights: Weights, small: Mapping[str, Small]) -> None:
+        self.weights, self.small = weights, small
+        self.nodes, self.stored = list[onnx.NodeProto](), dict[str, onnx.TensorProto]()
 
     def node(self, kind: str, inputs: Sequence[str], name: str = "", **attributes: object) -> str:
         name = name or f"n{len(self.nodes)}"
@@ -49,17 +52,29 @@ class Graph:
         return self.node("Cast", [self.store(name, value.astype(np.float16))], to=TensorProto.FLOAT)
 
     def dense(self, x: str, name: str) -> str:
+        if name in self.small:
+            return self.small_dense(x, name, self.small[name])
         product = self.node("MatMul", [x, self.weight(f"{name}.weight", turned=True)])
         return self.node("Add", [product, self.weight(f"{name}.bias")])
+
+    def small_dense(self, x: str, name: str, step: Small) -> str:
+        """A dense step in 8 bits: what goes in is made whole numbers, and both sides are widened for the product."""
+        even = self.node("Mul", [x, self.store(f"{name}.even", 1 / step.even)])
+        range_ = [self.store(f"{name}.step", step.step), self.store(f"{name}.zero", step.zero)]
+        given = self.node("DequantizeLinear", [self.node("QuantizeLinear", [even, *range_]), *range_])
+        stored = [self.store(f"{name}.whole", step.whole), self.store(f"{name}.scale", step.scale)]
+        product = self.node("MatMul", [given, self.node("DequantizeLinear", stored, axis=1)])
+        return self.node("Add", [product, self.store(f"{name}.bias", step.bias)])
 
     def norm(self, x: str, name: str) -> str:
         inputs = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
         return self.node("LayerNormalization", inputs, axis=-1, epsilon=EPSILON)
 
 
-def build(weights: Weights) -> onnx.ModelProto:
-    """``ids`` and ``mask``, int64 [windows, length], to ``logits``, ``pairs`` and ``told``: see ``Reader.forward``."""
-    graph = Graph(weights)
+def build(weights: Weights, small: Mapping[str, Small]) -> onnx.ModelProto:
+    """``ids`` and ``mask``, int64 [windows, length], to ``logits``, ``pairs`` and ``told``: see ``Reader.forward``.
+    ``small``: the dense steps that are stored in 8 bits."""
+    graph = Graph(weights, small)
     mask = graph.node("Cast", ["mask"], to=TensorProto.FLOAT)
     absent = graph.node("Sub", [mask, graph.constant(1.0)])
     hidden = graph.node("Mul", [absent, graph.constant(1e4)])

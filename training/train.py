@@ -87,12 +87,12 @@ def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: int) -> None:
-    """Trains for ``epochs``; after each, writes ``out``/last.pt to go on from."""
+def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: int, share: float = 1.0) -> None:
+    """Trains for ``epochs`` at a ``share`` of the usual rates; after each, writes ``out``/last.pt to go on from."""
     body = [p for name, p in reader.named_parameters() if p.requires_grad and name.startswith("layers")]
     rest = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("layers")]
     optimizer = torch.optim.AdamW(
-        [{"params": body, "lr": RATE}, {"params": rest, "lr": HEAD_RATE}], weight_decay=0.01, fused=True
+        [{"params": body, "lr": share * RATE}, {"params": rest, "lr": share * HEAD_RATE}], weight_decay=0.01, fused=True
     )
     steps = epochs * math.ceil(len(windows) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(

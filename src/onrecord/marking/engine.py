@@ -31,10 +31,11 @@ class ReaderUnusable(Exception):
 @dataclass(frozen=True, slots=True)
 class About:
     """What ``reader.json`` says: the version of the weights, with the first digits of their SHA-256 where they are not
-    those shipped; and the bias of each relation."""
+    those shipped; the bias of each relation; and in how many bits the layers' weights are stored, 8 or 16."""
 
     version: str
     bias: Floats
+    bits: int
 
 
 class Encoder:
@@ -48,7 +49,7 @@ class Encoder:
         """
         about = checked(folder)
         self.bias = about.bias
-        self._window = _ready(folder / NETWORK, exact, threads)
+        self._window = _ready(folder / NETWORK, about.bits, exact, threads)
         self.stamp = stamp(about, exact)
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
@@ -70,10 +71,10 @@ def stamp(about: About, exact: bool) -> str:
         return f"reader {about.version} exact"
     from onrecord.marking.native import precision
 
-    return f"reader {about.version} {precision()}"
+    return f"reader {about.version} {precision(about.bits)}"
 
 
-def _ready(path: Path, exact: bool, threads: int) -> Window:
+def _ready(path: Path, bits: int, exact: bool, threads: int) -> Window:
     """The network ready to run. What runs it is slow to import."""
     if exact:
         from onrecord.marking.exact import Exact
@@ -81,7 +82,7 @@ def _ready(path: Path, exact: bool, threads: int) -> Window:
         return Exact(path)
     from onrecord.marking.native import Native
 
-    return Native(path, threads)
+    return Native(path, bits, threads)
 
 
 def described(folder: Path) -> About:
@@ -112,7 +113,7 @@ def _about(folder: Path, said: dict[str, Any]) -> About:
     bias: Floats = np.asarray(said["bias"], np.float32)
     assert bias.shape == (len(RELATIONS),) and said["width"] in (OUTPUTS.width, OUTPUTS.columns["holds"][1])
     own = "" if folder.resolve() == DATA.resolve() else f"-{said['sha256'][NETWORK][:8]}"
-    return About(f"{said['version']}{own}", bias)
+    return About(f"{said['version']}{own}", bias, said["bits"])
 
 
 def _said(path: Path) -> dict[str, Any]:
@@ -120,7 +121,8 @@ def _said(path: Path) -> dict[str, Any]:
         raise _unusable(path, "is missing")
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        return {name: said[name] for name in ("version", "labels", "width", "bias", "sha256")}
+        needed = {name: said[name] for name in ("version", "labels", "width", "bias", "sha256")}
+        return {**needed, "bits": said.get("bits", 16)}
     except (ValueError, KeyError, TypeError) as problem:
         raise _unusable(path, f"can't be read ({type(problem).__name__}: {problem})") from problem
 

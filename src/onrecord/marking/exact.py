@@ -1,7 +1,8 @@
 """The encoder computed by numpy in double precision, and rounded: the same numbers on every machine.
 
 Processors differ in how they add up long sums; in double precision that shows near the thirteenth digit, and the
-numbers handed on are multiples of 2^-12.
+numbers handed on are multiples of 2^-12. Dense steps that are stored in 8 bits are products of whole numbers, which are
+exact here as everywhere.
 """
 
 from __future__ import annotations
@@ -18,6 +19,7 @@ from onrecord.marking.decode import Floats
 from onrecord.marking.native import openvino
 
 Doubles = NDArray[np.float64]
+STORED = (".weight", ".bias", ".even", ".step", ".zero", ".whole", ".scale")  # see training/graph.py
 GRAIN = 4096.0  # the numbers handed on are multiples of 1 / GRAIN
 HEADS, EPSILON = 12, 1e-12
 # erf to 1.5e-7: Abramowitz and Stegun, Handbook of Mathematical Functions (1964), 7.1.26
@@ -63,7 +65,12 @@ class Exact:
         return self._norm(x + self._dense(inner, f"{name}down"), f"{name}norm2")
 
     def _dense(self, x: Doubles, name: str) -> Doubles:
-        return np.asarray(x @ self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"])
+        held = self._weights
+        if f"{name}.whole" not in held:
+            return np.asarray(x @ held[f"{name}.weight"] + held[f"{name}.bias"])
+        step, zero = held[f"{name}.step"], held[f"{name}.zero"]
+        whole = np.clip(np.round(x * held[f"{name}.even"] / step) + zero, 0, 255) - zero
+        return np.asarray((whole @ held[f"{name}.whole"]) * (step * held[f"{name}.scale"]) + held[f"{name}.bias"])
 
     def _norm(self, x: Doubles, name: str) -> Doubles:
         apart = x - x.mean(axis=-1, keepdims=True)
@@ -91,6 +98,6 @@ def _weights(path: Path) -> Mapping[str, NDArray[np.float64]]:
     found = {}
     for node in openvino().Core().read_model(path).get_ops():
         name = node.get_friendly_name()
-        if node.get_type_name() == "Constant" and (name in ("rows", "scale") or name.endswith((".weight", ".bias"))):
+        if node.get_type_name() == "Constant" and (name in ("rows", "scale") or name.endswith(STORED)):
             found[name] = node.data.copy() if name in ("rows", "scale") else node.data.astype(np.float64)
     return found

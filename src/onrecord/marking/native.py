@@ -1,4 +1,5 @@
-"""The encoder run by OpenVINO: in bfloat16 where the processor computes in it, else in single precision."""
+"""The encoder run by OpenVINO: in 8 bits if it is stored so, else in bfloat16 where the processor computes in it, else
+in single precision. What is not stored in 8 bits is then computed in single precision everywhere."""
 
 from __future__ import annotations
 
@@ -13,18 +14,19 @@ import numpy as np
 
 from onrecord.marking.decode import Floats
 
-HINTS = {"bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
+HINTS = {"int8": "f32", "bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
 STEP = 16  # tokens: windows are padded to a multiple of it, so that few shapes have to be made ready
 
 
 class Native:
     """Runs one window at a time; safe to call from several threads, which then wait for each other."""
 
-    def __init__(self, path: Path, threads: int) -> None:
-        """``threads``: how many processors one window may take; the numbers are the same."""
+    def __init__(self, path: Path, bits: int, threads: int) -> None:
+        """``bits``: in which the weights are stored; ``threads``: how many processors one window may take; the numbers
+        are the same."""
         core = openvino().Core()
         settings = {
-            "INFERENCE_PRECISION_HINT": HINTS[precision()], "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
+            "INFERENCE_PRECISION_HINT": HINTS[precision(bits)], "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
         }  # fmt: skip
         self._request = core.compile_model(core.read_model(path), "CPU", settings).create_infer_request()
@@ -42,8 +44,11 @@ class Native:
 
 
 @cache
-def precision() -> str:
-    """The precision in which this processor computes the encoder: ``bf16`` or ``fp32``; no weights are loaded."""
+def precision(bits: int) -> str:
+    """The precision in which this processor computes an encoder stored in that many bits: ``int8``, ``bf16`` or
+    ``fp32``; no weights are loaded."""
+    if bits == 8:
+        return "int8"
     known = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return "bf16" if "BF16" in known else "fp32"
 
