@@ -3,8 +3,10 @@
 ``python -m benchmarks.geoparsing [--half test|train|all]``. A toponym is found where a span of ours overlaps it, and
 right within 161 km of its point. ``end_to_end`` is right over all toponyms that have a point, by our own spans;
 ``gold_spans`` places the names at the marked spans, and a name without a place counts as wrong. ``population`` takes,
-of the same candidates of the same spans, the best known. LGL's people marked adjectives and peoples ("Iraqi") too, as
-their countries: for it, and for no incident, we count those that we know among our spans.
+of the same candidates of the same spans, the best known. In both corpora names that only describe are marked ("U.S.
+troops"), and are counted here though no incident is placed in them. LGL's people marked adjectives and peoples
+("Iraqi") too, as their countries, and the names in those of police, courts and councils ("Paris Police"): for LGL alone
+these are counted as well.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from typing import Any
 
 from benchmarks.shared import closing_line, gold_file
 from benchmarks.toponyms import CORPORA, Article, Toponym, articles
+from onrecord.places.finding import named as places_named
 from onrecord.places.gazetteer import Entry, named
 from onrecord.places.geo import Point, distance
 from onrecord.places.given import given, nation
@@ -105,11 +108,10 @@ class Score:
 
 
 def spoken(text: str, peoples: bool) -> Iterator[Mention]:
-    """The names of places in ``text``, each by itself; with the adjectives and peoples of countries where asked."""
-    from onrecord.places.finding import named as places_named
-
+    """The names of places in ``text``, each by itself; those of a place's police, courts and councils, and the
+    adjectives and peoples of countries, only where asked."""
     found, _ = places_named(text)
-    yield from found
+    yield from (mention for mention in found if peoples or mention.part_of != "authority")
     if not peoples:
         return
     taken = {at for mention in found for at in range(mention.start, mention.end)}

@@ -10,9 +10,9 @@ from onrecord import codebook
 from onrecord.places.evidence import belongs_to, everyday
 from onrecord.places.gazetteer import ALTERNATE
 from onrecord.places.mentions import Mention
-from onrecord.places.setting import Setting, left
+from onrecord.places.setting import Setting, left, right
 from onrecord.places.spotting import GREAT
-from onrecord.places.vocabulary import bearings, fitting, words
+from onrecord.places.vocabulary import bearings, fitting, kind_words, words
 
 HALF = 0.5  # the share of votes from which the report speaks of some country at all
 KNOWN = 3.7  # the prior of a town of 5,000: enough in a country that the report names
@@ -20,6 +20,10 @@ SMALL = 4.5  # the prior of a town of 30,000: not meant in a report on other cou
 _MEASURED = re.compile(r",? (?:[a-z]+ )?\d[\d,.]*[ -]?(?:km|kms|kilomet\w+|miles?)\b", re.IGNORECASE)
 _ENDS = re.compile(r"[,.;]|\s+(?:and|or|in|on|at)\b")
 _DATELINE = re.compile(r"[^\n]{0,60}?(?: -{1,2} | ?[–—] |\([A-Z][^)\n]{1,30}\))")
+_RAISED = re.compile(r"(?:, [A-Z][\w. ]{1,20}?)?(?: \([A-Z][^)\n]{1,20}\))?(?: -{1,2} | ?[–—] )")  # behind capitals
+_AGED = re.compile(r"\b\d{1,3}, (?:both |all )?(?:of|from)(?: rural| near)? \Z")
+_WHOSE = re.compile(r"\b([A-Z][a-z]+) ([A-Z][a-z]+),? of \Z")
+_PARTY = re.compile(r"\b[DRI]-\Z")
 
 
 def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
@@ -34,7 +38,7 @@ def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
         mention.strong = mention.part_of is None and located(mention, text)
     persons = {m.key for m in found if m.part_of == "person"} - {m.key for m in found if _sure(m)}
     for mention in found:
-        if mention.part_of is None and mention.key in persons:
+        if mention.part_of is None and mention.key in persons and not mention.strong:
             mention.part_of = "person"
 
 
@@ -61,8 +65,35 @@ def located(mention: Mention, text: str) -> bool:
         word, gap = left(text, mention.start - 1 - len(word))
     if (word.lower() in words("strong") and gap.isspace()) or _MEASURED.match(text, mention.end):
         return True
+    if peopled(mention, text) or _homed(mention, text):
+        return True
     starts = not word or "\n\n" in gap
-    return starts and _DATELINE.match(text, mention.end) is not None
+    return _raised(mention, text) or (starts and _DATELINE.match(text, mention.end) is not None)
+
+
+def peopled(mention: Mention, text: str) -> bool:
+    """ "a Mosul man", "Clay County deputies": somebody or something of the town comes right behind it."""
+    word, gap = right(text, mention.end)
+    return gap == " " and word in words("inhabitants")
+
+
+def _homed(mention: Mention, text: str) -> bool:
+    """ "Ali Hassan, 22, of Mosul", "Jon Doe, D-Austin": the home that comes with a person's name."""
+    begin = max(0, mention.start - 40)
+    if _AGED.search(text, begin, mention.start) or _PARTY.search(text, begin, mention.start):
+        return True
+    name = _WHOSE.search(text, begin, mention.start)
+    return (
+        name is not None
+        and name[2].lower() not in words("organisations_of")
+        and name[1].lower() in words("given_names")
+    )
+
+
+def _raised(mention: Mention, text: str) -> bool:
+    """A dateline in the middle of a paragraph: "Two held. MOSUL, Iraq (AP) -- Police said"."""
+    printed = text[mention.start : mention.end]
+    return len(printed) > 3 and printed.isupper() and _RAISED.match(text, mention.end) is not None
 
 
 def accepted(found: Sequence[Mention], setting: Setting, shares: Mapping[str, float]) -> list[Mention]:
@@ -98,6 +129,12 @@ def _elsewhere(mention: Mention, shares: Mapping[str, float]) -> bool:
     return mention.entries[0].prior < SMALL and not any(shares.get(entry.country or "") for entry in mention.entries)
 
 
+def _own_kind(mention: Mention) -> bool:
+    """Whether the name is a division's together with its kind: "Clay County", "Eastern Province"."""
+    kind = kind_words().get(mention.key.rpartition(" ")[2])
+    return kind is not None and kind.startswith("admin") and mention.entries[0].kind == kind
+
+
 def _enough(mention: Mention, setting: Setting, shares: Mapping[str, float], own: bool) -> bool:
     top = mention.entries[0]
     if not mention.run:  # described by words of its own: a capital, a border
@@ -105,7 +142,7 @@ def _enough(mention: Mention, setting: Setting, shares: Mapping[str, float], own
     if not top.gid:
         return True  # for now; see ``grounded``
     fits = mention.kind is not None and any(entry.kind in fitting(mention.kind) for entry in mention.entries)
-    said = fits or mention.within is not None
+    said = fits or mention.within is not None or _own_kind(mention)
     if own and mention.within is None and _elsewhere(mention, shares):
         return False
     if everyday(mention):

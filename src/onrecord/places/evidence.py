@@ -19,8 +19,8 @@ FAMOUS = 6.0  # of a city of a million, or an area as well known: "Middle East",
 
 
 def belongs_to(mention: Mention, text: str, mode: str) -> str | None:
-    """What the name is part of when it is no place: ``person``, ``organisation``, ``description``; else None. "US" is
-    a country where the sentence is not all in capitals, "Us" is none."""
+    """What the name is part of when it is no place: ``person``, ``organisation``, ``authority`` (a body of the place's
+    own), ``description``; else None. "US" is a country where the sentence is not all in capitals, "Us" is none."""
     if mention.key == "us" and not _states(text[mention.start : mention.start + 2], mode):
         return "pronoun"
     word, gap = right(text, mention.end)
@@ -32,7 +32,9 @@ def belongs_to(mention: Mention, text: str, mode: str) -> str | None:
         return "description"
     if _acronym(mention, text, mode):
         return "acronym"
-    if _before_organisation(mention, text, mode) or _in_organisation(mention, text) or _whole(mention.key):
+    if body := _before_organisation(mention, text, mode):
+        return body
+    if _in_organisation(mention, text) or _whole(mention.key):
         return "organisation"
     return "person" if _person(mention, text, mode, word.lower(), gap) else None
 
@@ -47,21 +49,20 @@ def _acronym(mention: Mention, text: str, mode: str) -> bool:
     return mode != "capitals" and len(printed) < 5 and printed.isupper() and top.how != 0 and top.kind != "country"
 
 
-def _before_organisation(mention: Mention, text: str, mode: str) -> bool:
-    """Whether the capitalised words behind the name end in an organisation's: "Kirkuk Joint Operations"."""
-    end = mention.end
+def _before_organisation(mention: Mention, text: str, mode: str) -> str | None:
+    """Whether the capitalised words behind the name end in an organisation's, "Kirkuk Joint Operations", or in a body
+    of the place's own (``authority``): "Kirkuk Police Command", "Aleppo City Council"."""
+    end, kinds = mention.end, False
     for word in mention.run[mention.after : mention.after + 4]:
-        if (
-            not word.capital
-            or not tied(text[end : word.start])
-            or word.key in words("sites")
-            or word.key in kind_words()
-        ):
-            return False
-        if word.key in words("organisations"):
-            return mode == "sentences" or word.key not in common() or text[word.end : word.end + 1] != " "
+        if not word.capital or not tied(text[end : word.start]):
+            return None
+        if word.key in words("authorities") or (word.key in words("organisations") and not kinds):
+            if mode != "sentences" and word.key in common() and text[word.end : word.end + 1] == " ":
+                return None
+            return "authority" if word.key in words("authorities") and not everyday(mention) else "organisation"
+        kinds = kinds or word.key in words("sites") or word.key in kind_words()  # "Mosul Airport" is a place
         end = word.end
-    return False
+    return None
 
 
 def _whole(key: str) -> bool:
@@ -105,6 +106,8 @@ def _forename(before: Word, mode: str) -> bool:
     key = before.key
     if not before.capital:
         return key in ("bin", "ibn")
+    if len(key) < 2:  # "A Mosul man", "D-Maryland"; an initial comes with its full stop
+        return False
     if key in words("titles") or key in words("given_names"):
         return True
     return not _ordinary(key) and mode != "headline" and not _well_known(key)
@@ -116,10 +119,12 @@ def _surname(mention: Mention, behind: Word, text: str, mode: str) -> bool:
         return text[behind.end : behind.end + 1] == "."  # "George W. Bush", but "Mosul A bomb"
     if not behind.capital or key in words("roles"):
         return False
-    given = mention.key in words("given_names") and (mode == "sentences" or key not in common())
+    forename = mention.key in words("given_names") or mention.key in words("titles")
+    given = forename and (mode == "sentences" or key not in common())
     if given and (key in words("surnames") or not (key in kind_words() or key in words("sites"))):
         return True
-    return not _ordinary(key) and mode == "sentences" and not _well_known(key)
+    known = mention.entries[0].prior >= GREAT and mention.entries[0].how == MAIN
+    return not known and not _ordinary(key) and mode == "sentences" and not _well_known(key)
 
 
 def _ordinary(key: str) -> bool:

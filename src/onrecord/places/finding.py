@@ -5,9 +5,9 @@ from __future__ import annotations
 from onrecord.model import Place
 from onrecord.places.accept import accepted, grounded, judge
 from onrecord.places.described import described
-from onrecord.places.gazetteer import refresh
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
+from onrecord.places.national import national
 from onrecord.places.phrases import widen
 from onrecord.places.related import relate, settle
 from onrecord.places.resolve import foremost, resolve, resolved, votes
@@ -15,6 +15,8 @@ from onrecord.places.saying import said
 from onrecord.places.setting import Setting
 from onrecord.places.spotting import spotted
 from onrecord.places.unlisted import extend, unlisted
+
+WITNESSES = ("authority", "description")  # of what a name may be part of, those that tell of its place
 
 
 def find(text: str, country_hint: str | None = None) -> list[Place]:
@@ -30,32 +32,38 @@ def survey(text: str, country_hint: str | None = None) -> tuple[list[Place], str
     """The places of ``find``, and the country that the text speaks of most (ISO 3166-1 alpha-2): by its names, its
     people and its towns, None where none leads. It is a guess for what the text gives no place."""
     found, shares = named(text, country_hint)
-    return said(found, text), foremost(resolved(found, shares))
+    places = [mention for mention in found if mention.part_of is None]
+    return said(places, text), foremost(resolved(found, shares))
 
 
 def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], dict[str, float]]:
     """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing; and
-    how much each country is spoken of, 0 to 1."""
-    refresh()
-    found, shares = _told(text, country_hint)
+    how much each country is spoken of, 0 to 1. Those that only say whose somebody or something is ("U.S. troops",
+    "Mosul Police") have ``part_of`` set: nothing happens in them, but they help to tell the others."""
+    found, witnesses, shares = _told(text, country_hint)
     lists(found, text)
     contain(found, text)
     found = accepted(found, Setting(text), shares)
     relate(found, text)
     found = grounded(found)
-    resolve(found, shares)
+    resolve([*found, *witnesses], shares)
     settle(found)
-    return found, shares
+    return sorted([*found, *witnesses], key=lambda mention: mention.text_start), shares
 
 
-def _told(text: str, hint: str | None) -> tuple[list[Mention], dict[str, float]]:
-    """The names that may be places', with what the words around them say, and how much each country is spoken of."""
+def _told(text: str, hint: str | None) -> tuple[list[Mention], list[Mention], dict[str, float]]:
+    """The names that may be places', with what the words around them say; those that only describe; and how much each
+    country is spoken of."""
     known, unknown, people = spotted(text)
     judge(known, text, Setting(text))
     found = [mention for mention in known if mention.part_of is None]
-    described_only = (m.entries[0] for m in known if m.part_of == "description")
+    witnesses = [mention for mention in known if mention.part_of in WITNESSES]
+    described_only = (m.entries[0] for m in witnesses if m.part_of == "description")
     people += [entry.country for entry in described_only if entry.kind == "country" and entry.country]
     widen(found, text)
-    shares = votes(found, people, hint)
+    for mention in witnesses:
+        mention.text_start, mention.text_end = mention.start, mention.end
+    authorities = [mention for mention in witnesses if mention.part_of == "authority"]
+    shares = votes([*found, *authorities], people + national(text), hint)
     extend(found, text, shares)
-    return described(unlisted(unknown, known, text, shares), text, shares), shares
+    return described(unlisted(unknown, known, text, shares), text, shares), witnesses, shares

@@ -13,6 +13,7 @@ from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.names import normal
+from onrecord.places.national import national
 from onrecord.places.nations import demonym_of
 from onrecord.places.phrases import widen
 from onrecord.places.resolve import resolve, votes
@@ -35,7 +36,7 @@ def prepared(text: str, spans: Sequence[Span], hint: str | None) -> tuple[list[M
     every = [_mention(text, start, end, short) for start, end in spans]
     widen(sorted(every, key=lambda mention: mention.start), text)
     people = [code for mention in every if (code := demonym_of(mention.key)) is not None]
-    shares = votes(in_order(every), people, hint)
+    shares = votes(in_order(every), people + national(text), hint)
     for mention in every:
         mention.entries = mention.entries or misspelt(mention.key, countries(shares))
     found = in_order(every)
