@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from onrecord import codebook
 from onrecord.places import gazetteer
@@ -37,7 +36,7 @@ def _mention(match: re.Match[str], entry: Entry) -> Mention:
     return Mention(start, end, key, (entry,), run, 0, 1)
 
 
-@cache
+@gazetteer.remembered(1)
 def _forms() -> dict[str, tuple[bool, Entry]]:
     """Each short form without blanks: whether it needs no comma before it, and the place."""
     found: dict[str, tuple[bool, Entry]] = {}

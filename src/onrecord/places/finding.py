@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.model import Place
 from onrecord.places.accept import accepted, grounded, judge
 from onrecord.places.described import described
+from onrecord.places.gazetteer import refresh
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
 from onrecord.places.national import national
@@ -40,6 +41,7 @@ def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], di
     """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing; and
     how much each country is spoken of, 0 to 1. Those that only say whose somebody or something is ("U.S. troops",
     "Mosul Police") have ``part_of`` set: nothing happens in them, but they help to tell the others."""
+    refresh()
     found, witnesses, shares = _told(text, country_hint)
     lists(found, text)
     contain(found, text)

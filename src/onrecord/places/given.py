@@ -32,6 +32,7 @@ def given(text: str, spans: Sequence[Span], country_hint: str | None = None) -> 
 def prepared(text: str, spans: Sequence[Span], hint: str | None) -> tuple[list[Mention], dict[str, float]]:
     """The names at ``spans`` with what they may be and what the words around them say; how much each country is
     spoken of."""
+    gazetteer.refresh()
     short = {(m.start, m.end): m for m in abbreviated(text)}
     every = [_mention(text, start, end, short) for start, end in spans]
     widen(sorted(every, key=lambda mention: mention.start), text)
