@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord import __version__, codebook
 from onrecord.coders.protocol import NEXT, CannotCode, CoderError, Runs
 from onrecord.model import Coded, Report
+from onrecord.places import stamped
 
 NAME, RULES = "onrecord", "rules"
 _EXACT = {"yes": True, "no": False}
@@ -33,9 +34,12 @@ class Own:
         from onrecord.marking.engine import ReaderUnusable
 
         try:
-            return stages.code(report, stages.RULES if self.exact is None else {"marks": stages.reader(self.exact)})
+            coded = stages.code(report, stages.RULES if self.exact is None else {"marks": stages.reader(self.exact)})
         except ReaderUnusable as unusable:
             raise CannotCode(*str(unusable).rsplit(NEXT, 1)) from unusable
+        if coded.coder != self.stamp:
+            raise CannotCode("a gazetteer was added or removed while reports were read", "read it again")
+        return coded
 
 
 def make(options: Mapping[str, str]) -> Own:
@@ -53,7 +57,7 @@ def make_rules(options: Mapping[str, str]) -> Own:
     """Rules and tables alone, without the learned reader: the same on every machine, and faster."""
     if options:
         raise CoderError(f"the coder {RULES} takes no options; it was given {', '.join(sorted(options))}")
-    return Own(RULES, f"{__version__} rules", None)
+    return Own(RULES, stamped(f"{__version__} rules"), None)
 
 
 def _with_reader(exact: bool | None) -> Own:
@@ -64,6 +68,6 @@ def _with_reader(exact: bool | None) -> Own:
     wanted = asked_exact() if exact is None else exact
     try:
         threads()  # what the environment says of them is checked once, not report by report
-        return Own(NAME, f"{__version__} {stamp(wanted)}", wanted)
+        return Own(NAME, stamped(f"{__version__} {stamp(wanted)}"), wanted)
     except (ReaderUnusable, ValueError) as problem:
         raise CoderError(str(problem)) from problem

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, get_args
 
 from onrecord.coders import own
 from onrecord.coders.protocol import Coder, CoderError, Make, Runs
+from onrecord.places.store.refused import Refused
 
 if TYPE_CHECKING:
     from importlib.metadata import EntryPoint
@@ -33,7 +34,10 @@ def choose(name: str = DEFAULT, options: Mapping[str, str] | None = None) -> Cod
     Raises:
         CoderError: there is no such coder (the message lists those there are), or it can't be made.
     """
-    coder = _maker(name)(options or {})
+    try:
+        coder = _maker(name)(options or {})
+    except Refused as refused:  # a gazetteer that can't be read: nothing is coded without it unasked
+        raise CoderError(str(refused)) from refused
     if not isinstance(coder, Coder):
         raise CoderError(f"what {name} makes is no coder: it lacks one of name, version, codebook, runs, code")
     if coder.name != name:  # or it could sign for another

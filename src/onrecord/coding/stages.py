@@ -80,7 +80,7 @@ def code(report: Report, stages: Mapping[str, Stage] | None = None) -> Coded:
     if unknown:
         raise ValueError(f"unknown stage {', '.join(unknown)}; the stages are {', '.join(STAGES)}")
     draft = drafted(report, stages)
-    coder = f"onrecord {places.stamped(f'{__version__} {draft.marks.stamp or 'rules'}')}"
+    coder = places.stamped(f"onrecord {__version__} {draft.marks.stamp or 'rules'}", anew=False)
     return Coded(
         report.id, codebook.VERSION, coder, draft.incidents, draft.statements, draft.measures, draft.figures,
         draft.relief, draft.trends,

@@ -6,7 +6,7 @@ import time
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord import __version__, codebook
+from onrecord import __version__, codebook, places
 from onrecord.coders import CannotCode
 from onrecord.coders.protocol import Runs
 from onrecord.llm.answer import Answer
@@ -33,7 +33,7 @@ class LanguageModel:
 
     def __init__(self, options: Options) -> None:
         self.options, self.server = options, Server(options)
-        self.version = f"{__version__} {options.model} {fingerprint(options.window)}"
+        self.version = places.stamped(f"{__version__} {options.model} {fingerprint(options.window)}")
 
     def code(self, report: Report) -> Coded:
         """What the model says that ``report`` says, as far as the report's words bear it out.

@@ -97,17 +97,27 @@ def _version() -> str:
 @cache
 def opened() -> tuple[Gazetteer, ...]:
     """All gazetteers in use, in their order. Raises ``Refused`` for one that is damaged or from a newer version."""
-    return (*ordered(open_gazetteer(path) for path in folder.files()), embedded())
+    return (*added(), embedded())
 
 
-def ordered(added: Iterable[Gazetteer]) -> list[Gazetteer]:
+@cache
+def added() -> tuple[Gazetteer, ...]:
+    """The gazetteers that the user added, in their order."""
+    return tuple(ordered(open_gazetteer(path) for path in folder.files()))
+
+
+def ordered(found: Iterable[Gazetteer]) -> list[Gazetteer]:
     """The user's own places first, then by name."""
-    return sorted(added, key=lambda each: (not each.about.own, each.about.name))
+    return sorted(found, key=lambda each: (not each.about.own, each.about.name))
 
 
-def in_use() -> str:
-    """The gazetteers that the user added, in order, for the stamp of what is coded: ``iq@1a2b3c4d``; "" for none."""
-    return " ".join(each.about.stamp for each in opened()[:-1])
+def stamped(version: str, anew: bool = True) -> str:
+    """A coder's version with the gazetteers that were added, since what it codes depends on them:
+    ``0.1.0 rules iq@1a2b3c4d``; as it is where none was added. ``anew`` looks first whether they have changed; without,
+    it tells those that the last report was read with. Raises ``Refused`` for one that can't be read."""
+    if anew:
+        refresh()
+    return " ".join((version, *(each.about.stamp for each in added())))
 
 
 _remembered: list[Callable[[], None]] = []
@@ -133,6 +143,7 @@ def refresh() -> None:
     now = folder.identity()
     if _seen != [now]:
         _seen[:] = [now]
+        added.cache_clear()
         opened.cache_clear()
         for forget in _remembered:
             forget()

@@ -1,4 +1,5 @@
-"""What an export says of itself: the ruling, the codebook, the conversions made and what was left out, counted."""
+"""What an export says of itself: the ruling, the codebook, the conversions made, what was left out, counted, and the
+gazetteers whose data it holds."""
 
 from __future__ import annotations
 
@@ -7,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from onrecord import __version__
+from onrecord.places.store.credits import credits
 from onrecord.rulings import Incident
 
 
@@ -21,12 +23,15 @@ class About:
     codebooks: Counter[str] = field(default_factory=Counter)
     conversions: Counter[str] = field(default_factory=Counter)
     left_out: Counter[str] = field(default_factory=Counter)
+    places: set[str] = field(default_factory=set)  # their ids, which tell the gazetteers that have to be named
 
     def take(self, incident: Incident) -> None:
         """Counts one incident that the export was given."""
         self.incidents += 1
         self.rulings[incident.ruling] += 1
         self.codebooks[incident.codebook] += 1
+        if incident.place is not None and incident.place.gazetteer:
+            self.places.add(incident.place.gazetteer)
 
     def text(self) -> str:
         """The sidecar: JSON, two spaces deep."""
@@ -39,5 +44,6 @@ class About:
             "codebooks": dict(sorted(self.codebooks.items())),
             "conversions": dict(sorted(self.conversions.items())),
             "left_out": dict(sorted(self.left_out.items())),
+            "gazetteers": credits(self.places),
         }
         return json.dumps(content, ensure_ascii=False, indent=2) + "\n"

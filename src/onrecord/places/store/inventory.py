@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from onrecord.places.gazetteer import embedded, opened, ordered, refresh
+from onrecord.places.gazetteer import embedded, ordered, refresh
 from onrecord.places.store import folder
 from onrecord.places.store.opened import open_gazetteer
 from onrecord.places.store.refused import Refused
@@ -18,13 +18,6 @@ def inventory() -> tuple[list[About], list[Refused]]:
         except Refused as one:
             refused.append(one)
     return [each.about for each in (*ordered(found), embedded())], refused
-
-
-def credits() -> list[dict[str, str]]:
-    """Name, licence and attribution of each gazetteer in use: what whoever shows or publishes its data has to say."""
-    refresh()
-    abouts = [each.about for each in opened()]
-    return [{"name": one.name, "licence": one.licence, "attribution": one.attribution} for one in abouts]
 
 
 def remove(name: str) -> None:
