@@ -29,12 +29,17 @@ def main() -> None:
     gold = rows(path)
     machine = [coded(row) for row in gold]
     tallies = {name: Tally() for name in QUESTIONS}
+    labels: dict[str, dict[str, Tally]] = {name: {} for name in LABELS}
     for ours, theirs in zip(gold, machine, strict=True):
         for name, (family, same) in QUESTIONS.items():
             tallies[name].add(ours[family], theirs[family], same)
+        for name in LABELS:
+            by_label(labels[name], name, ours, theirs)
         if given.errors:
             show_errors(ours, theirs)
     print_table(tallies)
+    for tables in labels.values():
+        print_table(dict(sorted(tables.items(), key=lambda item: -item[1].gold)))
     closing_line("crisis", [path], reports=len(gold), **{name: tally.figures() for name, tally in tallies.items()})
 
 
@@ -90,11 +95,23 @@ QUESTIONS: dict[str, tuple[str, Callable[[Row, Row], bool]]] = {
     "figures": ("figures", same_figure),
     "figures_without_what": ("figures", same_number),
     "measures": ("measures", same_measure),
+    "measures_without_kind": ("measures", same_clause),
     "relief": ("relief", same_clause),
     "statements": ("statements", same_statement),
     "statement_source": ("statements", same_source),
     "statement_content": ("statements", same_content),
 }
+
+
+LABELS = {"figures": "what", "measures": "kind"}  # families that are also counted label by label
+
+
+def by_label(tallies: dict[str, Tally], family: str, gold: Row, machine: Row) -> None:
+    """Adds one report's rows of each label of a family, paired among themselves."""
+    name = LABELS[family]
+    for label in {row[name] for row in (*gold[family], *machine[family])}:
+        kept = [[row for row in rows if row[name] == label] for rows in (gold[family], machine[family])]
+        tallies.setdefault(label, Tally()).add(kept[0], kept[1], QUESTIONS[family][1])
 
 
 def pairs(gold: Sequence[Row], machine: Sequence[Row], same: Callable[[Row, Row], bool]) -> Iterator[tuple[int, int]]:
@@ -131,10 +148,10 @@ class Tally:
 
 
 def print_table(tallies: Mapping[str, Tally]) -> None:
-    print(f"{'':<22}{'gold':>6}{'machine':>9}{'pairs':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
+    print(f"\n{'':<38}{'gold':>6}{'machine':>9}{'pairs':>7}{'precision':>11}{'recall':>8}{'F1':>7}")
     for name, tally in tallies.items():
         row = tally.figures()
-        print(f"{name:<22}{row['gold']:>6}{row['machine']:>9}{row['paired']:>7}", end="")
+        print(f"{name:<38}{row['gold']:>6}{row['machine']:>9}{row['paired']:>7}", end="")
         print(f"{row['precision']:>11.1f}{row['recall']:>8.1f}{row['f1']:>7.1f}")
 
 

@@ -20,9 +20,10 @@ FIGURES: list[tuple[str, str, list[Given] | None, list[tuple[str, int | None, st
     (
         "the reader is surer of what is counted",
         FLOOD,
-        [("figure", "missing", "300")],
-        [("missing", 300, "both")],
+        [("figure", "missing", "40")],
+        [("missing", 40, "both")],
     ),
+    ("the text is surer still", FLOOD, [("figure", "missing", "300")], [("deaths", 300, "both")]),
     (
         "only the reader sees it",
         "Cholera. Of the herders 17 lie in a shed.",

@@ -15,6 +15,8 @@ NUMBERS = [
     ("twenty one men", "twenty one", 21, 21, None),
     ("TWENTY-ONE MEN", "TWENTY-ONE", 21, 21, None),
     ("a hundred and five women", "a hundred and five", 105, 105, None),
+    ("one hundred and twenty men", "one hundred and twenty", 120, 120, None),
+    ("three lakh people", "three lakh", 300_000, 300_000, None),
     ("three hundred soldiers", "three hundred", 300, 300, None),
     ("two thousand three hundred refugees", "two thousand three hundred", 2300, 2300, None),
     ("one million two hundred thousand people", "one million two hundred thousand", 1_200_000, 1_200_000, None),

@@ -12,6 +12,7 @@ KINDS = {
         ("the 21st day", "21st"),
         ("Twenty-first", "Twenty-first"),
         ("a third man", "third"),
+        ("a fourth man", "fourth"),
     ],
     "age": [
         ("a 31-year-old man", "31-year-old"),
@@ -86,6 +87,7 @@ KINDS = {
         ("half of the men", "half"),
         ("two-thirds of them", "two-thirds"),
         ("a third of the town", "a third"),
+        ("three fourths of the town", "three fourths"),
         ("1/2 of it", "1/2"),
         ("three quarters of it", "three quarters"),
     ],
@@ -123,3 +125,9 @@ MEASURES = [
 def test_measure(text: str, unit: str, low: int | None, high: int | None) -> None:
     (found,) = counts(text)
     assert (found.kind, found.unit, found.low, found.high) == ("measure", unit, low, high)
+
+
+@pytest.mark.parametrize(("text", "amount"), [("$42m", 42_000_000), ("a £1.2bn loan", 1_200_000_000), ("$42", 42)])
+def test_a_suffix_multiplies_a_sum(text: str, amount: int) -> None:
+    (count,) = counts(text)
+    assert (count.kind, count.low, count.high) == ("money", amount, amount)

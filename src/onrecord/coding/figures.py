@@ -8,10 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.coding.draft import Draft, between
-from onrecord.coding.figures_marks import joined
+from onrecord.coding.figures_carried import Before
+from onrecord.coding.figures_marks import Row, joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
 from onrecord.coding.figures_setting import HARMS, Setting, allowed, nature, setting_of
-from onrecord.coding.figures_what import what_is_counted
+from onrecord.coding.figures_what import is_sure, what_is_counted
 from onrecord.coding.figures_window import Window, are_animals, no_count, window
 from onrecord.coding.figures_words import words
 from onrecord.model import Figure, Place, Span, When
@@ -23,32 +24,34 @@ def figures(draft: Draft) -> tuple[Figure, ...]:
     """The figures of a report in text order; a headline's figure that the text repeats is left out."""
     setting = setting_of(draft)
     found = joined(draft, list(_ruled(draft, setting)), lambda count, what: _of_mark(draft, setting, count, what))
-    told = [row for title, row in found if not title]
-    kept = [row for title, row in found if not title or not any(_repeats(row, one) for one in told)]
+    told = [row.figure for row in found if not row.title]
+    kept = [row.figure for row in found if not row.title or not any(_repeats(row.figure, one) for one in told)]
     return tuple(sorted(kept, key=lambda row: row.spans["number"]))
 
 
-def _ruled(draft: Draft, setting: Setting) -> Iterator[tuple[bool, Figure]]:
-    """The figures that the rules see, and whether the headline tells them."""
-    before: str | None = None
+def _ruled(draft: Draft, setting: Setting) -> Iterator[Row]:
+    """The figures that the rules see."""
+    before = Before()
     for sentence in draft.reading.sentences:
         counted = _counted(draft, sentence)
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
-        before = rows[-1].what if rows else None
-        yield from ((sentence.title, row) for row in (*rows, *_amounts(draft, setting, sentence)))
+        told = [row.figure.what for row in rows]
+        told = [what for what in told if what != "other"] or told[:1]
+        before = Before(None, told[0], told[-1]) if told else Before()
+        yield from (*rows, *_amounts(draft, setting, sentence))
 
 
-def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> tuple[bool, Figure] | None:
+def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | None:
     """The figure of a count that only the learned reader takes for one."""
     sentence = draft.reading.at(count.span[0])
-    if not sentence.words:
+    if not sentence.words or no_count(sentence, count):
         return None
     _, hazardous, armed = nature(sentence)
     harm = (armed and what in HARMS) or not (setting.hazardous or hazardous)
-    if draft.incidents and harm:
+    if harm:
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
-    return sentence.title, _figure(draft, setting, sentence, count, seen, what)
+    return Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))
 
 
 def _repeats(headline: Figure, told: Figure) -> bool:
@@ -64,8 +67,8 @@ def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
 
 
 def _sentence(
-    draft: Draft, setting: Setting, sentence: Sentence, counted: list[Count], before: str | None
-) -> Iterator[Figure]:
+    draft: Draft, setting: Setting, sentence: Sentence, counted: list[Count], before: Before
+) -> Iterator[Row]:
     ill, hazardous, armed = nature(sentence)
     animal = False
     for count in counted:
@@ -82,19 +85,20 @@ def _sentence(
             or not allowed(what, setting.hazardous, hazardous, armed)
         ):
             continue
-        before = before if what == "other" and before else what
-        yield _figure(draft, setting, sentence, count, seen, what)
+        before = before if what == "other" and any(before) else before._replace(near=what)
+        made = _figure(draft, setting, sentence, count, seen, what)
+        yield Row(sentence.title, made, is_sure(seen, what))
 
 
-def _amounts(draft: Draft, setting: Setting, sentence: Sentence) -> Iterator[Figure]:
+def _amounts(draft: Draft, setting: Setting, sentence: Sentence) -> Iterator[Row]:
     """Money, shares and weights, where a hazard is the matter of the report."""
     found = between(draft.counts, sentence.start, sentence.end) if setting.hazardous and sentence.words else []
     for count in found:
         if is_amount(count):
             seen = window(sentence, count, [count])
-            what = of_an_amount(sentence, count, what_is_counted(seen, count, None))
+            what = of_an_amount(sentence, count, what_is_counted(seen, count, Before()))
             if what is not None:
-                yield _figure(draft, setting, sentence, count, seen, what)
+                yield Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))
 
 
 def _figure(draft: Draft, setting: Setting, sentence: Sentence, count: Count, seen: Window, what: str) -> Figure:

@@ -4,45 +4,55 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from onrecord.coding.chances import chance, chances, least, likeliest
 from onrecord.coding.draft import Draft, meet
 from onrecord.model import Figure
 from onrecord.numbers import Count
 
-Titled = tuple[bool, Figure]  # whether it stands in the headline
 COUNTED = frozenset(("count", "ordinal", "share", "money", "percent", "measure"))
+SURE = 2.0  # what the rules' own word weighs where the text says it: more than any chance
 
 
-def joined(draft: Draft, ruled: Sequence[Titled], make: Callable[[Count, str], Titled | None]) -> list[Titled]:
+class Row(NamedTuple):
+    """A figure, whether the headline tells it, and whether its own words say what is counted."""
+
+    title: bool
+    figure: Figure
+    sure: bool = False
+
+
+def joined(draft: Draft, ruled: Sequence[Row], make: Callable[[Count, str], Row | None]) -> list[Row]:
     """The rows that stand. ``make`` makes the row of a count that only the reader takes for a figure."""
     if not draft.marks.stamp:
         return list(ruled)
-    kept = [(title, stood) for title, row in ruled if (stood := _stands(draft, row)) is not None]
+    kept = [row._replace(figure=stood) for row in ruled if (stood := _stands(draft, row)) is not None]
     kept.extend(_added(draft, ruled, make))
-    return sorted(kept, key=lambda one: one[1].spans["number"])
+    return sorted(kept, key=lambda one: one.figure.spans["number"])
 
 
-def _stands(draft: Draft, row: Figure) -> Figure | None:
+def _stands(draft: Draft, row: Row) -> Figure | None:
     """A row of the rules as the reader sees it; counts of incidents, which it does not learn, stand as they are."""
-    number = row.spans["number"]
-    if row.what == "incidents":
-        return replace(row, by="rules")
+    figure, number = row.figure, row.figure.spans["number"]
+    if figure.what == "incidents":
+        return replace(figure, by="rules")
     given = chance(draft.marks, "figure", number)
-    if given < least("figures")["rules"]:
+    if given < least("figures")["told" if row.sure else "rules"]:
         return None
-    what = likeliest(chances(draft.marks, "figure", number), row.what, least("figures")["kind"])
-    return replace(row, what=what, by="both" if given >= 0.5 else "rules")
+    weight = SURE if row.sure else least("figures")["kind"]
+    what = likeliest(chances(draft.marks, "figure", number), figure.what, weight)
+    return replace(figure, what=what, by="both" if given >= 0.5 else "rules")
 
 
-def _added(draft: Draft, ruled: Sequence[Titled], make: Callable[[Count, str], Titled | None]) -> Iterator[Titled]:
-    taken = [row.spans["number"] for _, row in ruled]
+def _added(draft: Draft, ruled: Sequence[Row], make: Callable[[Count, str], Row | None]) -> Iterator[Row]:
+    taken = [row.figure.spans["number"] for row in ruled]
     for mark in draft.marks.of("figure"):
-        if chance(draft.marks, "figure", mark.span) < least("figures")["reader"] or any(
-            meet(mark.span, s) for s in taken
-        ):
-            continue
         counts = [one for one in draft.counts if meet(one.span, mark.span) and one.kind in COUNTED]
-        made = make(counts[0], mark.label) if counts else None
+        sure = chance(draft.marks, "figure", mark.span) >= least("figures")["reader"]
+        if not sure or not counts or any(meet(span, one) for one in taken for span in (mark.span, counts[0].span)):
+            continue
+        made = make(counts[0], mark.label)
         if made is not None:
-            yield made[0], replace(made[1], confidence=round(mark.confidence, 2), by="reader")
+            taken.append(counts[0].span)
+            yield made._replace(figure=replace(made.figure, confidence=round(mark.confidence, 2), by="reader"))

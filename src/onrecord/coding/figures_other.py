@@ -10,6 +10,8 @@ from onrecord.reading import Sentence
 
 WHOLE = frozenset(("all", "both", "these", "those", "other"))
 SHARED = frozenset(("vaccinated", "tested", "recovered"))  # shares of people that are told by their class
+EACH = frozenset(("a", "an", "apiece", "per"))
+TERMS = frozenset(("year", "month", "week", "day"))
 LEAST = 5  # "one ward", "two ships" are seldom told for their number
 
 
@@ -27,7 +29,9 @@ def of_an_amount(sentence: Sentence, count: Count, what: str | None) -> str | No
 
 def _priced(sentence: Sentence, count: Count) -> bool:
     before = sentence.text[: count.span[0] - sentence.start].lower().split()[-3:]
-    return count.kind == "money" and not words("prices").isdisjoint(before)
+    behind = [*sentence.text[count.span[1] - sentence.start :].lower().split()[:2], ".", "."]
+    apiece = behind[0].strip(".,") in EACH and behind[1].strip(".,") not in TERMS
+    return count.kind == "money" and (apiece or not words("prices").isdisjoint(before))
 
 
 def of_things(count: Count, seen: Window) -> str | None:

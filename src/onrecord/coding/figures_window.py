@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from onrecord.coding.figures_words import words
+from onrecord.coding.figures_words import nouns, words
 from onrecord.model import Span
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
@@ -14,15 +14,18 @@ from onrecord.reading import Sentence
 PARTITIVE = frozenset(("them", "whom", "those"))
 SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "died", "dead"]) | PARTITIVE
 VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
-NOBODY = frozenset(("both", "none", "nobody", "no-one"))
+BOTH = "both"
 KIN = frozenset(("family", "household"))
-BOUNDING = frozenset(("under", "over", "above", "below"))
+BOUNDING = frozenset(("under", "over", "above", "below", "between"))
 VERBS = frozenset("VZXHMOGBK")
 FINITE = frozenset("VZXHMO")
 BREAKS = frozenset(["while", "but", "whereas", "although", "though"])
 SUBORDINATORS = frozenset("after before since because where when if unless until once as".split())
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
 PRONOUNS = frozenset(("he", "she", "i"))
+YOUNG = frozenset(
+    ("mostly", "aged", "children", "those", "people", "all", "infants", "boys", "girls", "kids", "women", "men")
+)
 REACH = 8  # words behind a subordinator among which its verb stands
 
 
@@ -36,6 +39,7 @@ class Window:
     behind: str  # all of the clause behind the number
     head: str  # the last word of the noun phrase
     tag: str  # the tag of the word right behind the number
+    lead: str  # and of the word right before it
     earlier: str  # the sentence up to this clause
     later: str  # and from it on
     bare: bool  # the clause has no verb
@@ -45,7 +49,8 @@ class Window:
 def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window:
     """The clause of ``count``, which no other count's clause overlaps."""
     first, stop = _words(sentence, count)
-    others = [_words(sentence, one) for one in counted if one is not count and not of_places(sentence, one)]
+    apart = [one for one in counted if one is not count and not of_places(sentence, one)]
+    others = [span for span in (_words(sentence, one) for one in apart) if not _of_a_herd(sentence, span[0])]
     start = _start(sentence, first, {last - 1 for _, last in others})
     end = _end(sentence, stop, {begin for begin, _ in others})
     phrase = _phrase(sentence, stop, end)
@@ -53,9 +58,15 @@ def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window
     return Window(
         sentence.chars(start, end), _said(lower[start:first]), _said(lower[stop:phrase]), _said(lower[stop:end]),
         lower[phrase - 1] if phrase > stop else "", tags[stop : stop + 1] or ".",
-        _said(lower[:start]), _said(lower[end:]), VERBS.isdisjoint(tags[start:end]),
+        tags[first - 1 : first] or ".", _said(lower[:start]), _said(lower[end:]), VERBS.isdisjoint(tags[start:end]),
         VERBS.isdisjoint(tags[stop:end]),
     )  # fmt: skip
+
+
+def _of_a_herd(sentence: Sentence, first: int) -> bool:
+    """ "Six cows of a herd of | 114 showed signs": the size of the group that the others belong to."""
+    before = sentence.lower[max(0, first - 3) : first]
+    return before[-1:] == ["of"] and before[:1] in (["a"], ["its"], ["the"]) and before[1:2] != ["total"]
 
 
 def of_places(sentence: Sentence, count: Count) -> bool:
@@ -125,7 +136,7 @@ def _phrase(sentence: Sentence, stop: int, end: int) -> int:
 def no_count(sentence: Sentence, count: Count) -> bool:
     """Pronouns ("one feels", "both"), names ("School 59"), ages ("a farmer, 22, is") and words that bound nothing."""
     word = count.text.lower()
-    if (count.low is None and count.high is None and word in VAGUEST) or word in NOBODY:
+    if (count.low is None and count.high is None and word.removesuffix(" more") in VAGUEST) or word == BOTH:
         return True
     at = count.span[0] - sentence.start
     if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
@@ -133,7 +144,11 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     first, stop = _words(sentence, count)
     if sentence.lower[max(0, first - 2) : first] == ["one", "in"] or sentence.lower[first - 1 : first] == ["number"]:
         return True
-    if _hour(sentence, stop, count):
+    if sentence.lower[first - 1 : first] in (["magnitude"], ["phase"], ["level"]):
+        return True
+    if _hour(sentence, stop, count) or sentence.lower[stop : stop + 1] == ["times"]:
+        return True
+    if word.endswith("zero") and sentence.lower[first - 1 : first] in (["below"], ["above"], ["at"]):
         return True
     if word == "one":
         return _pronoun(sentence, first, stop)
@@ -165,7 +180,7 @@ def _pronoun(sentence: Sentence, first: int, stop: int) -> bool:
         return True  # "the mother of one of them", "all but one", "members of one family"
     if lower[stop : stop + 1] == ["in"] and sentence.tags[stop + 1 : stop + 2] == "#":
         return True  # "one in five"
-    if behind == "I" and lower[stop] != "of":  # "four from Lome, one from Accra"
+    if behind in "IX" and lower[stop] != "of":  # "four from Lome, one from Accra", "two have died and one is ill"
         return not _in_list(sentence, first)
     near = set(lower[stop : stop + 4])
     return (behind not in "JNK" and not (near & PARTITIVE)) or near.isdisjoint(
@@ -176,7 +191,7 @@ def _pronoun(sentence: Sentence, first: int, stop: int) -> bool:
 def _in_list(sentence: Sentence, first: int) -> bool:
     """Whether a number goes on a list of numbers: "Spain has 57 cases, the United Kingdom 27 and Italy five"."""
     i = first
-    while i and sentence.tags[i - 1] in "PD":
+    while i and sentence.tags[i - 1] in "PDJ":
         i -= 1
     return i > 1 and sentence.tags[i - 1] in ",C" and "#" in sentence.tags[: i - 1]
 
@@ -187,10 +202,12 @@ def _age(sentence: Sentence, first: int, stop: int, count: Count) -> bool:
         return False
     before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
     said = sentence.lower[max(0, first - 2) : first]
-    if count.text.lower().split()[0] in BOUNDING and behind in ".,CI":
-        return said[-1:] in ([word] for word in ("mostly", "aged", "children", "those", "people", "all"))
+    if count.text.lower().split()[0] in BOUNDING and behind in ".,CIXVMH":
+        return bool(YOUNG.intersection(said[-1:]))
     if before == "," == behind and count.text.isdigit():
         return True
-    if said[-1:] == ["aged"] or said == ["age", "of"]:
+    if said[-1:] == ["aged"] or said == ["age", "of"] or (said[-1:] == ["of"] and said[0] in words("somebody")):
         return True
+    if behind == "." and said[-1:] in (["is"], ["was"]) and words("total").isdisjoint(sentence.lower[:first]):
+        return count.text.isdigit() and not nouns(_said(sentence.lower[:first]))
     return behind in ".,IC" and ((said[:1] != [] and said[0] in PRONOUNS) or said in (["died", "at"], ["dies", "at"]))

@@ -43,13 +43,30 @@ def _patterns() -> re.Pattern[str]:
 def nouns(said: str) -> list[Told]:
     """Each noun of what is counted in ``said``."""
     meaning, pattern = _phrases("nouns")
-    return [Told(match.start(), meaning[match[0]], match.end()) for match in pattern.finditer(said)]
+    found = ((match, meaning[match[0]]) for match in pattern.finditer(said))
+    return [Told(match.start(), what, match.end()) for match, what in found if what != "none"]
 
 
 def _describes(said: str, match: re.Match[str]) -> bool:
-    """Whether a predicate only describes the noun behind it: "dead birds"."""
+    """Whether a predicate only describes the noun behind it, "dead birds", or is one itself: "touched the dead"."""
+    if match[0] not in words("modifiers"):
+        return False
     following = said[match.end() :].split(None, 1)[:1]
-    return match[0] in words("modifiers") and bool(following) and following[0] in words("described") | words("animals")
+    return said.endswith(" the ", 0, match.start()) or (
+        bool(following) and following[0] in words("described") | words("animals")
+    )
+
+
+def _of_another(said: str, start: int) -> bool:
+    return bool(_another().search(said, 0, start))
+
+
+@cache
+def _another() -> re.Pattern[str]:
+    """Somebody whom the words behind are told of: "with a man |", "the doors of those who should be |"."""
+    one = "|".join(sorted(words("somebody")))
+    led = "(?:with|by|from|to|of|for|near)"
+    return re.compile(rf" {led} (?:(?:an?|another) (?:\S+ )?(?:{one})|(?:those|anyone|everyone) who(?: \S+){{0,3}}) \Z")
 
 
 def predicates(said: str) -> list[Told]:
@@ -58,7 +75,19 @@ def predicates(said: str) -> list[Told]:
     found = [
         Told(match.start(), meaning[match[0]], match.end())
         for match in pattern.finditer(said)
-        if not _describes(said, match)
+        if meaning[match[0]] != "none" and not _describes(said, match)
     ]
     more = (Told(match.start(), match.lastgroup or "", match.end()) for match in _patterns().finditer(said))
-    return sorted([*found, *more])
+    return _without_others(said, sorted([*found, *more]))
+
+
+def _without_others(said: str, found: list[Told]) -> list[Told]:
+    """The predicates but those that tell of somebody named in passing: "27 crew who met a man | infected with it"."""
+    kept: list[Told] = []
+    passing = -1  # where the last predicate of somebody else ends
+    for told in found:
+        if told.start <= passing + 1 or _of_another(said, told.start):
+            passing = max(passing, told.end)
+        else:
+            kept.append(told)
+    return kept

@@ -12,7 +12,7 @@ from onrecord.numbers.page import Page
 from onrecord.numbers.pattern import lowered
 from onrecord.numbers.words import ORDINALS, SCALES
 
-FRACTION = re.compile(r"(?:\d+|[a-z]+)[\s-](?:thirds?|quarters?|fifths?|tenths?|halves|half)\b")
+FRACTION = re.compile(r"(?:\d+|[a-z]+)[\s-](?:thirds?|quarters?|fourths?|fifths?|tenths?|halves|half)\b")
 
 
 def counts(text: str) -> list[Count]:

@@ -13,7 +13,20 @@ from onrecord.numbers.pattern import any_of
 from onrecord.numbers.words import CARDINALS, ORDINALS, SCALES, TENS, number_source
 
 ARTICLED = ("a", "an", "half a", "half an", "a half", "a quarter of a", "half")
-FRACTIONS = ("half", "third", "thirds", "quarter", "quarters", "fifth", "fifths", "tenth", "tenths", "halves")
+FRACTIONS = (
+    "half",
+    "third",
+    "thirds",
+    "quarter",
+    "quarters",
+    "fourth",
+    "fourths",
+    "fifth",
+    "fifths",
+    "tenth",
+    "tenths",
+    "halves",
+)
 
 
 @dataclass(frozen=True, slots=True)

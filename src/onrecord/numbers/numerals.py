@@ -55,13 +55,15 @@ def _glued(page: Page, start: int) -> Reading | None:
 
 
 def _money(page: Page, begin: int, start: int) -> Reading | None:
-    reading = cardinal(page, start)
+    found = lexicon.number().match(page.low, start)
+    suffix = SUFFIX.match(page.low, found.end()) if found else None
+    if found and suffix:  # "$1.2bn", "$42m": millions, no metres
+        value = whole(amount(found.group()).value * SUFFIXES[suffix.group()])
+        reading: Reading | None = Reading(start, suffix.end(), value, value)
+    else:
+        reading = cardinal(page, start)
     if reading is None:
         return None
-    if suffix := SUFFIX.match(page.low, reading.end):
-        factor = SUFFIXES[suffix.group()]
-        reading.low, reading.high = _times(reading.low, factor), _times(reading.high, factor)
-        reading.end = suffix.end()
     reading.kind, reading.start, reading.unit = "money", min(begin, reading.start), None
     return bounded(page, reading)
 
@@ -146,7 +148,3 @@ def _suffixed(page: Page, start: int) -> Reading | None:
         return None
     value = whole(amount(found.group()).value * SUFFIXES[suffix.group()])
     return bounded(page, Reading(start, suffix.end(), value, value))
-
-
-def _times(value: int | None, factor: int) -> int | None:
-    return None if value is None else value * factor

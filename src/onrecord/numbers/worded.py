@@ -105,6 +105,6 @@ def fraction(page: Page, start: int, end: int, words: str) -> Reading | None:
     if words == "half" and not HALF.match(page.low, end):
         return None
     if words.startswith("a ") and not words.endswith("half") and not HALF.match(page.low, end):
-        return ordinal(page, start + 2, end, words[2:]) if words[2:] in ("third", "fifth", "tenth") else None
+        return ordinal(page, start + 2, end, words[2:]) if words[2:] in ("third", "fourth", "fifth", "tenth") else None
     reading = Reading(start, end, vague=page.text[start:end], kind="share", share=True)
     return bounded(page, reading)

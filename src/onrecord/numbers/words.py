@@ -21,6 +21,7 @@ TENS = {
 }  # fmt: skip
 SCALES = {
     "hundred": 100, "thousand": 1_000, "million": 1_000_000, "billion": 1_000_000_000, "trillion": 10**12, "dozen": 12,
+    "lakh": 100_000, "crore": 10_000_000,
 }  # fmt: skip
 CARDINALS = {**UNITS, **TEENS, **TENS}
 ORDINALS = {
@@ -48,7 +49,7 @@ def number_source() -> str:
     part = rf"(?:{NUMERAL}|{hundreds}|{fraction}|{small}(?:\s+and\s+a\s+half\b)?)"
     below = rf"(?:{hundreds}(?:[\s-]+thousand\b)?|{small}(?:[\s-]+(?:hundred|thousand)\b)?)"
     return (
-        rf"(?:(?:{part})(?:[\s-]*{scales}\b)+|{hundreds}|an?(?:\s+{scales}\b)+|{small}|{NUMERAL})"
+        rf"(?:{hundreds}(?:[\s-]*{scales}\b)*|(?:{part})(?:[\s-]*{scales}\b)+|an?(?:\s+{scales}\b)+|{small}|{NUMERAL})"
         rf"(?:(?<=thousand|.million|.billion)\s+(?:and\s+)?{below})*"
     )
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-import pytest
-
-from tests.coding.figures_said import said
-
 # text, the figures it holds ("deaths 3", "cases 20+" for at least, "cases -20" for at most), and what stands before it
 CASES: list[tuple[str, str, str]] = [
+    (
+        "Three of the patients are from Auckland, and one is from Rotorua.",
+        "cases 3; cases 1",
+        "Swine flu is spreading.",
+    ),
     (
         "So far, 38 of the 60 people who ate at the restaurant have reported being ill.",
         "cases 38",
@@ -131,7 +132,7 @@ CASES: list[tuple[str, str, str]] = [
         "Cholera is spreading.",
     ),
     ("Some 12 million pupils stayed at home.", "other 12000000", "Swine flu is spreading."),
-    ("The country had only two cases last year and none this year.", "cases 2", "Polio is hard to end."),
+    ("The country had only two cases last year and none this year.", "cases 2; cases 0", "Polio is hard to end."),
     ("Around 20 of those affected are in a serious condition.", "hospitalised 20", "Cholera is spreading."),
     ("Six Britons who returned from Mexico have been given the all-clear.", "other 6", "Swine flu is spreading."),
     ("It was the second outbreak in a month.", "other 2", "Bird flu is spreading."),
@@ -143,11 +144,6 @@ CASES: list[tuple[str, str, str]] = [
 
 # what the numbers' grammar or the coder does not tell yet
 KNOWN: list[tuple[str, str, str]] = [
-    (
-        "Three of the patients are from Auckland, and one is from Rotorua.",
-        "cases 3; cases 1",
-        "Swine flu is spreading.",
-    ),
     ("The victims were two men and a woman.", "deaths 2", "Three people died of bird flu."),
     (
         "California (14), Texas (16) and Ohio (1) have also reported cases.",
@@ -159,14 +155,3 @@ KNOWN: list[tuple[str, str, str]] = [
     ("The 12 deceased include five children.", "deaths 12; deaths 5", "Measles is spreading."),
     ("He said 17 of the 20 cases were from one family.", "cases 17; cases 20", "Ebola is spreading."),
 ]
-
-
-@pytest.mark.parametrize(("text", "wanted", "lead"), CASES)
-def test_figures(text: str, wanted: str, lead: str) -> None:
-    assert said(text, lead) == wanted
-
-
-@pytest.mark.xfail(strict=True, reason="not told apart yet")
-@pytest.mark.parametrize(("text", "wanted", "lead"), KNOWN)
-def test_known_failures(text: str, wanted: str, lead: str) -> None:
-    assert said(text, lead) == wanted
