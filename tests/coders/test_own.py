@@ -75,7 +75,7 @@ def test_the_stamp_says_the_precision(
     coder = running(choose(options=options))
     name, version, reader, weights, precision = coder.name.split()
     assert (name, version[:2], reader) == ("onrecord", "0.", "reader")
-    assert weights[0].isdigit() and precision in (["exact"] if exact else ["bf16", "fp32"])
+    assert weights[0].isdigit() and precision in (["exact"] if exact else ["int8", "bf16", "fp32"])
     monkeypatch.setenv(EXACT, "no" if exact else "yes")  # what was settled when it was chosen stays
     assert coder.code(REPORT).coder == coder.name
 
@@ -121,7 +121,7 @@ def test_several_processes_say_what_one_says(words: list[str]) -> None:
     assert (one.returncode, one.stderr, two.stderr) == (0, "", "")
     assert one.stdout == two.stdout
     stamp = {json.loads(line)["coder"].split()[-1] for line in one.stdout.splitlines()}
-    assert stamp <= ({"bf16", "fp32"} if not words else {words[-1].strip("-")})
+    assert stamp <= ({"int8", "bf16", "fp32"} if not words else {words[-1].strip("-")})
 
 
 @shipped
@@ -139,7 +139,7 @@ def test_a_report_read_in_another_precision_is_read_anew(tmp_path: Path) -> None
             assert len(stamps) == 1
             assert verify(record) == []
     assert added == [1, 0, 1, 1, 0]
-    assert stamps.pop().split()[-1] in ("bf16", "fp32")
+    assert stamps.pop().split()[-1] in ("int8", "bf16", "fp32")
 
 
 @shipped
