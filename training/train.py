@@ -151,8 +151,8 @@ def _widened(before: dict[str, Tensor], reader: Reader) -> dict[str, Tensor]:
     state = reader.state_dict()
     for name, old in before.items():
         state[name][: len(old)] = old
-        if name.startswith("marks.") and len(old) < len(state[name]):
-            for column, role in _alike():
+        for column, role in _alike() if name.startswith("marks.") else ():
+            if column >= len(old):
                 state[name][column] = old[role]
     return state
 
