@@ -44,7 +44,8 @@ class Case:
 
 
 def candidates(draft: Draft) -> list[Weighed]:
-    return list(weighed(draft, ruled(draft), clusters(draft)))
+    own = ruled(draft)
+    return list(weighed(draft, own, clusters(draft, [told for told, _ in own])))
 
 
 def cases(gold: Iterable[dict[str, Any]]) -> Iterator[Case]:

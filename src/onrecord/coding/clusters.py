@@ -10,6 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.coding.draft import Draft
 from onrecord.coding.grouping import grouped
+from onrecord.coding.told import Told
 from onrecord.marking import Mark, Marks, Standing
 from onrecord.marking.labels import RELATIONS
 
@@ -19,6 +20,7 @@ OPENING = 1  # headline and lead, sentences 0 and 1, tell one story: none of the
 ADJACENT = 0.6  # how much a chance counts from one sentence to the next
 # Labels that one sentence may give for the incidents of all that follow: "on Monday coalition aircraft struck:".
 REACHING = frozenset(("when", "perpetrator_person", "perpetrator_organisation"))
+_ROLE = {"when": "when", "perpetrator_person": "perpetrator", "perpetrator_organisation": "perpetrator"}
 BOUND = ("role", "harm", "attribution")  # layers whose marks belong to incidents
 
 
@@ -31,6 +33,7 @@ class Cluster:
     standing: Standing
     bound: list[tuple[Mark, float]] = field(default_factory=list)  # each with the chance that it belongs
     lent: list[tuple[Mark, float]] = field(default_factory=list)  # that belong to another incident more
+    far: list[tuple[Mark, float]] = field(default_factory=list)  # that may belong to it, from sentences far away
 
     @property
     def type(self) -> str:
@@ -45,11 +48,12 @@ class Cluster:
         ]
 
 
-def clusters(draft: Draft) -> list[Cluster]:
-    """The incidents that the draft's marks tell of, in the order of their first triggers."""
+def clusters(draft: Draft, ruled: Sequence[Told]) -> list[Cluster]:
+    """The incidents that the draft's marks tell of, in the order of their first triggers; ``ruled``: those that the
+    rules see."""
     found = [
         Cluster(group, max(mark.confidence for mark in group), _standing(draft.marks, group))
-        for group in grouped(draft, draft.marks.of("trigger"))
+        for group in grouped(draft, draft.marks.of("trigger"), ruled)
     ]
     _bind(draft, found)
     for cluster in found:
@@ -59,9 +63,15 @@ def clusters(draft: Draft) -> list[Cluster]:
 
 def _needed(cluster: Cluster) -> list[tuple[Mark, float]]:
     """The marks that belong to another incident more than to this one, of labels of which this has none of its own:
-    those who did two things did both, but each place, toll and victim is of one where each has one."""
+    those who did two things did both, but each place, toll and victim is of one where each has one. Of those that
+    stand far away only the last before it counts: "on Monday coalition aircraft struck:"."""
     own = {mark.label for mark, _ in cluster.bound}
-    return [one for one in cluster.lent if one[0].label not in own]
+    near = [one for one in cluster.lent if one[0].label not in own]
+    own |= {mark.label for mark, _ in near}
+    start = cluster.triggers[0].span[0]
+    far = [one for one in cluster.far if one[0].span[0] < start and one[0].label not in own]
+    last = {_ROLE[mark.label]: (mark, chance) for mark, chance in far}
+    return [*near, *last.values()]
 
 
 def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
@@ -107,7 +117,7 @@ def _give(mark: Mark, anywhere: Sequence[float], here: Sequence[float], found: S
         if chance >= max(LIKELY, best - BESIDE):
             (cluster.bound if chance == best else cluster.lent).append((mark, chance))
         elif mark.label in REACHING and raw >= LIKELY:
-            cluster.lent.append((mark, raw))
+            cluster.far.append((mark, raw))
 
 
 def _nearness(draft: Draft, marks: Sequence[Mark], triggers: Sequence[Mark]) -> NDArray[np.float64]:

@@ -1,60 +1,94 @@
-"""Triggers that tell of one incident, joined two groups at a time: average linkage over the encoder's chances."""
+"""Triggers that tell of one incident, joined two groups at a time: average linkage over the chances of their pairs."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.coding.draft import Draft, meet
-from onrecord.coding.told import compatible
+from onrecord.coding.confidence import table
+from onrecord.coding.draft import Draft, between, meet
+from onrecord.coding.told import Told, compatible
+from onrecord.coding.words import words
 from onrecord.marking import Mark
 from onrecord.marking.labels import RELATIONS
+from onrecord.reading import Sentence
 
-TOGETHER = 0.5  # the chance above which two groups are one incident
-OTHERWISE = 0.25  # how much less likely types that can't be one make it
-APART = 0.5  # how much less likely two places do: the lines of a list of strikes
+T = TypeVar("T")
+Floats = NDArray[np.float64]
+TOGETHER = 0.45  # the chance above which two groups are one incident
+FARTHEST = 6  # sentences: what lies farther apart is no less one incident for it
 
 
-def grouped(draft: Draft, triggers: Sequence[Mark]) -> list[list[Mark]]:
+def grouped(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> list[list[Mark]]:
     """The triggers of each incident in text order: the likeliest two groups join first, while they are likelier one
-    incident than two. The likelihood is the mean chance over the pairs of their triggers."""
+    incident than two. The likelihood is the mean chance over the pairs of their triggers. ``ruled``: the incidents that
+    the rules see."""
     groups = [[trigger] for trigger in triggers]
-    places = [_places(draft, trigger) for trigger in triggers]
-    sums, alike = _chances(draft, triggers), _alike(triggers)
+    sums = together(draft, triggers, ruled)
     while len(groups) > 1:
-        scores = _scores(sums, alike, np.array([len(group) for group in groups]), places)
+        sizes = np.array([len(group) for group in groups])
+        scores = sums / np.outer(sizes, sizes)
+        np.fill_diagonal(scores, 0.0)
         one, other = sorted(divmod(int(scores.argmax()), len(groups)))
         if scores[one, other] <= TOGETHER:
             break
         groups[one] += groups.pop(other)
-        places[one] = places[one] | places.pop(other)
-        sums, alike = _joined(sums, one, other), _joined(alike, one, other)
+        sums = _joined(sums, one, other)
     return sorted((sorted(group, key=lambda mark: mark.span) for group in groups), key=lambda group: group[0].span)
 
 
-def _chances(draft: Draft, triggers: Sequence[Mark]) -> NDArray[np.float64]:
-    """The chance that each two triggers are of one incident [triggers, triggers]."""
+def together(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> Floats:
+    """The chance that each two triggers tell of one incident [triggers, triggers]; symmetric."""
+    weights, given = table()["together"], features(draft, triggers, ruled)
+    score = sum((weights[name] * holds for name, holds in given.items()), np.zeros((len(triggers), len(triggers))))
+    return np.asarray(1 / (1 + np.exp(-score)), np.float64)
+
+
+def features(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> dict[str, Floats]:
+    """What is asked of each two triggers [triggers, triggers], by the names of the weights (``together`` in the
+    codebook's table ``reader``, which says what each means)."""
+    sentences = [draft.reading.at(trigger.span[0]) for trigger in triggers]
+    at = np.array([sentence.index for sentence in sentences], float)
+    apart = np.abs(at[:, None] - at[None, :])
+    places = [_places(draft, sentence) for sentence in sentences]
+    back = np.array(
+        [points_back(sentence, trigger) for sentence, trigger in zip(sentences, triggers, strict=True)], bool
+    )
+    heads = np.array([sentence.heads and (sentence.title or sentence.index == 0) for sentence in sentences], bool)
+    labels = [trigger.label for trigger in triggers]
+    homes = [_homes(trigger, ruled) for trigger in triggers]
+    return {
+        "one": np.ones_like(apart),
+        "encoder": _logits(draft, triggers),
+        "type": _pairs(labels, lambda a, b: a == b),
+        "compatible": _pairs(labels, compatible),
+        "sentence": np.where(apart == 0, 1.0, 0.0),
+        "apart": np.minimum(apart, FARTHEST),
+        "places": _pairs(places, lambda a, b: bool(a and b and not a & b)),
+        "definite": np.where(np.where(at[:, None] > at[None, :], back[:, None], back[None, :]), 1.0, 0.0),
+        "ruled": _pairs(homes, lambda a, b: bool(a & b)),
+        "ruled_apart": _pairs(homes, lambda a, b: bool(a and b and not a & b)),
+        "headline": np.where((heads[:, None] | heads[None, :]) & (apart <= 2), 1.0, 0.0),
+    }
+
+
+def _logits(draft: Draft, triggers: Sequence[Mark]) -> Floats:
+    """The encoder's own word on each two triggers."""
     index = [trigger.index for trigger in triggers]
-    return np.asarray(draft.marks.related[RELATIONS.index("incident")][np.ix_(index, index)], np.float64)
+    chance = draft.marks.related[RELATIONS.index("incident")][np.ix_(index, index)]
+    held = np.clip(np.asarray(chance, np.float64), 0.001, 0.999)
+    return np.asarray(np.log(held / (1 - held)), np.float64)
 
 
-def _alike(triggers: Sequence[Mark]) -> NDArray[np.float64]:
-    """1 where the types of two triggers may be one incident, else 0."""
-    return np.array([[float(compatible(a.label, b.label)) for b in triggers] for a in triggers])
+def _pairs(values: Sequence[T], holds: Callable[[T, T], bool]) -> Floats:
+    """1 where it holds of two values, else 0."""
+    return np.array([[float(holds(a, b)) for b in values] for a in values])
 
 
-def _scores(sums: NDArray[np.float64], alike: NDArray[np.float64], sizes: NDArray[np.int_],
-            places: Sequence[frozenset[str]]) -> NDArray[np.float64]:  # fmt: skip
-    """How likely each two groups are one incident; a group is none with itself."""
-    elsewhere = [[float(bool(a and b and not a & b)) for b in places] for a in places]
-    scores = sums / np.outer(sizes, sizes) - OTHERWISE * (alike == 0) - APART * np.array(elsewhere)
-    np.fill_diagonal(scores, 0.0)
-    return np.asarray(scores, np.float64)
-
-
-def _joined(matrix: NDArray[np.float64], one: int, other: int) -> NDArray[np.float64]:
+def _joined(matrix: Floats, one: int, other: int) -> Floats:
     """The matrix with the rows and columns of two groups added up, the other's taken out."""
     matrix = matrix.copy()
     matrix[one] += matrix[other]
@@ -62,9 +96,19 @@ def _joined(matrix: NDArray[np.float64], one: int, other: int) -> NDArray[np.flo
     return np.delete(np.delete(matrix, other, 0), other, 1)
 
 
-def _places(draft: Draft, trigger: Mark) -> frozenset[str]:
-    """The names of the places that the trigger's sentence gives it."""
-    start, end = draft.reading.at(trigger.span[0]).span
-    held = [m for m in draft.marks.of("role") if m.label == "place" and start <= m.span[0] < end]
-    near = [place for place in draft.places for m in held if meet(place.span, m.span)]
-    return frozenset(place.name or place.text for place in near)
+def _places(draft: Draft, sentence: Sentence) -> frozenset[str]:
+    """The names of the places in the sentence, those of whole countries aside."""
+    named = between(draft.places, sentence.start, sentence.end)
+    return frozenset(place.name or place.text for place in named if place.precision != "country")
+
+
+def _homes(trigger: Mark, ruled: Sequence[Told]) -> frozenset[int]:
+    """Which of the rules' incidents the words of the trigger tell of."""
+    return frozenset(n for n, told in enumerate(ruled) if any(meet(t.span, trigger.span) for t in told.tellings))
+
+
+def points_back(sentence: Sentence, trigger: Mark) -> bool:
+    """Whether the words point back: "the attack", "that bombing", "Monday's ambush"."""
+    word = sentence.word_at(trigger.span[0])
+    dated = sentence.tags[max(0, word - 3) : word].startswith("US")
+    return dated or not words().pointing.isdisjoint(sentence.lower[max(0, word - 2) : word])

@@ -31,8 +31,9 @@ from onrecord.reading import Sentence
 def incidents(draft: Draft) -> tuple[Account, ...]:
     """The incidents that the report tells, in the order of their first words; the rules' own where no reader read."""
     own = ruled(draft)
-    read = bool(draft.marks.stamp)
-    found = reconciled(draft, own, clusters(draft, [told for told, _ in own])) if read else tuple(account for _, account in own)
+    found = tuple(account for _, account in own)
+    if draft.marks.stamp:
+        found = reconciled(draft, own, clusters(draft, [told for told, _ in own]))
     return tuple(located(draft, account) for account in found)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from typing import Any
@@ -10,6 +10,7 @@ from typing import Any
 from onrecord import codebook
 from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
+from onrecord.coding.draft import Draft, Marked
 from onrecord.coding.flags import INHERITED, to_see
 from onrecord.coding.placing import Chosen
 from onrecord.model import Account, Place
@@ -18,7 +19,6 @@ FIELDS = (
     "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
 )  # fmt: skip
 _ALWAYS = frozenset(("type", "status", "background", "aggregate"))  # said of every incident
-_OWN = frozenset(("place", "when", "perpetrators", "targets", "weapons", "harm"))  # of one incident alone
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +39,13 @@ def policy() -> Policy:
 
 def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where: Chosen) -> Account:
     """One account: each value from whoever comes first and gives one. ``several``: the rules took several incidents
-    for one, so that the reader's values come before theirs. ``where``: the place, chosen apart."""
+    for one, so that their type does not count. ``where``: the place, chosen apart."""
     kind, giver = _type("" if several else own.type, cluster)
     values: dict[str, Any] = {"type": kind, "event_type": event_type(kind)}
     by = {"type": giver}
     for name in FIELDS:
-        values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, _stages(name, several))
-    if not several:
-        values["place"], by["place"] = where
+        values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, policy().first[name])
+    values["place"], by["place"] = where
     for name in _overruled(own, values):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
@@ -72,8 +71,20 @@ def _overruled(own: Account, values: dict[str, Any]) -> Iterator[str]:
         yield "targets"  # the fuller list
 
 
-def _stages(name: str, several: bool) -> list[str]:
-    return ["reader", "rules"] if several and name in _OWN else policy().first[name]
+def without(draft: Draft, own: Account, cluster: Cluster, others: Sequence[Cluster]) -> Account:
+    """The rules' account without what stands in sentences that tell of the ``others`` alone."""
+    mine = {draft.reading.at(mark.span[0]).index for mark in cluster.triggers}
+    theirs = {draft.reading.at(mark.span[0]).index for other in others for mark in other.triggers} - mine
+
+    def stays(value: Marked) -> bool:
+        return draft.reading.at(value.span[0]).index not in theirs
+
+    return replace(
+        own, place=own.place if own.place is not None and stays(own.place) else None,
+        when=own.when if own.when is not None and stays(own.when) else None,
+        perpetrators=tuple(filter(stays, own.perpetrators)), targets=tuple(filter(stays, own.targets)),
+        weapons=tuple(filter(stays, own.weapons)), harm=tuple(filter(stays, own.harm)),
+    )  # fmt: skip
 
 
 def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:

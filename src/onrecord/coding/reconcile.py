@@ -15,8 +15,8 @@ from onrecord.coding.clusters import Cluster
 from onrecord.coding.definite import definite
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
-from onrecord.coding.merging import by_stage, merged, policy
-from onrecord.coding.pairing import holds_more, paired, shared
+from onrecord.coding.merging import by_stage, merged, policy, without
+from onrecord.coding.pairing import paired, repeated, shared
 from onrecord.coding.placing import placed
 from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
@@ -65,12 +65,21 @@ def _sure(one: Weighed) -> Account:
 def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
     """All incidents that rules or reader see, each once."""
     homes = paired([told for told, _ in ruled], found)
-    spare = [cluster for cluster in found if cluster not in homes and not _is_measure(draft, cluster)]
+    spare = _spare(draft, ruled, homes, found)
     for one, cluster in zip(ruled, homes, strict=True):
         yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, spare)
     for cluster in spare:
         made = account(draft, cluster)
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
+
+
+def _spare(
+    draft: Draft, ruled: Sequence[Ruled], homes: Sequence[Cluster | None], found: Sequence[Cluster]
+) -> list[Cluster]:
+    """The clusters that are incidents of their own beside the rules'."""
+    seen = [told for (told, _), home in zip(ruled, homes, strict=True) if home is not None]
+    own = [cluster for cluster in found if cluster not in homes and not _is_measure(draft, cluster)]
+    return [cluster for cluster in own if not any(repeated(draft, told, cluster) for told in seen)]
 
 
 def _is_measure(draft: Draft, cluster: Cluster) -> bool:
@@ -81,9 +90,12 @@ def _is_measure(draft: Draft, cluster: Cluster) -> bool:
 
 def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cluster]) -> Weighed:
     told, own = one
-    marked = account(draft, cluster)
-    where = placed(draft, own.place, marked.place, dateline(draft))
-    made = merged(own, marked, cluster, holds_more(told, spare), where)
+    marked, mine = account(draft, cluster), own
+    others = [one for one in spare if shared(told, one) >= 0.5]  # what the rules take for one incident with it
+    if others:
+        mine = without(draft, own, cluster, others)
+    where = placed(draft, mine.place, marked.place, dateline(draft))
+    made = merged(mine, marked, cluster, bool(others), where)
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
 
 

@@ -1,0 +1,67 @@
+"""Which triggers tell of one incident, and which incident of the reader is which of the rules."""
+
+from __future__ import annotations
+
+from onrecord.coding import code
+from onrecord.coding.clusters import clusters
+from onrecord.coding.incidents import ruled
+from onrecord.coding.stages import drafted
+from onrecord.model import Account, Report
+from tests.coding.marking import Said, marks
+
+FIRST = "Masked riders swept through a hamlet at dawn."
+
+
+def coded(text: str, *said: Said) -> tuple[Account, ...]:
+    return code(Report("r", text), {"marks": lambda _: marks(text, *said)}).incidents
+
+
+def types(text: str, *said: Said) -> list[str]:
+    """The types of the groups, whatever their chance."""
+    draft = drafted(Report("r", text), {"marks": lambda _: marks(text, *said)})
+    return [cluster.type for cluster in clusters(draft, [told for told, _ in ruled(draft)])]
+
+
+def trigger(words: str, kind: str = "attack", of: tuple[int, ...] = (1,)) -> Said:
+    return Said("trigger", kind, words, of)
+
+
+def test_what_points_back_joins_what_was_told() -> None:
+    text = f"{FIRST} The sweep frightened everybody."
+    assert types(text, trigger("swept"), trigger("sweep", of=(1, 2))) == ["attack"]
+
+
+def test_two_places_part_two_incidents() -> None:
+    text = "Riders swept through Mopti at dawn. A day later others swept on through Gao."
+    assert types(text, trigger("swept through"), trigger("swept on", of=(2,))) == ["attack", "attack"]
+
+
+def test_what_lies_far_apart_and_is_of_another_type_is_another_incident() -> None:
+    filler = " ".join(f"Nobody spoke of it on day {day}." for day in range(5))
+    text = f"{FIRST} {filler} Some neighbours were led off."
+    assert types(text, trigger("swept"), trigger("led off", "arrests", of=(2,))) == ["attack", "arrests"]
+
+
+def test_the_cluster_of_the_chief_telling_is_the_incident_of_the_rules() -> None:
+    text = (
+        "Gunmen ambushed a patrol of soldiers near Mosul on Monday. Monday's attack was the third such attack, and the "
+        "attack was the worst."
+    )
+    again = (trigger("Monday's attack", of=(2,)), trigger("third such attack", of=(2,)))
+    (only,) = coded(text, trigger("ambushed", "armed_clash"), *again)
+    assert only.type == "armed_clash" and only.place is not None and only.place.text.endswith("Mosul")
+
+
+def test_who_is_told_of_far_away_is_lent_once_and_only_from_before() -> None:
+    text = (
+        "Coalition jets flew on Monday. Nobody heard them. Nobody saw them. They swept the plain of Nineveh. "
+        "Nobody answered. Nobody cared. Later the Iraqi army rested."
+    )
+    far = (1, 2)
+    (only,) = coded(
+        text,
+        trigger("swept", "air_drone_strike"),
+        Said("role", "perpetrator_organisation", "Coalition jets", far),
+        Said("role", "perpetrator_organisation", "Iraqi army", far),
+    )
+    assert [who.text for who in only.perpetrators] == ["Coalition jets"]
