@@ -72,7 +72,7 @@ def _build(target: Path, about: About, given: Given, tell: Tell) -> About:
             geonames.fill(filling, titles, given.by_form)
         elif given.family == "whosonfirst":
             first, again = (_places(given) for _ in range(2))
-            whosonfirst.fill(filling, titles, first, again, about.name)
+            whosonfirst.fill(filling, titles, first, again, ", ".join(about.files))
         else:
             for source in given.by_form[OWN]:
                 filling.rows(own.rows(source, titles, about.prefix), source.name)
