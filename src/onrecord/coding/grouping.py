@@ -27,7 +27,7 @@ def grouped(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> li
     incident than two. The likelihood is the mean chance over the pairs of their triggers. ``ruled``: the incidents that
     the rules see."""
     groups = [[trigger] for trigger in triggers]
-    sums = together(draft, triggers, ruled)
+    sums = together(draft, triggers, ruled) if len(triggers) > 1 else np.zeros((1, 1))
     while len(groups) > 1:
         sizes = np.array([len(group) for group in groups])
         scores = sums / np.outer(sizes, sizes)
@@ -63,14 +63,14 @@ def features(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> d
     return {
         "one": np.ones_like(apart),
         "encoder": _logits(draft, triggers),
-        "type": _pairs(labels, lambda a, b: a == b),
-        "compatible": _pairs(labels, compatible),
+        "type": _of_types(labels, lambda a, b: a == b),
+        "compatible": _of_types(labels, compatible),
         "sentence": np.where(apart == 0, 1.0, 0.0),
         "apart": np.minimum(apart, FARTHEST),
-        "places": _pairs(places, lambda a, b: bool(a and b and not a & b)),
+        "places": _parted(places),
         "definite": np.where(np.where(at[:, None] > at[None, :], back[:, None], back[None, :]), 1.0, 0.0),
-        "ruled": _pairs(homes, lambda a, b: bool(a & b)),
-        "ruled_apart": _pairs(homes, lambda a, b: bool(a and b and not a & b)),
+        "ruled": _shared(homes),
+        "ruled_apart": _parted(homes),
         "headline": np.where((heads[:, None] | heads[None, :]) & (apart <= 2), 1.0, 0.0),
     }
 
@@ -83,9 +83,27 @@ def _logits(draft: Draft, triggers: Sequence[Mark]) -> Floats:
     return np.asarray(np.log(held / (1 - held)), np.float64)
 
 
-def _pairs(values: Sequence[T], holds: Callable[[T, T], bool]) -> Floats:
-    """1 where it holds of two values, else 0."""
-    return np.array([[float(holds(a, b)) for b in values] for a in values])
+def _of_types(labels: Sequence[str], holds: Callable[[str, str], bool]) -> Floats:
+    """1 where it holds of two types, else 0."""
+    kinds = sorted(set(labels))
+    held = np.array([[float(holds(a, b)) for b in kinds] for a in kinds])
+    index = [kinds.index(label) for label in labels]
+    return np.asarray(held[np.ix_(index, index)], np.float64)
+
+
+def _shared(sets: Sequence[frozenset[T]]) -> Floats:
+    """1 where two sets have a member in common, else 0."""
+    number = {one: n for n, one in enumerate(dict.fromkeys(one for members in sets for one in members))}
+    held = np.zeros((len(sets), len(number)))
+    for row, members in enumerate(sets):
+        held[row, [number[one] for one in members]] = 1.0
+    return np.minimum(held @ held.T, 1.0)
+
+
+def _parted(sets: Sequence[frozenset[T]]) -> Floats:
+    """1 where two sets have members and none in common, else 0."""
+    some = np.array([float(bool(members)) for members in sets])
+    return np.asarray(np.outer(some, some) * (1.0 - _shared(sets)), np.float64)
 
 
 def _joined(matrix: Floats, one: int, other: int) -> Floats:
