@@ -60,15 +60,14 @@ def test_a_name_that_no_gazetteer_knows_is_a_place_without_a_point() -> None:
     assert (place.text, place.latitude, place.precision) == ("Qarzogund", None, "unknown")
 
 
-def made(kind: str, doers: list[str], hit: list[str], weapons: tuple[str, ...] = ()) -> str:
+def made(kind: str, doers: list[str], hit: list[str], weapons: tuple[str, ...] = (), told: str = "") -> str:
     def party(text: str) -> Participant:
         who = identify(text)
         return Participant(text, (0, 1), ((0, 1),), who.actor, who.name, who.kind, who.nature)
 
     arms = tuple(Weapon(text, (0, 1), "other") for text in weapons)
-    return definite(
-        Account(kind, "", perpetrators=tuple(map(party, doers)), targets=tuple(map(party, hit)), weapons=arms)
-    )
+    sides = {"perpetrators": tuple(map(party, doers)), "targets": tuple(map(party, hit))}
+    return definite(Account(kind, "", weapons=arms, **sides), told)
 
 
 @pytest.mark.parametrize(
@@ -78,6 +77,7 @@ def made(kind: str, doers: list[str], hit: list[str], weapons: tuple[str, ...] =
         ("attack", ["gunmen"], ["policemen", "shoppers"], "attack"),
         ("attack", ["gunmen"], ["France"], "attack"),
         ("attack", ["police"], ["protesters"], "excessive_force_against_protesters"),
+        ("attack", ["soldiers"], ["a crowd"], "excessive_force_against_protesters"),
         ("arrests", ["rebels"], ["engineer"], "abduction_forced_disappearance"),
         ("abduction_forced_disappearance", ["police"], ["student"], "arrests"),
         ("government_regains_territory", ["rebels"], [], "non_state_actor_overtakes_territory"),
@@ -93,3 +93,9 @@ def test_the_parties_make_the_type_definite(kind: str, doers: list[str], hit: li
 
 def test_a_suicide_belt_makes_a_suicide_bombing() -> None:
     assert made("remote_explosive_landmine_ied", [], [], ("suicide belt",)) == "suicide_bomb"
+
+
+def test_who_blows_himself_up_makes_a_suicide_bombing() -> None:
+    told = "A man blew himself up in a market."
+    assert made("remote_explosive_landmine_ied", ["man"], [], told=told) == "suicide_bomb"
+    assert made("attack", ["man"], [], told=told) == "attack"

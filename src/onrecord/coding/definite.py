@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.told import GENERIC
+from onrecord.coding.words import words
 from onrecord.model import Account, Participant
 
 # What bombings by suicide bombers are otherwise told as.
 _BY_BOMBERS = GENERIC | {"air_drone_strike", "remote_explosive_landmine_ied"}
 _STATES = frozenset(("state_forces", "external_forces"))
 _ARMED = FORCES - {"identity_militia"}  # herders and tribesmen are more often the victims
+_HIMSELF = re.compile(r"\b(?:bl[eo]w(?:n|ing)?|detonat\w+|exploded|exploding) (?:him|her|it|them)sel(?:f|ves)\b", re.I)
 _CROWDS = frozenset(("protesters", "rioters"))
 
 
-def definite(one: Account) -> str:
-    """The type of the account as its parties make it; its own where they decide nothing."""
+def definite(one: Account, told: str) -> str:
+    """The type of the account as its parties and weapons make it; its own where they decide nothing. ``told``: the
+    sentences that tell of it."""
     doers, hit = _kinds(one.perpetrators), _kinds(one.targets)
-    if one.type in _BY_BOMBERS and _by_bomber(one):
+    if one.type in _BY_BOMBERS and _by_bomber(one, told):
         return "suicide_bomb"
     if one.type in GENERIC:
-        return _fight(one.type, doers, hit)
+        return _fight(one, doers, hit)
     if one.type in ("abduction_forced_disappearance", "arrests"):
         return _taking(one.type, doers)
     return _taken(one.type, doers)
@@ -32,19 +36,22 @@ def _kinds(parties: Iterable[Participant]) -> frozenset[str]:
     return frozenset(who.kind for who in parties if not (who.actor or "").endswith("-government"))
 
 
-def _by_bomber(one: Account) -> bool:
+def _by_bomber(one: Account, told: str) -> bool:
     """Whether somebody blew himself up: "a suicide belt", a blast by "a bomber"."""
     said = [who.text.lower() for who in one.perpetrators]
-    weapons = [weapon.text.lower() for weapon in one.weapons]
-    bomber = one.type not in GENERIC and any(words.endswith("bomber") for words in said)
-    return bomber or any("suicide" in words for words in said + weapons)
+    if any("suicide" in named for named in (*said, *(weapon.text.lower() for weapon in one.weapons))):
+        return True
+    bomber = one.type not in GENERIC and any(named.endswith("bomber") for named in said)
+    return bomber or (one.type == "remote_explosive_landmine_ied" and _HIMSELF.search(told) is not None)
 
 
-def _fight(kind: str, doers: frozenset[str], hit: frozenset[str]) -> str:
+def _fight(one: Account, doers: frozenset[str], hit: frozenset[str]) -> str:
     """Armed against armed is a clash, an ambush of soldiers or police too; a state against a crowd excessive force."""
-    if hit & _CROWDS and doers & _STATES:
+    crowd = any(not words().crowds.isdisjoint(who.text.lower().split()) for who in one.targets)
+    if doers and doers <= _STATES and (hit & _CROWDS or crowd):
         return "excessive_force_against_protesters"
-    return "armed_clash" if hit & _ARMED and "civilians" not in hit else kind
+    done = one.status in ("occurred", "alleged")
+    return "armed_clash" if done and hit & _ARMED and "civilians" not in hit else one.type
 
 
 def _taking(kind: str, doers: frozenset[str]) -> str:

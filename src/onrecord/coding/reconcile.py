@@ -50,20 +50,19 @@ def _least(stage: str, one: Account) -> float:
 
 def _sure(one: Weighed) -> Account:
     """The account with the chance that it is one, and that each of its values is right."""
-    by = one.account.by
-    kind = definite(one.account)
-    values = {name: round(confidence.value(name, stage), 2) for name, stage in by.items()}
-    return replace(
-        one.account,
-        type=kind,
-        event_type=event_type(kind),
-        confidence=round(confidence.account(one.stage, one.features), 2),
-        sure=values,
-    )
+    values = {name: round(confidence.value(name, stage), 2) for name, stage in one.account.by.items()}
+    return replace(one.account, confidence=round(confidence.account(one.stage, one.features), 2), sure=values)
 
 
 def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
-    """All incidents that rules or reader see, each once."""
+    """All incidents that rules or reader see, each once, of the type that who did what to whom makes of them."""
+    for one in _seen(draft, ruled, found):
+        account = one.account
+        kind = definite(account, " ".join(draft.text[slice(*span)] for span in account.evidence))
+        yield replace(one, account=replace(account, type=kind, event_type=event_type(kind)))
+
+
+def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
     homes = paired([told for told, _ in ruled], found)
     spare = _spare(draft, ruled, homes, found)
     for one, cluster in zip(ruled, homes, strict=True):
