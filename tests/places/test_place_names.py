@@ -60,6 +60,16 @@ ALIKE = [
     ("Mahmoudiya", "Al Mahmudiyah"),
     ("Tuz Khurmatu", "Tooz Khormato"),
     ("Kharkov", "Kharkiv"),
+    ("Celaya", "Zelaya"),
+    ("Xanaqin", "Khanaqin"),
+    ("Machta el-Hilou", "Mashta al-Hilu"),
+    ("Qanaouate", "Qanawat"),
+    ("Gayara", "Al-Qayyarah"),
+    ("Ghazvin", "Qazvin"),
+    ("Chaparral", "Tchaparal"),
+    ("Mexmur", "Makhmour"),
+    ("Peshawer", "Beshawar"),
+    ("Riyadh", "Riyad"),
 ]
 
 

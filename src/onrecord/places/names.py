@@ -19,12 +19,15 @@ _LETTERS = {"ø": "o", "ł": "l", "ı": "i", "ə": "a", "ǝ": "a", "đ": "d", "�
 _TABLE = {**_MARKS, **_SPACES, **{ord(letter): plain for letter, plain in _LETTERS.items()}}
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
-_ENDING = re.compile(r"(?:[iy]*[ae][ht]?|[iy]+a?)$")
+_ENDING = re.compile(r"(?:[iy]*[ae](?:h|te?)?|[iy]+a?)$")
+# What transliterations write for one sound, in order: Chamchamal, Tchamtchamal; Machta, Mashta (French); Xanaqin, Khanaqin
+# (Kurdish); Qayyarah, Gayara (Iraq's spoken q); Ghazvin, Qazvin; Pir, Bir (Arabic has no p); Kharkov, Kharkiv.
 _SOUNDS = (
-    ("tch", "c"), ("dzh", "j"), ("dj", "j"), ("sch", "s"), ("sh", "s"), ("ch", "c"), ("kh", "k"), ("gh", "g"),
-    ("dh", "d"), ("th", "t"), ("zh", "j"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("x", "ks"), ("z", "s"), ("v", "w"),
-    ("ou", "u"), ("c", "k"),
+    ("tch", "s"), ("dzh", "j"), ("dj", "j"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("ce", "se"), ("ci", "si"),
+    ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("x", "k"),
+    ("z", "s"), ("v", "w"), ("ou", "u"), ("c", "k"), ("g", "k"), ("p", "b"),
 )  # fmt: skip
+_ROOTED = frozenset("salah saleh fatah fateh sabah falah najah farah rabah".split())  # their h is no ending's
 _DROPPED = re.compile(r"[aeiouwy]")
 _DOUBLED = re.compile(r"(.)\1+")
 
@@ -61,7 +64,7 @@ def skeleton(key: str) -> str:
 
 @lru_cache(1 << 14)
 def _consonants(word: str) -> str:
-    stem = _ENDING.sub("", word, count=1) if len(word) > 5 else word  # "salah" keeps its h
+    stem = word if len(word) < 5 or word in _ROOTED else _ENDING.sub("", word, count=1)
     for spelling, sound in _SOUNDS:
         if spelling in stem:
             stem = stem.replace(spelling, sound)
