@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft, between, meet
 from onrecord.coding.figures_carried import Before
 from onrecord.coding.figures_marks import Row, joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
@@ -69,9 +69,10 @@ def _counted(draft: Draft, sentence: Sentence) -> list[Count]:
 def _sentence(
     draft: Draft, setting: Setting, sentence: Sentence, counted: list[Count], before: Before
 ) -> Iterator[Row]:
-    ill, hazardous, armed = nature(sentence)
+    ill, hazardous, told_of_arms = nature(sentence)
     animal = False
     for count in counted:
+        armed = told_of_arms and not (setting.hazardous and _is_no_harm(draft, count))
         seen = window(sentence, count, counted)
         what = what_is_counted(seen, count, before, animal)
         animal = are_animals(seen.noun.split()) or (animal and not seen.noun.strip())
@@ -88,6 +89,11 @@ def _sentence(
         before = before if what == "other" and any(before) else before._replace(near=what)
         made = _figure(draft, setting, sentence, count, seen, what)
         yield Row(sentence.title, made, is_sure(seen, what))
+
+
+def _is_no_harm(draft: Draft, count: Count) -> bool:
+    """Whether no incident has a number as its toll."""
+    return not any(meet(harm.span, count.span) for account in draft.incidents for harm in account.harm)
 
 
 def _amounts(draft: Draft, setting: Setting, sentence: Sentence) -> Iterator[Row]:

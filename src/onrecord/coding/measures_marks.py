@@ -14,15 +14,37 @@ HALF = 0.5
 WORDS = 3  # that a clause has at least
 
 
-def joined(draft: Draft, ruled: Sequence[Measure], make: Callable[[Span, str], Measure | None]) -> list[Measure]:
-    """The rows that stand. ``make`` makes the row of a clause that only the reader takes for a measure."""
+def joined(
+    draft: Draft, ruled: Sequence[Measure], likely: Sequence[Measure], make: Callable[[Span, str], Measure | None]
+) -> list[Measure]:
+    """The rows that stand.
+
+    ``likely`` are those of clauses that only oblige or allow something: they need the reader's word, and without it
+    words that tell their kind. ``make`` makes the row of a clause that only the reader takes for a measure.
+    """
     if not draft.marks.stamp:
-        return list(ruled)
+        told = [row for row in likely if row.kind != "other"] if setting_of(draft).hazardous else []
+        return sorted((*ruled, *_apart(ruled, told)), key=lambda row: row.span)
     marked = together(draft.text, [mark.span for mark in draft.marks.of("measure")], least_words=WORDS)
     kept = [stood for row in ruled if (stood := _stands(draft, row, marked)) is not None]
     if setting_of(draft).hazardous or not draft.incidents:  # of other reports the reader has not learned them
-        kept.extend(_added(draft, ruled, marked, make))
+        borne_out = [row for row in likely if _borne_out(draft, row)]
+        kept.extend(replace(row, by="both") for row in _apart(ruled, borne_out))
+        kept.extend(_added(draft, kept, marked, make))
     return sorted(kept, key=lambda row: row.span)
+
+
+def _apart(ruled: Sequence[Measure], likely: Sequence[Measure]) -> Iterator[Measure]:
+    """Those that share no words with a row of the rules, nor with each other."""
+    taken = [row.span for row in ruled]
+    for row in likely:
+        if not any(meet(row.span, span) for span in taken):
+            taken.append(row.span)
+            yield row
+
+
+def _borne_out(draft: Draft, row: Measure) -> bool:
+    return chance(draft.marks, "measure", row.span) >= least("measures")["other" if row.kind == "other" else "duty"]
 
 
 def _stands(draft: Draft, row: Measure, marked: Sequence[Span]) -> Measure | None:
