@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from onrecord.places.geo import BEARINGS, distance, middle, offset
+from onrecord.places.geo import BEARINGS, centre, distance, offset
 
 KIRKUK, BAGHDAD = (35.468, 44.392), (33.341, 44.401)
 KNOWN = [
@@ -36,5 +36,16 @@ def test_an_offset_is_as_far_as_told(lat: float, lon: float, km: float, bearing:
 
 
 def test_half_way() -> None:
-    half = middle(KIRKUK, BAGHDAD)
+    half = centre([KIRKUK, BAGHDAD])
     assert distance(KIRKUK, half) == pytest.approx(distance(half, BAGHDAD), rel=0.01)
+
+
+def test_the_middle_of_three_and_of_two_across_the_date_line() -> None:
+    assert centre([(0.0, 0.0), (0.0, 20.0), (10.0, 10.0)]) == pytest.approx((3.4, 10.0), abs=0.05)
+    lat, lon = centre([(0.0, 179.0), (0.0, -177.0)])
+    assert (lat, lon % 360) == pytest.approx((0.0, 181.0), abs=0.001)
+
+
+def test_no_points_have_no_middle() -> None:
+    with pytest.raises(ValueError, match="no points"):
+        centre([])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from math import asin, atan2, cos, degrees, radians, sin, sqrt
 
 EARTH_KM = 6371.0
@@ -27,6 +28,12 @@ def offset(start: Point, km: float, bearing: str) -> Point:
     return round(degrees(north), 4), round((start[1] + degrees(east) + 540) % 360 - 180, 4)
 
 
-def middle(one: Point, other: Point) -> Point:
-    """The point half way, good enough for places within one region."""
-    return round((one[0] + other[0]) / 2, 4), round((one[1] + other[1]) / 2, 4)
+def centre(points: Sequence[Point]) -> Point:
+    """The middle of points on the sphere, across the date line too. Raises ``ValueError`` for none."""
+    if not points:
+        raise ValueError("no points, no middle")
+    x = y = z = 0.0
+    for lat, lon in points:
+        north, east = radians(lat), radians(lon)
+        x, y, z = x + cos(north) * cos(east), y + cos(north) * sin(east), z + sin(north)
+    return round(degrees(atan2(z, sqrt(x * x + y * y))), 4), round(degrees(atan2(y, x)), 4)

@@ -73,8 +73,10 @@ def _may_contain(one: Mention, other: Mention, gap: str, text: str) -> bool:
 
 def _holds(larger: Entry, small: Entry, gap: str) -> bool:
     """Whether ``small`` lies in ``larger``: by country and division, or by distance where ``larger`` is an area."""
-    if not small.gid:  # a name that no gazetteer has; a border is in nothing
-        return small.kind != "border" and ("," not in gap or larger.kind in COMMA)
+    if small.kind == "border":  # it is in no country
+        return False
+    if not small.gid:  # a name that no gazetteer has
+        return "," not in gap or larger.kind in COMMA
     if larger.kind == "country":
         return small.country == larger.country and small.kind != "country"
     if larger.gid == small.gid or small.kind in ("country", larger.kind) or ("," in gap and larger.kind not in COMMA):

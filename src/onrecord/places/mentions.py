@@ -32,6 +32,7 @@ class Mention:
     phrase: Phrase | None = None  # the relation phrase before it
     reference: Mention | None = None  # the place behind it, from which a phrase tells where it lies
     between: Mention | None = None  # the other end of "between A and B"
+    echo: Mention | None = None  # the name that it stands for, where it is a noun: "the city"
     listed: list[Mention] = field(default_factory=list)
     chosen: Entry | None = None
     score: float = 0.0

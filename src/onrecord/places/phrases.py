@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
+from functools import cache
 
+from onrecord import codebook
+from onrecord.places.gazetteer import MAIN, named
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import left, right
 from onrecord.places.vocabulary import bearings, kind_words, words
+
+TOWNS = frozenset({"settlement", "capital", "country"})
 
 
 def widen(found: Sequence[Mention], text: str) -> None:
@@ -17,6 +23,8 @@ def widen(found: Sequence[Mention], text: str) -> None:
         _kind_behind(mention, text)
         if mention.kind is None:
             _kind_before(mention, text, taken)
+        if mention.kind is None:
+            _at_its_edge(mention, text)
         _bearing_before(mention, text, taken)
         taken = mention.text_end
 
@@ -28,8 +36,36 @@ def _kind_behind(mention: Mention, text: str) -> None:
         return
     end = mention.end + len(gap) + len(word)
     mention.kind, mention.kind_word = kind_words()[low], low
-    if low not in words("plurals"):
-        mention.text_end = end
+    if low in words("plurals"):
+        return
+    mention.text_end = end
+    further, gap = right(text, end)
+    if gap == " " and kind_words().get(further.lower()) == mention.kind:  # "the Hamrin mountain range"
+        mention.text_end = end + 1 + len(further)
+    _with_its_kind(mention, low)
+
+
+def _with_its_kind(mention: Mention, word: str) -> None:
+    """Takes the areas whose name holds the kind word: "Nineveh plains" is in the gazetteer, though "plains" is small."""
+    if mention.kind in ("settlement", "country"):
+        return
+    whole = tuple(entry for entry in named(f"{mention.key} {word}") if entry.kind not in TOWNS)
+    if whole and whole[0].how == MAIN:
+        mention.entries = whole
+
+
+def _at_its_edge(mention: Mention, text: str) -> None:
+    """ "[Fallujah's southern outskirts]" are near the town."""
+    found = _edge().match(text, mention.text_end)
+    if found is not None:
+        mention.kind, mention.kind_word, mention.text_end = "settlement", found[1].lower(), found.end()
+
+
+@cache
+def _edge() -> re.Pattern[str]:
+    words = "|".join(sorted(codebook.table("relations")["edges"]))
+    points = "|".join(sorted(bearings(), key=lambda word: (-len(word), word)))
+    return re.compile(rf"['’]s (?:(?:{points}|outer|rural|inner) )?({words})\b")
 
 
 def _kind_before(mention: Mention, text: str, taken: int) -> None:

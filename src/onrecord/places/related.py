@@ -1,13 +1,14 @@
-"""Places by relation: "TOWN, 45 km west of CITY", "20 miles north of CITY", "between A and B", "the A-B road"."""
+"""Names tied by relation: "TOWN, 45 km west of CITY", "20 miles north of CITY", "south of the city"."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
 
+from onrecord.places.echoed import echoed
 from onrecord.places.gazetteer import Entry
 from onrecord.places.geo import Point, distance
+from onrecord.places.joined import join
 from onrecord.places.mentions import Mention
 from onrecord.places.relations import Phrase, relation_before
 from onrecord.places.spot import towards
@@ -20,41 +21,29 @@ _HEAD = re.compile(
     r"(?:(?:located|situated|lying|which is|that is|is|some|about|around|just|roughly|nearly|only)\s+)*\Z",
     re.IGNORECASE,
 )
-_ROAD = re.compile(r"\s+(?:road|highway|motorway|route|border|frontier|corridor)\b", re.IGNORECASE)
-_BETWEEN = re.compile(
-    r"\b(?:on |along )?(?:the (?:road|highway|area|border) )?between (?:the (?:\w+ )?of )?\Z", re.IGNORECASE
-)
 
 
-def relate(found: Sequence[Mention], text: str) -> None:
-    """Finds the relation phrase before each name, and the name before that phrase that it places."""
+def relate(found: list[Mention], text: str) -> None:
+    """Finds the relation phrase before each name, the name before that phrase that it places, and the names that are
+    ends of one road or corners of one area; adds nouns that a phrase makes a town's ("south of the city")."""
     for at, mention in enumerate(found):
-        mention.phrase = relation_before(text, mention.text_start, mention.entries[0].kind in LINES)
+        kinded = mention.text_start < mention.start
+        mention.phrase = relation_before(text, mention.text_start, mention.entries[0].kind in LINES, kinded)
         if mention.phrase is None or at == 0:
             continue
         head = found[at - 1]
         start = mention.phrase.start
         if _may_head(head) and head.text_end <= start and _HEAD.match(text, head.text_end, start):
             head.reference = mention
-    for one, other in pairwise(found):
-        _between(one, other, text)
+    join(found, text)
+    found.extend(echoed(found, text))
+    found.sort(key=lambda mention: mention.start)
 
 
 def _may_head(mention: Mention) -> bool:
     """A town, or a border in "TOWN, on the border with C, 90 km from CITY", not itself told by distance."""
     told = mention.phrase is not None and (mention.phrase.km is not None or mention.phrase.bearing is not None)
     return not told and mention.within is None and mention.entries[0].kind not in ("country", "admin1")
-
-
-def _between(one: Mention, other: Mention, text: str) -> None:
-    if one.entries[0].kind == "country" or other.entries[0].kind == "country":
-        return
-    gap = text[one.text_end : other.text_start]
-    before = _BETWEEN.search(text, max(0, one.text_start - 50), one.text_start) if gap == " and " else None
-    if before is not None:
-        one.between, one.text_start = other, before.start()
-    elif gap in ("-", "–", "—", "‑") and (road := _ROAD.match(text, other.end)):
-        one.between, other.text_end = other, road.end()
 
 
 def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:
@@ -64,11 +53,14 @@ def fits(entry: Entry, point: Point, phrase: Phrase) -> bool:
         return True
     if entry.lat is None or entry.lon is None:
         return False
-    return distance((entry.lat, entry.lon), point) <= max(CONFLICT_KM, phrase.km / 3) + (entry.radius or 0.0)
+    allowed = max(CONFLICT_KM, phrase.km / 3)
+    if phrase.bearing is None:
+        allowed = max(allowed, phrase.km * 1.2)
+    return distance((entry.lat, entry.lon), point) <= allowed + (entry.radius or 0.0)
 
 
 def settle(found: Sequence[Mention]) -> None:
-    """Prefers, for a name that a relation places, a reading that agrees with the relation."""
+    """Prefers, for a name that a relation places, a reading that agrees with the relation; a noun means its name."""
     for head in found:
         other = last(head)
         if other is None or other.phrase is None or other.chosen is None:
@@ -77,6 +69,9 @@ def settle(found: Sequence[Mention]) -> None:
         if point is not None and head.chosen is not None and not fits(head.chosen, point, phrase):
             alike = (entry for entry in head.entries if entry.kind in TOWNS or entry.kind == head.chosen.kind)
             head.chosen = next((entry for entry in alike if fits(entry, point, phrase)), head.chosen)
+    for mention in found:
+        if mention.echo is not None:
+            mention.chosen = mention.echo.chosen
 
 
 def last(mention: Mention) -> Mention | None:

@@ -56,12 +56,17 @@ class Division(NamedTuple):
 
 def divisions() -> dict[str, Division]:
     """The divisions of ``divisions.tsv`` by GeoNames code."""
-    lines = DIVISIONS.read_text(encoding="utf-8").splitlines()
-    found = (_division(line.split("\t")) for line in lines if not line.startswith("#"))
-    return {division.code: division for division in found}
+    found = (division(line.split("\t")) for line in lines())
+    return {each.code: each for each in found}
 
 
-def _division(cells: list[str]) -> Division:
+def lines() -> list[str]:
+    """The lines of ``divisions.tsv``, a division each."""
+    return [line for line in DIVISIONS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+
+
+def division(cells: list[str]) -> Division:
+    """The division of one line's cells."""
     code, name, lat, lon, radius, population, settlements = cells
     if not lat:
         return Division(code, name, None, None, None, 0, ())

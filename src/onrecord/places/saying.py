@@ -7,10 +7,12 @@ from itertools import accumulate
 
 from onrecord.model import Place
 from onrecord.places.gazetteer import Entry
+from onrecord.places.joined import ends
 from onrecord.places.mentions import Mention
 from onrecord.places.phrased import between, headed, relative
 from onrecord.places.related import last
-from onrecord.places.spot import spot
+from onrecord.places.seats import district
+from onrecord.places.spot import narrowed, spot
 
 
 def said(found: Sequence[Mention], text: str) -> list[Place]:
@@ -22,18 +24,29 @@ def said(found: Sequence[Mention], text: str) -> list[Place]:
 
 
 def _said(mention: Mention, entry: Entry, text: str) -> Place:
-    other = mention.between or last(mention)
+    if mention.between is not None:
+        return _spanning(mention, entry, text)
+    other = last(mention)
     base = _place(mention, entry, text, _end(other) if other is not None else _end(mention))
-    if other is not None and other.chosen is not None:
-        if mention.between is not None or other.phrase is None:
-            return between(base, entry, other.chosen)
+    if other is not None and other.chosen is not None and other.phrase is not None:
         return headed(base, entry, other.chosen, other.phrase)
     return relative(base, entry, mention.phrase, text) if mention.phrase is not None else base
 
 
+def _spanning(mention: Mention, entry: Entry, text: str) -> Place:
+    """The place between the ends of a line, or the corners of an area."""
+    every = ends(mention)
+    base = _place(mention, entry, text, max(_end(each) for each in every))
+    return between(base, [each.chosen for each in every if each.chosen is not None])
+
+
 def _place(mention: Mention, entry: Entry, text: str, end: int) -> Place:
     at, start = spot(mention, entry), mention.text_start
+    outer = mention.within.chosen if mention.within is not None else None
+    at = narrowed(at, entry, outer) if outer is not None else at
     country, admin1, admin2 = _within(mention, entry)
+    if admin2 is None and at.lat is not None and at.lon is not None and at.precision in ("exact", "near"):
+        admin2 = district((at.lat, at.lon), country, entry.division)
     return Place(
         text=text[start:end], span=(start, end), name=entry.name, gazetteer=entry.gid or None, country=country,
         admin1=admin1, admin2=admin2, latitude=at.lat, longitude=at.lon, precision=at.precision, relation=at.relation,
