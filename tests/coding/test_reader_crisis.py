@@ -98,7 +98,7 @@ def test_a_statement_that_both_see() -> None:
 
 
 def test_the_reader_names_the_speaker_whom_the_rules_miss() -> None:
-    text = '"The well is dry for good." So it was, in the words of Ann Roe.'
+    text = '"The well is dry for good." So it was for Ann Roe.'
     given: list[Given] = [("content", "content", "The well is dry for good."), ("attribution", "source", "Ann Roe")]
     assert [row.speaker for row in coded(text, None).statements] == [None]
     assert [(row.speaker, row.by) for row in coded(text, given).statements] == [("Ann Roe", "both")]

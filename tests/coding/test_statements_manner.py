@@ -39,6 +39,34 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
         [("governor", "mistakes"), ("governor", "a plot"), ("governor", "patience")],
     ),
     ("Shopkeepers were told to close at noon.", []),
+    # sources that no verb names
+    (
+        "In the view of several envoys, the raid was planned abroad.",
+        [("several envoys", "the raid was planned abroad")],
+    ),
+    ("The hall was hit twice, by the cook's account.", [("cook", "The hall was hit twice")]),
+    ("As one envoy put it, everybody is tired.", [("one envoy", "everybody is tired")]),
+    ("The herders had reportedly ignored the signs.", [(None, "The herders had reportedly ignored the signs")]),
+    ('His rival sees it differently: "It was stolen."', [("rival", "It was stolen.")]),
+    ('One herder\'s complaint: "They shut the well."', [("One herder", "They shut the well.")]),
+    # reporting in the midst
+    ("Nobody, insisted the mayor, had been told.", [("mayor", "Nobody, insisted the mayor, had been told")]),
+    (
+        "The wall, herders had warned for years, was weak.",
+        [("herders", "The wall, herders had warned for years, was weak")],
+    ),
+    ("The wall had held, said a guard at the mill whose name was withheld.", [("guard at the mill", "The wall had held")]),
+    # what is passed on and what is cited
+    ("The mill put out a statement saying the wall had held.", [("mill", "the wall had held")]),
+    ("The radio, citing a guard, reported that the wall had held.", [("radio", "the wall had held")]),
+    (
+        "Ann Roe has left. According to Ann Roe, it rained. According to her, it poured.",
+        [("Ann Roe", "it rained"), ("Ann Roe", "it poured")],
+    ),
+    ("Guards speaking privately admit the wall is weak.", [("Guards speaking", "the wall is weak")]),
+    ('The memo claims the wall "could not be seen".', [("memo", 'the wall "could not be seen"')]),
+    ("One nurse recalled hiding under a bed.", [("One nurse", "hiding under a bed")]),
+    ("Envoys spoke of a split in the army.", [("Envoys", "a split in the army")]),
 ]
 
 

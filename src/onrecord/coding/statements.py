@@ -11,6 +11,7 @@ from onrecord.coding.speakers import Speaker
 from onrecord.coding.statements_cues import triggers
 from onrecord.coding.statements_frames import frames
 from onrecord.coding.statements_marks import joined
+from onrecord.coding.statements_owned import introducing
 from onrecord.coding.statements_parts import Frame
 from onrecord.coding.statements_rows import Row, row
 from onrecord.coding.statements_sources import Sources
@@ -96,6 +97,10 @@ class _Reader:
         self.settle()
         at = unit.tags.index(QUOTE)
         said = self.draft.text[unit.starts[at] : unit.ends[at]]
+        if unit.lower[at - 1 : at] == [":"] and (owner := introducing(unit, at)):
+            self.near = self.sources.resolve(unit, owner)
+            self._add(unit, Frame((at, at), "", "claims", owner, (at, at + 1)), self.near)
+            return
         alone = unit.tags.strip(".,") == QUOTE
         if len(said.split()) < LEAST_WORDS or not (alone or self.near):
             self.near = None

@@ -46,16 +46,18 @@ def phrasal() -> dict[tuple[str, str], Cue]:
     """(inflected form, preposition) -> "call for" and its like."""
     found: dict[tuple[str, str], Cue] = {}
     for entry, stance in table("cues")["phrasal"].items():
-        base, preposition = entry.split()
-        for form in forms(base):
-            found[form, preposition] = Cue(entry, stance, frozenset(("clause", "object")))
+        verb, preposition = entry.split()
+        base, past, participle = [*verb.split(":"), "", ""][:3]
+        for form in forms(base, past, participle):
+            found[form, preposition] = Cue(f"{base} {preposition}", stance, frozenset(("clause", "object")))
     return found
 
 
 @cache
 def triggers() -> frozenset[str]:
     """Words of which a unit must hold one to report anything without a quotation."""
-    return frozenset(cues()) | {form for form, _ in phrasal()} | {"according"}
+    more = table("cues")["views"] + table("cues")["hearsay_adverbs"]
+    return frozenset(cues()) | {form for form, _ in phrasal()} | {"according", *more}
 
 
 def cue_at(unit: Unit, i: int) -> tuple[Cue, int] | None:

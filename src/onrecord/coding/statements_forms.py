@@ -21,7 +21,8 @@ def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop
     following = unit.lower[end : end + 1]
     if following == ["to"] and unit.lower[i] in table("cues")["hearsay"]:
         return framed(unit, (i, end), cue, None, (0, stop), after, silent=True)
-    if cue.listener and cue.stance in ("calls_for", "warns") and group < i and following in (["to"], ["not"], ["that"]):
+    urged = cue.stance in ("calls_for", "warns") or cue.lemma == "ask"
+    if cue.listener and urged and group < i and following in (["to"], ["not"], ["that"]):
         told = (0, group) if group else None
         first = end + (following == ["that"])
         return Frame((i, end), cue.lemma, cue.stance, None, trimmed(unit, (first, stop)), told, headless=True)
@@ -45,7 +46,8 @@ def participle(text: str, unit: Unit, i: int, end: int, cue: Cue, after: Tail, s
     """ "..., adding that B"; "with residents claiming that B"."""
     if not i or not accepts(unit, cue, after, stop):
         return None
-    if not cue.evidential and (unit.tags[i - 1] in ",CQ" or unit.lower[i - 1] == "as"):
+    led = unit.tags[i - 1] in ",CQ" or unit.lower[i - 1] == "as" or unit.lower[i - 1] in word_set("messages")
+    if not cue.evidential and led:
         return framed(unit, (i, end), cue, None, (after.start, stop), after, headless=True)
     opened = next((k for k in range(i - 1, max(-1, i - 8), -1) if unit.lower[k] == "with"), None)
     if opened is None or opened + 1 >= i:
@@ -86,10 +88,26 @@ def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue
         or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",))
     ):
         return False
-    if not quoted and cue.lemma not in word_set("neutral"):
+    if not quoted and cue.lemma not in word_set("neutral") and not _closed_by_comma(unit, after.start):
         return False
     opens = after.start < len(unit.tags) and unit.tags[after.start] in "DJNPA#"
-    return opens and (quoted or not (after.clause or after.quote)) and content_before(unit, i)
+    if not quoted and _closed_by_comma(unit, after.start):
+        return True  # "Nobody, | insisted the mayor, had been told"
+    clause = after.clause and not _of_the_speaker(unit, after.start)
+    return opens and (quoted or not (clause or after.quote)) and content_before(unit, i)
+
+
+def _closed_by_comma(unit: Unit, start: int) -> bool:
+    """Whether a comma and a verb follow the noun phrase at ``start``."""
+    end = noun_phrase(unit, start, len(unit.tags))
+    behind = unit.tags[end : end + 3]
+    return end > start and behind[:1] == "," and bool(FINITE & set(behind[1:]))
+
+
+def _of_the_speaker(unit: Unit, start: int) -> bool:
+    """Whether the next verb only tells who speaks: "said an officer | whose name was withheld"."""
+    verb = next((i for i in range(start, len(unit.tags)) if unit.tags[i] in FINITE), None)
+    return verb is not None and "W" in unit.tags[start:verb]
 
 
 def inverted(unit: Unit, i: int, end: int, cue: Cue, stop: int) -> Frame:
@@ -100,6 +118,9 @@ def inverted(unit: Unit, i: int, end: int, cue: Cue, stop: int) -> Frame:
             break
         last += 1
     heard = tail(unit, last, limit, cue)
+    if QUOTE not in unit.tags[:i] and _closed_by_comma(unit, end):
+        last = noun_phrase(unit, end, limit)
+        return framed(unit, (i, end), cue, (end, last), (0, stop), heard)
     speaker = trimmed(unit, (end, last))
     return framed(unit, (i, end), cue, speaker, (0, i), heard)
 
@@ -126,8 +147,17 @@ def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: i
         return framed(unit, at, cue, speaker, (end, stop), after)
     if before and set_off and unit.tags[end : end + 1] == "," and after.clause and "clause" in cue.takes:
         return framed(unit, at, cue, speaker, (0, stop), after)
+    if before and set_off and _aside_closes(unit, end, stop) and "clause" in cue.takes:
+        return framed(unit, at, cue, speaker, (0, stop), after)
     alone = before is None and end >= stop and not cue.takes.isdisjoint(("clause", "that", "quote"))
     return framed(unit, at, cue, speaker, None, after) if alone else None
+
+
+def _aside_closes(unit: Unit, end: int, stop: int) -> bool:
+    """Whether the reporting is an aside: "The dam, engineers had warned | for years, was too weak"."""
+    comma = next((k for k in range(end, min(stop, end + 5)) if unit.tags[k] == ","), None)
+    behind = unit.tags[comma + 1 : comma + 3] if comma is not None else ""
+    return comma is not None and not FINITE & set(unit.tags[end:comma]) and bool(FINITE & set(behind))
 
 
 def _subordinate(unit: Unit) -> bool:

@@ -6,6 +6,7 @@ from onrecord.coding.quotes import Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue, cue_at, triggers
 from onrecord.coding.statements_forms import according, active, inverted, is_inverted, participle, passive, quoted_as
+from onrecord.coding.statements_owned import hearsay, viewed
 from onrecord.coding.statements_parts import Frame, framed, trimmed
 from onrecord.coding.statements_subjects import main_subject, subject
 from onrecord.coding.statements_tails import Tail, accepts, tail
@@ -25,12 +26,14 @@ def frames(text: str, unit: Unit) -> list[Frame]:
             continue
         if unit.lower[i] == "according" and unit.lower[i + 1 : i + 2] == ["to"]:
             found.extend(according(unit, i, stop))
+        elif (view := viewed(unit, i, stop)) is not None:
+            found.append(view)
         elif (cue := cue_at(unit, i)) and not (found and _inside(found[-1], i)):
             frame = _verb(text, unit, i, cue[1], cue[0], stop, found)
             if frame is not None:
                 found.append(frame)
     _cut(unit, found)
-    return found
+    return found or list(hearsay(unit, stop))
 
 
 def _inside(frame: Frame, i: int) -> bool:
@@ -119,6 +122,7 @@ def _may_be_finite(unit: Unit, group: int) -> bool:
     """A base form counts after a plural or a modal, never after "to"."""
     return (
         unit.tags[group - 1 : group] in ("N", "P", "A", "#", "D")
+        or (unit.tags[group - 1 : group] == "G" and unit.tags[group - 2 : group - 1] in ("N", "P"))
         or "M" in unit.tags[group : group + 2]
         or "O" in unit.tags[group : group + 1]
     )

@@ -12,7 +12,8 @@ from onrecord.model import Span
 
 PERSON = frozenset(("he", "she"))
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:al-|[A-Z])[\w'’-]+){1,2}\b")
-PRONOUNS = PERSON | {"they", "it", "we", "i", "who"}
+OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+PRONOUNS = PERSON | {"they", "it", "we", "i", "who", *OBJECTS}
 
 
 class Sources:
@@ -26,7 +27,8 @@ class Sources:
     def resolve(self, unit: Unit, words: Words) -> Speaker | None:
         """The speaker whom ``words`` mean, remembered as the last one."""
         if words[1] - words[0] == 1 and unit.lower[words[0]] in PRONOUNS and unit.tags[words[0]] != "P":
-            self.last = self._pronoun(unit.lower[words[0]], unit.starts[words[0]]) or self.last
+            word = OBJECTS.get(unit.lower[words[0]], unit.lower[words[0]])
+            self.last = self._pronoun(word, unit.starts[words[0]]) or self.last
             return self.last
         speaker = parse(self.text, unit, words)
         self.last = self._earlier(speaker) or speaker

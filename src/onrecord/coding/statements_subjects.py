@@ -22,10 +22,16 @@ def subject(text: str, unit: Unit, group: int) -> Words | None:
         start += 1  # "heard from | a witness who said"
     else:
         start = _without_setting(unit, start, group)
-    stop = group
+    stop = _without_citing(unit, start, group)
     while stop > start and unit.tags[stop - 1] in ",WR":
         stop -= 1
     return (start, stop) if stop > start and _speaks(unit, (start, stop)) else None
+
+
+def _without_citing(unit: Unit, start: int, stop: int) -> int:
+    """ "State television, | citing a colonel, reported": whom a source cites is no part of it."""
+    cites = (i for i in range(start + 1, stop) if unit.lower[i] in ("citing", "quoting"))
+    return next(cites, stop)
 
 
 def _reach(unit: Unit, group: int) -> int:
@@ -133,6 +139,8 @@ def _speaks(unit: Unit, words: Words) -> bool:
     """Whether words may name a speaker: a noun or pronoun among them, and no preposition first."""
     tags = unit.tags[slice(*words)]
     head = unit.lower[words[0]]
+    if tags == "D" and head in ("a", "an", "the", "no", "every"):
+        return False
     return (
         any(tag in "NPAJ#D" for tag in tags) and tags[0] not in "I(" and head not in ("there", "himself", "themselves")
     )

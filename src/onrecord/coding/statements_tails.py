@@ -37,8 +37,10 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
 def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
     """Whether a clause may follow; behind a verb with plain objects its verb stands before any other clause begins."""
     verb = next((i for i in range(first, stop) if unit.tags[i] in FINITE), None)
-    if verb is None or not cue.transitive:
-        return verb is not None
+    if verb is None:
+        return noun_phrase(unit, first, stop) < stop and QUOTE in unit.tags[first + 1 : stop]
+    if not cue.transitive:
+        return True
     between = unit.tags[first:verb]
     apart = not {"W", ";"} & set(between) and ",C" not in between and "C" not in between[-1:]
     return apart and word_set("subordinators").isdisjoint(unit.lower[first:verb])
@@ -146,7 +148,9 @@ def accepts(unit: Unit, cue: Cue, found: Tail, stop: int) -> bool:
         return True
     if "to" in takes and (tag == "T" or unit.lower[found.start] in ("to", "not")):
         return True
-    if "described" in takes and _described(unit, found.start, stop):
+    if "doing" in takes and (tag == "G" or unit.lower[found.start].endswith("ing")):
+        return True
+    if "described" in takes and (unit.lower[found.start] == "as" or _described(unit, found.start, stop)):
         return True
     if "predicate" in takes:
         return _predicate(unit, found.start, stop)
