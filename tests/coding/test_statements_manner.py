@@ -55,7 +55,10 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
         "The wall, herders had warned for years, was weak.",
         [("herders", "The wall, herders had warned for years, was weak")],
     ),
-    ("The wall had held, said a guard at the mill whose name was withheld.", [("guard at the mill", "The wall had held")]),
+    (
+        "The wall had held, said a guard at the mill whose name was withheld.",
+        [("guard at the mill", "The wall had held")],
+    ),
     # what is passed on and what is cited
     ("The mill put out a statement saying the wall had held.", [("mill", "the wall had held")]),
     ("The radio, citing a guard, reported that the wall had held.", [("radio", "the wall had held")]),
