@@ -24,11 +24,11 @@ def least(family: str) -> Mapping[str, float]:
 
 def chances(marks: Marks, layer: str, span: Span) -> dict[str, float]:
     """The mean chance of each label over the words of ``span``; {} where the reader did not read them."""
-    rows = [n for n, (a, b) in enumerate(marks.tokens) if a < span[1] and span[0] < b]
-    if not rows:
+    read, after = marks.read(span)
+    if read == after:
         return {}
     first, stop = OUTPUTS.columns[layer]
-    given = softmax(marks.logits[rows, first:stop])
+    given = softmax(marks.logits[read:after, first:stop])
     kinds = (given[:, 1::2] + given[:, 2::2]).mean(axis=0)
     return dict(zip(LAYERS[layer], np.asarray(kinds).tolist(), strict=True))
 

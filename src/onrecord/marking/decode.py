@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.marking.labels import EVERY, OUTPUTS
+from onrecord.marking.labels import EVERY, LAYERS, OUTPUTS
 
 Floats = NDArray[np.float32]
+
+_STARTS = np.array([OUTPUTS.columns[layer][0] for layer in LAYERS])
+_STOP = max(OUTPUTS.columns[layer][1] for layer in LAYERS)
+_WIDTHS = np.diff([*_STARTS, _STOP])
 
 
 def softmax(logits: Floats) -> Floats:
@@ -21,27 +27,43 @@ def sigmoid(logits: Floats) -> Floats:
     return np.asarray(1 / (1 + np.exp(-np.asarray(logits, np.float64))), np.float32)
 
 
-def runs(logits: Floats, layer: str, threshold: float = 0.5) -> list[tuple[int, int, str, float]]:
-    """(first token, stop, label, probability) of each mark of a layer; ``logits`` [tokens, OUTPUTS.width].
+def layered(logits: Floats) -> Floats:
+    """Probabilities within each layer of ``LAYERS``, all layers at once: [tokens, OUTPUTS.width] to [tokens, columns of
+    those layers]."""
+    own = logits[:, :_STOP]
+    most = np.maximum.reduceat(own, _STARTS, axis=1)
+    raised = np.exp((own - np.repeat(most, _WIDTHS, axis=1)).astype(np.float64))
+    totals = np.add.reduceat(raised, _STARTS, axis=1)
+    return np.asarray(raised / np.repeat(totals, _WIDTHS, axis=1), np.float32)
+
+
+def kinds(chances: Floats, layer: str) -> Floats:
+    """The probability of each label, whether it begins or goes on: [tokens, labels]; ``chances`` of ``layered``."""
+    first, stop = OUTPUTS.columns[layer]
+    return np.asarray(chances[:, first + 1 : stop : 2] + chances[:, first + 2 : stop : 2], np.float32)
+
+
+def runs(chances: Floats, layer: str, threshold: float = 0.5) -> list[tuple[int, int, str, float]]:
+    """(first token, stop, label, probability) of each mark of a layer; ``chances`` of ``layered``.
 
     A token is marked where the labels together are likelier than ``threshold``; the mark takes the label likeliest
-    over its
-    tokens. A mark ends before a token that is likelier to begin than to go on.
+    over its tokens. A mark ends before a token that is likelier to begin than to go on.
     """
     first, stop = OUTPUTS.columns[layer]
-    chances = softmax(logits[:, first:stop])
-    marked = 1 - chances[:, 0] >= threshold
-    begins, goes = chances[:, 1::2], chances[:, 2::2]
-    label = (begins + goes).argmax(axis=1)
-    fresh = begins.sum(axis=1) > goes.sum(axis=1)
-    edge = np.flatnonzero(marked & (fresh | ~np.roll(marked, 1) | (np.arange(len(marked)) == 0)))
-    return [_run(chances, begins + goes, marked, fresh, label, at, layer) for at in edge.tolist()]
+    marked = 1 - chances[:, first] >= threshold
+    if not marked.any():
+        return []
+    fresh = chances[:, first + 1 : stop : 2].sum(axis=1) > chances[:, first + 2 : stop : 2].sum(axis=1)
+    starts = np.flatnonzero(marked & (fresh | ~np.append(False, marked[:-1])))
+    ends = np.append(np.flatnonzero(fresh | ~marked), len(marked))
+    stops = ends[np.searchsorted(ends, starts, side="right")]
+    means = mean(kinds(chances, layer), list(zip(starts.tolist(), stops.tolist(), strict=True)))
+    best, names = means.argmax(axis=1).tolist(), EVERY[layer]
+    found = zip(starts.tolist(), stops.tolist(), best, means.max(axis=1).tolist(), strict=True)
+    return [(a, b, names[label], chance) for a, b, label, chance in found]
 
 
-def _run(chances: Floats, kinds: Floats, marked: NDArray[np.bool_], fresh: NDArray[np.bool_], label: NDArray[np.intp],
-         at: int, layer: str) -> tuple[int, int, str, float]:  # fmt: skip
-    stop = at + 1
-    while stop < len(marked) and marked[stop] and not fresh[stop]:
-        stop += 1
-    best = int(kinds[at:stop].sum(axis=0).argmax())
-    return at, stop, EVERY[layer][best], float(kinds[at:stop, best].mean())
+def mean(rows: Floats, ranges: Sequence[tuple[int, int]]) -> Floats:
+    """The mean over each half-open range of rows, none of them empty: [ranges, columns]."""
+    totals = np.array([rows[a] if b == a + 1 else np.add.reduce(rows[a:b], axis=0) for a, b in ranges])
+    return np.asarray(totals / np.array([b - a for a, b in ranges], np.float32)[:, None], np.float32)

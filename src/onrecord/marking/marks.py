@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-import math
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
 import numpy as np
 
-from onrecord.marking.decode import Floats, runs, sigmoid, softmax
-from onrecord.marking.labels import GUIDES, HOLDS, LAYERS, OUTPUTS, PAIR, RELATIONS, STANDING
+from onrecord.marking.decode import Floats, layered, mean, runs, sigmoid, softmax
+from onrecord.marking.labels import GUIDES, LAYERS, OUTPUTS, RELATIONS, STANDING
+from onrecord.marking.related import related
 from onrecord.marking.windows import windows
 from onrecord.model import Span
 
@@ -42,7 +43,8 @@ class Mark:
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """What the encoder says of a trigger: the chance of each type, of each status, and of what holds of it."""
+    """What the encoder says of a trigger: the chance of each type, of each status, and of what holds of it (in the
+    order of ``labels.HOLDS``)."""
 
     types: dict[str, float]
     statuses: dict[str, float]
@@ -73,7 +75,13 @@ class Marks:
     def types_at(self, span: Span) -> dict[str, float]:
         """The chance of each type that words not marked by the encoder tell of an incident of it; {} where it did
         not read."""
-        return _types(self.logits, [n for n, (a, b) in enumerate(self.tokens) if a < span[1] and span[0] < b])
+        read = self.read(span)
+        return _types(self.logits, [read])[0] if read[0] < read[1] else {}
+
+    def read(self, span: Span) -> tuple[int, int]:
+        """The half-open range of tokens that meet the characters ``span``; an empty one where none was read."""
+        first = bisect_right(self.tokens, span[0], key=lambda token: token[1])
+        return first, max(first, bisect_left(self.tokens, span[1], key=lambda token: token[0]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,23 +109,23 @@ def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
     cuts = windows(tokens.sizes)
     ids, mask = _padded(tokens.ids, cuts, GUIDES[guide])
     logits, pairs, told = engine(ids, mask)
-    merged = _merged(np.concatenate([logits, pairs], axis=2), cuts, len(tokens.ids))
-    own, paired = merged[:, : OUTPUTS.width], merged[:, OUTPUTS.width :]
+    own, paired = (_merged(outputs, cuts, len(tokens.ids)) for outputs in (logits, pairs))
     found = _runs(own, tokens.words())
     found.sort(key=lambda one: (one[2], one[3]))
     marks = [
         Mark(layer, label, (tokens.spans[a][0], tokens.spans[b - 1][1]), n, chance)
         for n, (layer, label, a, b, chance) in enumerate(found)
     ]
-    standings = {n: _standing(own, a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
-    related = _related(paired, [(a, b) for _, _, a, b, _ in found], engine)
-    return Marks(marks, standings, float(sigmoid(told).max()), related, engine.stamp, tokens.spans, own)
+    triggers = {n: (a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
+    standings = dict(zip(triggers, _standings(own, list(triggers.values())), strict=True))
+    two = related(paired, [one[0] for one in found], [(a, b) for _, _, a, b, _ in found], engine.bias)
+    return Marks(marks, standings, float(sigmoid(told).max()), two, engine.stamp, tokens.spans, own)
 
 
 def _runs(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:
     """(layer, label, first token, stop, chance) of all marks. Marks are of whole words: the first token
     speaks for its word."""
-    spoken = logits[words[:-1]]
+    spoken = layered(logits[words[:-1]])
     return [
         (layer, label, words[a], words[b], chance)
         for layer in LAYERS
@@ -143,39 +151,19 @@ def _merged(outputs: Floats, cuts: list[tuple[int, int]], count: int) -> Floats:
     return total / times
 
 
-def _standing(logits: Floats, a: int, b: int) -> Standing:
-    def mean(name: str) -> Floats:
-        first, stop = OUTPUTS.columns[name]
-        return np.asarray(logits[a:b, first:stop].mean(axis=0), np.float32)
-
-    holds = dict(zip(HOLDS, sigmoid(mean("holds")).tolist(), strict=True))
-    statuses = dict(zip(STANDING, softmax(mean("standing")).tolist(), strict=True))
-    return Standing(
-        _types(logits, list(range(a, b))), statuses, holds["background"], holds["aggregate"], holds["terrorism"]
-    )
+def _standings(logits: Floats, ranges: Sequence[tuple[int, int]]) -> list[Standing]:
+    """What is said of each trigger, whose tokens are given."""
+    if not ranges:
+        return []
+    said, held = (mean(logits[:, slice(*OUTPUTS.columns[name])], ranges) for name in ("standing", "holds"))
+    parts = zip(_types(logits, ranges), softmax(said).tolist(), sigmoid(held).tolist(), strict=True)
+    return [Standing(types, dict(zip(STANDING, chances, strict=True)), *holds) for types, chances, holds in parts]
 
 
-def _types(logits: Floats, rows: list[int]) -> dict[str, float]:
-    if not rows:
-        return {}
+def _types(logits: Floats, ranges: Sequence[tuple[int, int]]) -> list[dict[str, float]]:
+    """The chance of each type within each range of tokens, none of them empty: the highest of its tokens."""
     first, stop = OUTPUTS.columns["trigger"]
-    chances = softmax(logits[rows, first:stop])
-    kinds = (chances[:, 1::2] + chances[:, 2::2]).max(axis=0)
-    return dict(zip(LAYERS["trigger"], kinds.tolist(), strict=True))
-
-
-def _related(pairs: Floats, found: list[tuple[int, int]], engine: Engine) -> Floats:
-    """The chance of each relation between each two marks: [relations, marks, marks]."""
-    if not found:
-        return np.zeros((len(RELATIONS), 0, 0), np.float32)
-    means = _means(pairs, np.array(found)).reshape(len(found), 2, len(RELATIONS), PAIR)
-    # einsum, and no product of matrices: that starts threads of its own, which take the processor from other processes
-    one = np.einsum("irp,jrp->rij", means[:, 0], means[:, 1]) / math.sqrt(PAIR)
-    return sigmoid(np.asarray((one + one.transpose(0, 2, 1)) / 2 + engine.bias[:, None, None], np.float32))
-
-
-def _means(rows: Floats, ranges: np.ndarray) -> Floats:
-    """The mean over each half-open range [n, 2] of rows, in one pass for all."""
-    ended = np.concatenate([rows, np.zeros((1, rows.shape[1]), np.float32)])  # a range may end behind the last row
-    totals = np.add.reduceat(ended, ranges.ravel(), axis=0)[::2]
-    return np.asarray(totals / (ranges[:, 1] - ranges[:, 0])[:, None], np.float32)
+    chances = softmax(np.concatenate([logits[a:b, first:stop] for a, b in ranges]))
+    starts = np.cumsum([0, *(b - a for a, b in ranges[:-1])])
+    highest = np.maximum.reduceat(chances[:, 1::2] + chances[:, 2::2], starts, axis=0)
+    return [dict(zip(LAYERS["trigger"], one, strict=True)) for one in highest.tolist()]
