@@ -20,8 +20,8 @@ _TABLE = {**_MARKS, **_SPACES, **{ord(letter): plain for letter, plain in _LETTE
 _SHORT = {"st": "saint", "ste": "sainte", "mt": "mount", "ft": "fort"}
 
 _ENDING = re.compile(r"(?:[iy]*[ae](?:h|te?)?|[iy]+a?)$")
-# What transliterations write for one sound, in order: Chamchamal, Tchamtchamal; Machta, Mashta (French); Xanaqin, Khanaqin
-# (Kurdish); Qayyarah, Gayara (Iraq's spoken q); Ghazvin, Qazvin; Pir, Bir (Arabic has no p); Kharkov, Kharkiv.
+# What transliterations write for one sound, in order: Chamchamal, Tchamtchamal; Machta, Mashta (French); Xanaqin,
+# Khanaqin (Kurdish); Qayyarah, Gayara (Iraq's spoken q); Ghazvin, Qazvin; Pir, Bir (no p in Arabic); Kharkov, Kharkiv.
 _SOUNDS = (
     ("tch", "s"), ("dzh", "j"), ("dj", "j"), ("sch", "s"), ("sh", "s"), ("ch", "s"), ("ce", "se"), ("ci", "si"),
     ("kh", "k"), ("gh", "k"), ("dh", "d"), ("th", "t"), ("zh", "j"), ("ph", "f"), ("ts", "s"), ("q", "k"), ("x", "k"),
@@ -62,7 +62,7 @@ def skeleton(key: str) -> str:
     return "".join(map(_consonants, words))
 
 
-@lru_cache(1 << 14)
+@lru_cache(1 << 16)
 def _consonants(word: str) -> str:
     stem = word if len(word) < 5 or word in _ROOTED else _ENDING.sub("", word, count=1)
     for spelling, sound in _SOUNDS:

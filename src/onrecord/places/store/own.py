@@ -7,9 +7,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 from datetime import date
-from functools import lru_cache
 
-from onrecord.places.gazetteer import embedded
 from onrecord.places.nations import country_of
 from onrecord.places.overlay import PRIOR
 from onrecord.places.rows import Row
@@ -19,6 +17,7 @@ from onrecord.places.store.kinds import own_kind
 from onrecord.places.store.lines import Source, lines
 from onrecord.places.store.refused import Refused
 from onrecord.places.store.sniffed import dialect
+from onrecord.places.store.surroundings import around
 from onrecord.places.store.titles import Titles
 
 COLUMNS = (
@@ -88,7 +87,7 @@ def _row(cells: Cells, name: str, line: int, titles: Titles) -> Row:
         raise Refused(
             name, f"{cells['kind']!r} is no kind of place", "write one such as village, camp, mountains", line
         )
-    near_country, near_division = _around(round(lat, 1), round(lon, 1))
+    near_country, near_division = around(lat, lon)
     country = _country(cells.get("country", ""), name, line) or near_country
     division = _division(cells.get("admin", ""), country, titles) or (
         near_division if country == near_country else None
@@ -121,16 +120,6 @@ def _division(cell: str, country: str | None, titles: Titles) -> str | None:
         found = f"{country or ''}.own:{cell}"
         titles.own[found] = cell
     return found
-
-
-@lru_cache(1 << 10)
-def _around(lat: float, lon: float) -> tuple[str | None, str | None]:
-    """Country and division of the nearest settlement of the embedded gazetteer within a degree or so."""
-    query = """SELECT place.country, division.code FROM place JOIN division ON division.id = division
-        WHERE lat BETWEEN ?1 - 1.5 AND ?1 + 1.5 AND lon BETWEEN ?2 - 1.5 AND ?2 + 1.5
-        AND kind IN ('settlement', 'capital') ORDER BY abs(lat - ?1) + abs(lon - ?2) LIMIT 1"""
-    row = embedded().database.execute(query, (lat, lon)).fetchone()
-    return row if row else (None, None)
 
 
 def _day(cell: str, name: str, line: int) -> str | None:

@@ -20,7 +20,7 @@ Keys = dict[str, tuple[int, str]]
 def spellings(row: Row) -> Keys:
     """The normal forms of a row's names in Latin script: how each is its name, and its consonants ("" where the
     country writes Latin at home)."""
-    latin, arabic = row.country in codes("latin"), row.country in codes("arabic")
+    latin, arabic = _habits(row.country)
     main = "" if latin else skeleton(normal(row.names[0]))  # "Basra" is as usual as GeoNames' "Basrah"
     found: Keys = {}
     for order, name in enumerate(row.names):
@@ -33,6 +33,12 @@ def spellings(row: Row) -> Keys:
         for how, bare in _bared(key, row, arabic):
             found.setdefault(bare, (how, ""))
     return found
+
+
+@cache
+def _habits(country: str | None) -> tuple[bool, bool]:
+    """Whether the country writes Latin at home, and whether its names come with Arabic articles."""
+    return country in codes("latin"), country in codes("arabic")
 
 
 def _key(name: str, row: Row, arabic: bool) -> str:

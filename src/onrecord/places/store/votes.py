@@ -7,6 +7,7 @@ from collections import Counter, defaultdict
 
 from onrecord.places.gazetteer import embedded
 from onrecord.places.store.features import Found
+from onrecord.places.store.surroundings import around
 
 _WITHIN = """SELECT country, first.code, second.code FROM place LEFT JOIN division AS first ON first.id = division
     LEFT JOIN division AS second ON second.id = division2 WHERE place.id = ?"""
@@ -51,13 +52,15 @@ class Votes:
         self._best = {(level, number): code for (level, code), (_, number) in claims.items()}
 
     def country(self, place: Found) -> str | None:
-        """ISO 3166-1 alpha-2: what the place says, else by its country's, its region's or the whole file's places."""
+        """ISO 3166-1 alpha-2: what the place says, else by its country's or region's places, the file's, its point."""
         if place.country:
             return place.country
         for level, number in (("country", place.country_id), ("home", place.region)):
             if number is not None and (level, number) in self._within:
                 return self._within[level, number]
-        return max(self._countries, key=lambda code: (self._countries[code], code)) if self._countries else None
+        if self._countries:
+            return max(self._countries, key=lambda code: (self._countries[code], code))
+        return around(place.lat, place.lon)[0]
 
     def division(self, number: int | None, level: str) -> str | None:
         """The division's GeoNames code, else a code of its own."""
