@@ -8,12 +8,14 @@ from functools import cache
 
 from onrecord import codebook
 from onrecord.places import gazetteer
+from onrecord.places.company import Company
+from onrecord.places.features import Around
 from onrecord.places.gazetteer import Entry
 from onrecord.places.geo import Point, distance
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.names import normal
-from onrecord.places.resolve import features
+from onrecord.places.ranker import reasons
 from onrecord.places.vocabulary import kind_words
 
 NEARNESS = 3.0  # what lying at the given point adds; half of it at HALF_KM
@@ -51,7 +53,8 @@ def lookup(name: str, country: str | None = None, near: Point | None = None, on:
     entries = gazetteer.standing(entries, on)
     mention = Mention(0, len(name), key, entries, [], 0, 0, kind=kind)
     shares = {country: 1.0} if country else {}
-    found = [_candidate(entry, features(entry, mention, shares, (), frozenset()), near) for entry in entries]
+    around = Around(shares, Company(()))
+    found = [_candidate(entry, reasons(entry, mention, around), near) for entry in entries]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.gazetteer))
 
 

@@ -1,8 +1,7 @@
 """Which place each name means, all names of a report together.
 
-Each candidate's score is a sum of named features, so that ``lookup`` and the desk can say why. Without a hint, a name
-that a city and its province share is the city (ACLED's and the news' use; UCDP would take the province): an explicit
-"province", a list of provinces or the context of one makes it the province.
+Without a hint, a name that a city and its province share is the city (ACLED's and the news' use; UCDP would take the
+province): an explicit "province", a list of provinces or the context of one makes it the province.
 """
 
 from __future__ import annotations
@@ -11,22 +10,17 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
+from onrecord.places.company import Company
+from onrecord.places.features import Around, Votes
 from onrecord.places.gazetteer import MISSPELT, Entry
-from onrecord.places.geo import distance
 from onrecord.places.mentions import Mention
-from onrecord.places.vocabulary import fitting
+from onrecord.places.ranker import Weights, learned, score
 
-COUNTRY = 2.5  # the whole vote of the report for a candidate's country
-KIND, MISFIT = 3.5, -3.0  # the kind word fits the candidate, or does not
-LATER = 0.4  # taken off for each likelier kind of the word
-SAME_DIVISION = 1.0  # the report names the candidate's first-level division
-LISTED = 1.0  # its neighbours in a list are of its kind
-NEAR, NEAR_KM = 1.0, 150.0  # another place of the report is within this distance
 AHEAD = 0.15  # of the report's votes, by which the foremost country must lead
 MOST = 200  # places of a report that are held against each other; no real report names more
-AROUND = SAME_DIVISION + LISTED + NEAR  # all that other names of the report can add
-ALTERNATE, BARE, SOUND = -0.8, -0.2, -1.0  # found by another name, without the article, by consonants
-Votes = Mapping[str, float]
+ROUNDS = 2  # in which the places chosen so far lend weight to what is near them
+CONTEXT = ("near", "division", "listed", "told")  # what those rounds can add
+ITS_OWN = ("country", "kind", "alone", "area", "nation", "past")  # what may add more to the lesser known
 
 
 def votes(found: Sequence[Mention], people: Sequence[str], hint: str | None) -> dict[str, float]:
@@ -71,57 +65,54 @@ def _clear(mention: Mention) -> bool:
     return mention.within is not None or (top.prior >= 4.5 and (rival is None or top.prior - rival.prior >= 1.5))
 
 
-def resolve(found: Sequence[Mention], shares: Votes) -> None:
-    """Chooses an entry for every mention: first by itself and the countries, then with the others around it."""
+def resolve(found: Sequence[Mention], shares: Votes, weights: Weights | None = None) -> Around:
+    """Chooses an entry for every mention: first by itself, the countries and the company of all names, then with the
+    places chosen around it too. Returns what the report says in the end."""
+    weights = weights or learned()
+    around = Around(shares, Company(found))
+    _choose_all(found, around, weights)
+    most = sum(weights[name] for name in CONTEXT)
+    for _ in range(ROUNDS):
+        around = settled(found, around)
+        _choose_all([mention for mention in found if mention.margin < most], around, weights)
+    return settled(found, around)
+
+
+def settled(found: Sequence[Mention], around: Around) -> Around:
+    """What the report says, with the places chosen so far."""
+    chosen = {m.key: m.chosen for m in found if m.chosen is not None and m.chosen.kind != "country"}
+    points = ((key, e.gid, e.lat, e.lon) for key, e in chosen.items() if e.lat is not None and e.lon is not None)
+    return around._replace(
+        others=list(islice(points, MOST)),
+        divisions=frozenset(e.division for e in chosen.values() if e.kind == "admin1" and e.division),
+        told=frozenset((m.key, m.entries[0].gid) for m in found if m.within is not None and len(m.entries) == 1),
+    )
+
+
+def _choose_all(found: Sequence[Mention], around: Around, weights: Weights) -> None:
+    """Chooses for each mention; what is told alike twice is chosen once."""
+    done: dict[tuple[str, str | None, int], Mention] = {}
     for mention in found:
-        _choose(mention, shares, (), frozenset())
-    for _ in range(2):
-        chosen = {m.key: m.chosen for m in found if m.chosen is not None and m.chosen.kind != "country"}
-        chosen = dict(islice(chosen.items(), MOST))
-        divisions = frozenset(e.division for e in chosen.values() if e.kind == "admin1" and e.division)
-        for mention in found:
-            if mention.margin < AROUND:
-                _choose(mention, shares, [e for key, e in chosen.items() if key != mention.key], divisions)
+        alike = done.get(same := (mention.key, mention.kind, id(mention.entries)))
+        if alike is not None and not mention.listed:
+            mention.chosen, mention.score, mention.margin = alike.chosen, alike.score, alike.margin
+            continue
+        _choose(mention, around, weights)
+        if not mention.listed:
+            done[same] = mention
 
 
-def _choose(mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]) -> None:
+def _choose(mention: Mention, around: Around, weights: Weights) -> None:
     """The best entry and how far it is ahead; entries come best known first, so that the hopeless rest is skipped."""
-    best, best_score, second = None, -99.0, -99.0
-    most = COUNTRY + AROUND + (KIND - MISFIT if mention.kind is not None else 0.0)
+    best: Entry | None = None
+    best_score, second = -99.0, -99.0
+    most = sum([weights[name] for name in (*CONTEXT, *ITS_OWN)]) + weights["company"] * around.company.most
     for entry in mention.entries:
-        if entry.prior + most < best_score and entry.how != MISSPELT:
+        if weights["known"] * entry.prior + most < best_score and entry.how != MISSPELT:
             break
-        score = sum(features(entry, mention, shares, others, divisions).values())
-        if score > best_score:
-            best, best_score, second = entry, score, best_score
-        elif score > second:
-            second = score
+        reached = score(entry, mention, around, weights)
+        if reached > best_score:
+            best, best_score, second = entry, reached, best_score
+        elif reached > second:
+            second = reached
     mention.chosen, mention.score, mention.margin = best, best_score, best_score - second
-
-
-def features(
-    entry: Entry, mention: Mention, shares: Votes, others: Sequence[Entry], divisions: frozenset[str]
-) -> dict[str, float]:
-    """The features of one candidate, by name; their sum is its score."""
-    found = {"known": entry.prior, "country": COUNTRY * shares.get(entry.country or "", 0.0)}
-    if mention.kind is not None:
-        kinds = fitting(mention.kind)
-        found["kind"] = KIND - LATER * kinds.index(entry.kind) if entry.kind in kinds else MISFIT
-    if entry.how:
-        found["spelling"] = (0.0, ALTERNATE, BARE, SOUND)[entry.how]
-    if entry.division in divisions and entry.kind != "admin1":
-        found["division"] = SAME_DIVISION
-    if mention.listed and mention.kind is None and entry.kind == "admin1":
-        alike = sum(1 for m in mention.listed if m.chosen is not None and m.chosen.kind == "admin1")
-        found["listed"] = LISTED if 2 * alike >= len(mention.listed) else 0.0
-    if others and entry.lat is not None and any(_close(entry, other) for other in others):
-        found["near"] = NEAR
-    return found
-
-
-def _close(entry: Entry, other: Entry) -> bool:
-    if entry.lat is None or entry.lon is None or other.lat is None or other.lon is None or other.gid == entry.gid:
-        return False
-    if abs(entry.lat - other.lat) > 1.5:
-        return False
-    return distance((entry.lat, entry.lon), (other.lat, other.lon)) <= NEAR_KM
