@@ -65,3 +65,18 @@ def test_who_is_told_of_far_away_is_lent_once_and_only_from_before() -> None:
         Said("role", "perpetrator_organisation", "Iraqi army", far),
     )
     assert [who.text for who in only.perpetrators] == ["Coalition jets"]
+
+
+def test_who_is_told_of_far_away_is_not_lent_to_what_may_be_no_one_incident() -> None:
+    text = (
+        "Jihadists rested on Monday. Nobody heard them. Nobody saw them. The police took in two brokers. "
+        "Nobody answered. Nobody cared."
+    )
+    (only,) = coded(
+        text,
+        trigger("took in", "arrests"),
+        trigger("rested", "suicide_bomb", of=(2,)),
+        Said("role", "perpetrator_organisation", "Jihadists", (1, 2)),
+        Said("role", "target_person", "brokers"),
+    )[-1:]
+    assert (only.type, [who.text for who in only.perpetrators]) == ("arrests", [])

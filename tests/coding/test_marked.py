@@ -73,3 +73,39 @@ def test_triggers_of_one_incident_make_one_account() -> None:
 def test_the_status_is_the_likeliest_and_what_did_not_happen_harms_nobody() -> None:
     (only,) = coded(SWEPT, *ROLES[:6], statuses={"planned": 0.9, "occurred": 0.05})
     assert only.status == "planned" and only.harm == ()
+
+
+def test_a_number_is_nobody_and_counts_of_things_harm_nobody() -> None:
+    text = "Riders swept through three of the hamlets with 87 detonators, taking the toll of the war to 49."
+    (only,) = coded(
+        Said("trigger", "attack", "swept through"),
+        Said("role", "perpetrator_person", "Riders"),
+        Said("role", "target_person", "three"),
+        Said("harm", "killed", "87 detonators"),
+        Said("harm", "injured", "49"),
+        text=text,
+    )
+    assert only.targets == () and only.harm == ()
+
+
+def test_whom_a_release_frees_it_did_not_abduct() -> None:
+    text = "Riders let two nurses go."
+    (only,) = coded(
+        Said("trigger", "other_strategic", "let"),
+        Said("role", "target_person", "nurses"),
+        Said("harm", "abducted", "two nurses"),
+        text=text,
+    )
+    assert only.type == "other_strategic" and only.harm == ()
+
+
+def test_a_bare_trigger_is_no_incident() -> None:
+    assert coded(Said("trigger", "attack", "swept through"), text="They swept through.") == ()
+
+
+def test_a_plan_of_the_rules_falls_where_the_reader_is_sure_that_it_was_done() -> None:
+    text = "Militants threatened to kill two nurses in Basra."
+    killing = (Said("trigger", "attack", "kill"), Said("role", "target_person", "nurses"))
+    for occurred, status in ((0.99, "occurred"), (0.6, "planned")):
+        (only,) = coded(*killing, text=text, statuses={"occurred": occurred, "planned": 1 - occurred})
+        assert only.status == status

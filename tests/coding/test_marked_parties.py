@@ -15,7 +15,7 @@ SWEPT = "swept through"
 
 
 def account(text: str, *said: Said, kind: str = "attack") -> Account:
-    given = marks(text, Said("trigger", kind, SWEPT), *said)
+    given = marks(text, Said("trigger", kind, SWEPT), Said("role", "target_object", "hamlet"), *said)
     (only,) = code(Report("r", text), {"marks": lambda _: given}).incidents
     return only
 
@@ -54,7 +54,7 @@ def test_a_common_noun_is_no_place() -> None:
 
 
 def test_a_name_that_no_gazetteer_knows_is_a_place_without_a_point() -> None:
-    text = "They swept through the sleeping Qarzogund."
+    text = "They swept through a hamlet and the sleeping Qarzogund."
     place = account(text, Said("role", "place", "sleeping Qarzogund")).place
     assert place is not None
     assert (place.text, place.latitude, place.precision) == ("Qarzogund", None, "unknown")

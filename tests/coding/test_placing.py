@@ -30,3 +30,13 @@ def test_the_likelier_place_counts(text: str, place: str) -> None:
 
 def test_words_that_the_reader_takes_for_no_place_of_an_act_are_none() -> None:
     assert coded("Gunmen killed two nurses, a minister said in Paris on Monday.").place is None
+
+
+def test_a_doer_whose_words_the_reader_takes_for_none_gives_way_to_the_readers() -> None:
+    text = "Gunmen killed two nurses in Mosul, and riders killed a third."
+    account = coded(text, ("role", "perpetrator_person", "riders"))
+    assert [who.text for who in account.perpetrators] == ["riders"]
+    named = coded(
+        "Hamas killed two nurses in Gaza, and riders killed a third.", ("role", "perpetrator_person", "riders")
+    )
+    assert [who.text for who in named.perpetrators] == ["Hamas", "riders"]

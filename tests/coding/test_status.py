@@ -26,6 +26,14 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("passing perfect", "Militants have kidnapped a driver.", [("abduction_forced_disappearance", "occurred")]),
     ("despite denial of motive", "Gunmen killed a priest; police denied that religion was the motive.", [("attack", "occurred")]),
     ("vowed revenge for", "The group vowed revenge for the killing of its leader in an air strike.", [("air_drone_strike", "occurred")]),
+    ("denial of something else", "Rebels said that they had ambushed a patrol. The governor denied that he was ill.",
+     [("armed_clash", "occurred")]),
+    # what one side says and another denies in the next sentence
+    ("denied it", "Rebels said that they had ambushed a patrol. The governor denied it.", [("armed_clash", "alleged")]),
+    ("denied the claim", "Rebels said that they had ambushed a patrol. The governor denied the claim.",
+     [("armed_clash", "alleged")]),
+    ("taken back", "The army said that rebels had ambushed a patrol. The governor denied it, and the army withdrew its statement.",
+     [("armed_clash", "denied")]),
     ("threatened hostage", "Militants threatened to behead a hostage whom they kidnapped in May.",
      [("attack", "planned"), ("abduction_forced_disappearance", "occurred")]),
     # alleged: one party's disputed or unproven word

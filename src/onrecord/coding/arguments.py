@@ -130,8 +130,12 @@ def _listed_until(row: list[Item], at: int, index: int) -> list[Phrase]:
 
 def nearest(sentence: Sentence, row: list[Item], index: int) -> list[Phrase]:
     """The phrase right before a participle, with the one that "and" joins to it: "two nurses and a driver seized"."""
+    last = row[index].phrase
+    qualified = _qualified(sentence, last) if last is not None else None
+    if qualified is not last and qualified is not None:
+        return [qualified]  # "friends and families of two nurses killed"
     one = row[index - 2].phrase if index > 1 and row[index - 1].kind == "C" else None
-    return [_qualified(sentence, phrase) for phrase in (one, row[index].phrase) if phrase is not None]
+    return [_qualified(sentence, phrase) for phrase in (one, last) if phrase is not None]
 
 
 def antecedent(row: list[Item], index: int, sentence: Sentence) -> list[Phrase]:

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from onrecord.coding.draft import Draft
 from onrecord.coding.grouping import grouped
-from onrecord.coding.told import Told
+from onrecord.coding.told import Told, compatible
 from onrecord.marking import Mark, Marks, Standing
 from onrecord.marking.labels import RELATIONS
 
@@ -111,12 +111,14 @@ def _bind(draft: Draft, found: Sequence[Cluster]) -> None:
 
 
 def _give(mark: Mark, anywhere: Sequence[float], here: Sequence[float], found: Sequence[Cluster]) -> None:
-    """``here``: the chance that the mark belongs to each incident, as far as it stands near; ``anywhere``: wherever."""
+    """``here``: the chance that the mark belongs to each incident, as far as it stands near; ``anywhere``: wherever.
+    From far away it reaches incidents that may be of one kind with its own: who made an arrest threw no bomb."""
     best = max(here)
+    home = found[max(range(len(found)), key=lambda n: (here[n], anywhere[n]))]
     for cluster, chance, raw in zip(found, here, anywhere, strict=True):
         if chance >= max(LIKELY, best - BESIDE):
             (cluster.bound if chance == best else cluster.lent).append((mark, chance))
-        elif mark.label in REACHING and raw >= LIKELY:
+        elif mark.label in REACHING and raw >= LIKELY and compatible(home.type, cluster.type):
             cluster.far.append((mark, raw))
 
 

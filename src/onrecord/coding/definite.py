@@ -8,13 +8,14 @@ from collections.abc import Iterable
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.told import GENERIC
 from onrecord.coding.words import words
-from onrecord.model import Account, Participant
+from onrecord.model import Account, Harm, Participant
 
 # What bombings by suicide bombers are otherwise told as.
 _BY_BOMBERS = GENERIC | {"air_drone_strike", "remote_explosive_landmine_ied"}
 _STATES = frozenset(("state_forces", "external_forces"))
 _ARMED = FORCES - {"identity_militia"}  # herders and tribesmen are more often the victims
 _HIMSELF = re.compile(r"\b(?:bl[eo]w(?:n|ing)?|detonat\w+|exploded|exploding) (?:him|her|it|them)sel(?:f|ves)\b", re.I)
+_FREEING = frozenset(("other_strategic", "agreement", "change_to_group_activity"))
 _CROWDS = frozenset(("protesters", "rioters"))
 
 
@@ -29,6 +30,11 @@ def definite(one: Account, told: str) -> str:
     if one.type in ("abduction_forced_disappearance", "arrests"):
         return _taking(one.type, doers)
     return _taken(one.type, doers)
+
+
+def harm_of(kind: str, harm: tuple[Harm, ...]) -> tuple[Harm, ...]:
+    """The harm that an incident of the type can have done: those whom a release frees were abducted by another."""
+    return tuple(row for row in harm if row.effect != "abducted") if kind in _FREEING else harm
 
 
 def _kinds(parties: Iterable[Participant]) -> frozenset[str]:

@@ -17,6 +17,8 @@ from onrecord.model import Harm, Span, Who
 from onrecord.numbers import Count, people
 from onrecord.reading import Sentence
 
+_HELD = ("hostage", "captive")  # behind those who were taken: "took two officers hostage"
+
 
 def harm(draft: Draft, telling: Telling) -> Harm | None:
     """The harm of one telling, or None where it tells of none or of things only."""
@@ -85,7 +87,7 @@ def _no_one(sentence: Sentence, phrase: Phrase) -> bool:
 
 def _number(draft: Draft, sentence: Sentence, victims: Sequence[Phrase]) -> tuple[int | None, int | None, str | None]:
     """Bounds and vague word of the list of victims, by the number grammar."""
-    text = draft.text[sentence.starts[victims[0].first] : sentence.ends[victims[-1].stop - 1]]
+    text = draft.text[sentence.starts[_opening(sentence, victims[0])] : sentence.ends[_closing(sentence, victims[-1])]]
     if text.lower() in harm_words().single:
         return 1, 1, None
     count = people(text)
@@ -94,12 +96,27 @@ def _number(draft: Draft, sentence: Sentence, victims: Sequence[Phrase]) -> tupl
     return (1, 1, None) if all(_single(sentence, phrase) for phrase in victims) else (None, None, None)
 
 
+def _opening(sentence: Sentence, phrase: Phrase) -> int:
+    """The first word of the people: "(gunned) down at least 35 officers" begins with "at"."""
+    first = phrase.first
+    while first < phrase.stop - 1 and sentence.tags[first] == "R":
+        first += 1
+    return first
+
+
+def _closing(sentence: Sentence, phrase: Phrase) -> int:
+    """The last word of the people: "(took) newsreaders captive" ends with "newsreaders"."""
+    last = phrase.stop - 1
+    held = sentence.lower[last] in _HELD and last > phrase.first and sentence.tags[last - 1] in "NP"
+    return last - held
+
+
 def _single(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase without a number is of one person: a singular noun of a person, or a personal name."""
     word = sentence.lower[phrase.core]
     known = kind_of_noun(word)
     if known is not None:
-        several = word in ("hostage", "captive") and sentence.lower[phrase.core - 1].endswith("s")  # "officers hostage"
+        several = word in _HELD and sentence.lower[phrase.core - 1].endswith("s")  # "officers hostage"
         return known[1] == "person" and not word.endswith("s") and word not in _plurals() and not several
     return sentence.tags[phrase.core] == "P" and not word.endswith("s")
 

@@ -6,7 +6,7 @@ from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
 from onrecord.coding.clusters import clusters
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.flags import to_see
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
@@ -16,7 +16,7 @@ from onrecord.coding.reconcile import reconciled
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
 from onrecord.coding.setting import dateline, fineness, inherited, located, place, when
-from onrecord.coding.standing import background, enabled, status
+from onrecord.coding.standing import background, contested, enabled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.told import TERRITORIAL, Told
@@ -51,6 +51,7 @@ def ruled(draft: Draft) -> list[tuple[Told, Account]]:
         one.doer = planner
     for one in told:
         _date(draft, one, told)
+        _contest(draft, one)
     return [(one, _account(draft, one, index)) for index, one in enumerate(told)]
 
 
@@ -189,6 +190,18 @@ def _date(draft: Draft, told: Told, others: list[Told]) -> None:
     if told.when is None and before is not None and before.type == told.type:
         told.when = before.when if told.chief.sentence.index - before.chief.sentence.index <= 2 else None
     told.inherits = told.when is not None
+
+
+def _contest(draft: Draft, told: Told) -> None:
+    """Makes one side's word of what is denied in the sentence behind it, and denies what is taken back there."""
+    last = max(t.sentence.index for t in told.tellings)
+    said = any(a <= told.chief.span[0] < b for a, b in map(content, draft.statements))
+    if told.chief.status != "occurred" or not said or last + 1 >= len(draft.reading.sentences):
+        return
+    found = contested(parse(draft.reading.sentences[last + 1]))
+    told.contested = bool(found)
+    for telling in told.tellings if found else ():
+        telling.status = found
 
 
 def _of_places(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:

@@ -21,6 +21,8 @@ from onrecord.model import Account, Attribution, Harm, Participant, Place, Span,
 from onrecord.numbers import people
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
+_NOBODY = frozenset(("his", "her", "their", "its"))  # words that count nobody
+_SUMMING = frozenset(("taking", "bringing", "pushing", "raising", "took", "brought", "pushed", "raised"))
 _DOERS = ("perpetrator_person", "perpetrator_organisation")
 _HIT = ("target_person", "target_object")
 NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
@@ -83,8 +85,8 @@ def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple
     found: list[Participant] = []
     for group in _same(draft, cluster.of("role", *labels)):
         made = [_participant(draft, mark) for mark in group]
-        if all(one.text.lower() in words().pronouns for one in made):
-            continue  # nobody says who "they" are
+        if all(one.text.lower() in words().pronouns or _is_count(one.text) for one in made):
+            continue  # nobody says who "they" are, nor who the "three"
         named = [one for one in made if one.actor is not None] or made
         best = max(
             named, key=lambda one: (one.text.lower() not in words().pronouns, one.kind != "unknown", -one.span[0])
@@ -92,6 +94,13 @@ def participants(draft: Draft, cluster: Cluster, labels: Sequence[str]) -> tuple
         spans = {span for one in made for span in one.mentions} | _further(draft, group, labels)
         found.append(replace(best, mentions=tuple(sorted(spans))))
     return tuple(sorted(found, key=lambda one: one.span))
+
+
+def _is_count(text: str) -> bool:
+    """Whether the words are a number and name nobody."""
+    count = people(text)
+    whole = count is not None and count.span == (0, len(text))
+    return text.isdigit() or (whole and kind_of_noun(text.split()[-1].lower()) is None)
 
 
 def _further(draft: Draft, group: Sequence[Mark], labels: Sequence[str]) -> set[Span]:
@@ -149,11 +158,26 @@ def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
     were."""
     for mark in cluster.of("harm"):
         text = draft.text[slice(*mark.span)]
+        if _of_things(text) or text.lower() in _NOBODY | words().pronouns or _sums_up(draft, mark.span):
+            continue
         count = people(text)
         low, high, vague = (count.low, count.high, count.vague) if count else _single(text)
         who = next((m for m in cluster.of("role", *_HIT) if meet(m.span, mark.span)), None)
         named = _who(draft, who) if who is not None else None
         yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
+
+
+def _of_things(text: str) -> bool:
+    """Whether it counts things, whatever the encoder takes them for: "87 detonators"."""
+    known = kind_of_noun(text.split()[-1].lower())
+    return (known is not None and known[1] == "object") or (known is None and bool(find_weapons(text)))
+
+
+def _sums_up(draft: Draft, span: Span) -> bool:
+    """Whether the number is a toll that sums up more than one incident: "taking the death toll to 49"."""
+    sentence = draft.reading.at(span[0])
+    before = sentence.lower[max(0, sentence.word_at(span[0]) - 7) : sentence.word_at(span[0])]
+    return "toll" in before and not _SUMMING.isdisjoint(before)
 
 
 def _single(text: str) -> tuple[int | None, int | None, str | None]:

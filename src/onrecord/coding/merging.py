@@ -37,16 +37,17 @@ def policy() -> Policy:
     return Policy(table["least"], table["type_of_rules"], table["first"])
 
 
-def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where: Chosen) -> Account:
+def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where: Chosen, firm: bool) -> Account:
     """One account: each value from whoever comes first and gives one. ``several``: the rules took several incidents
-    for one, so that their type does not count. ``where``: the place, chosen apart."""
+    for one, so that their type does not count. ``where``: the place, chosen apart. ``firm``: the rules' status
+    is to stand."""
     kind, giver = _type("" if several else own.type, cluster)
     values: dict[str, Any] = {"type": kind, "event_type": event_type(kind)}
     by = {"type": giver}
     for name in FIELDS:
         values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, policy().first[name])
     values["place"], by["place"] = where
-    for name in _overruled(own, values):
+    for name in _overruled(own, values, firm):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
         values["harm"] = ()
@@ -61,10 +62,10 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
     return replace(whole, by={name: stage for name, stage in by.items() if given(whole, name)})
 
 
-def _overruled(own: Account, values: dict[str, Any]) -> Iterator[str]:
-    """The values in which the rules have the last word."""
-    if own.status == "planned":
-        yield "status"  # what was vowed is never counted as done
+def _overruled(own: Account, values: dict[str, Any], firm: bool) -> Iterator[str]:
+    """The values in which the rules have the last word; ``firm``: their status is one."""
+    if firm:
+        yield "status"
     if own.when is not None and own.when.end is not None:
         yield "background"  # how long ago it was decides, not how it is told
     if len(own.targets) > len(values["targets"]):

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from onrecord.coding.chances import chances
 from onrecord.coding.draft import Draft
 from onrecord.coding.setting import fineness
-from onrecord.model import Place
+from onrecord.model import Participant, Place
 
 LEAST = 0.05  # the chance of being a place of an act, below which the words of a place are none
 SURER = 0.45  # how much likelier the reader's place must be than the rules'
+ANY = 0.1  # the chance of being a doer, below which the rules' word gives way to the reader's
 LIKELY = 0.7  # the chance at which the reader's finer place counts before the country around it
 
 Chosen = tuple[Place | None, str]  # with the stage that gave it
@@ -23,6 +26,13 @@ def placed(draft: Draft, own: Place | None, marked: Place | None, line: Place | 
         return own, "rules"
     better = theirs > mine + SURER or (theirs >= LIKELY and _within(marked, own))
     return (marked, "reader") if better else (own, "rules")
+
+
+def likely(draft: Draft, doers: Sequence[Participant]) -> tuple[Participant, ...]:
+    """Those of the rules' doers that the registry knows, or whose words the reader gives any chance of being one."""
+    roles = ("perpetrator_person", "perpetrator_organisation")
+    given = ((one, chances(draft.marks, "role", one.span)) for one in doers)
+    return tuple(one for one, known in given if one.actor or not known or sum(known[role] for role in roles) >= ANY)
 
 
 def chance(draft: Draft, place: Place | None) -> float:

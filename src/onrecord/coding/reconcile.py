@@ -12,16 +12,17 @@ from dataclasses import dataclass, replace
 from onrecord.codebook import event_type
 from onrecord.coding import confidence
 from onrecord.coding.clusters import Cluster
-from onrecord.coding.definite import definite
+from onrecord.coding.definite import definite, harm_of
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import paired, repeated, shared
-from onrecord.coding.placing import placed
+from onrecord.coding.placing import likely, placed
 from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
+SURE = 0.95  # the chance at which the reader's word that a thing was done counts against a plan
 Ruled = tuple[Told, Account]
 
 
@@ -59,7 +60,8 @@ def weighed(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> I
     for one in _seen(draft, ruled, found):
         account = one.account
         kind = definite(account, " ".join(draft.text[slice(*span)] for span in account.evidence))
-        yield replace(one, account=replace(account, type=kind, event_type=event_type(kind)))
+        harm = harm_of(kind, account.harm)
+        yield replace(one, account=replace(account, type=kind, event_type=event_type(kind), harm=harm))
 
 
 def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Iterator[Weighed]:
@@ -69,7 +71,14 @@ def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Ite
         yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, spare)
     for cluster in spare:
         made = account(draft, cluster)
+        if not _says_anything(made):
+            continue
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
+
+
+def _says_anything(one: Account) -> bool:
+    """Whether it tells of anybody, any place or any harm: a bare trigger is no incident of its own."""
+    return one.place is not None or bool(one.perpetrators or one.targets or one.harm)
 
 
 def _spare(
@@ -83,7 +92,7 @@ def _spare(
 
 def _is_measure(draft: Draft, cluster: Cluster) -> bool:
     """Whether it is a rule that an authority put in force, which is no incident: "the curfew"."""
-    words = {draft.text[slice(*mark.span)].lower() for mark in cluster.triggers}
+    words = {word for mark in cluster.triggers for word in draft.text[slice(*mark.span)].lower().split()}
     return cluster.type == "other_strategic" and not words.isdisjoint(confidence.table()["measures"])
 
 
@@ -93,9 +102,18 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
     others = [one for one in spare if shared(told, one) >= 0.5]  # what the rules take for one incident with it
     if others:
         mine = without(draft, own, cluster, others)
+    if marked.perpetrators:
+        mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
     where = placed(draft, mine.place, marked.place, dateline(draft))
-    made = merged(mine, marked, cluster, bool(others), where)
+    made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
+
+
+def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
+    """Whether the rules' status counts: what was vowed is not done unless the reader is sure that it was; a verb of
+    denying or foiling is no chance."""
+    planned = own.status == "planned" and cluster.standing.statuses.get("occurred", 0.0) < SURE
+    return planned or told.contested or own.status in ("denied", "averted")
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:

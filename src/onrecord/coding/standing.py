@@ -98,6 +98,21 @@ def _negated(own: Predicate, verbal: bool) -> str:
     return "denied" if doubted or (verbal and own.verb.negated) else ""
 
 
+def contested(parsed: Parse) -> str:
+    """What a sentence makes of the words said before it: "the mayor denied it", "the army withdrew its statement"."""
+    verbs = [p.lemma for p in parsed.predicates if not words().contested.isdisjoint(_spoken_of(parsed, p))]
+    if words().denying.isdisjoint(verbs):
+        return ""
+    return "alleged" if words().retracting.isdisjoint(verbs) else "denied"
+
+
+def _spoken_of(parsed: Parse, verb: Predicate) -> list[str]:
+    """What the verb is about: its objects, or a pronoun right behind it that begins no clause."""
+    sentence, at = parsed.sentence, verb.verb.stop
+    alone = sentence.tags[at : at + 2] in ("A,", "A.", "AC", "D,", "D.", "DC", "A", "D")
+    return [sentence.lower[one.core] for one in verb.patients] + sentence.lower[at : at + alone]
+
+
 def _governors(own: Predicate | None, include_own: bool) -> list[Predicate]:
     """The verbs on which the telling hangs: those of infinitives, of "accused of killing", and of a noun's clause."""
     found = [own] if own is not None and include_own else []

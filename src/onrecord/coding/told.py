@@ -42,6 +42,7 @@ class Told:
     weapons: list[Weapon] = field(default_factory=list)
     inherits: bool = False  # its time is that of a sentence before its own
     doer: tuple[Sentence, Phrase] | None = None  # whose plan it is, where the plan itself does not say
+    contested: bool = False  # somebody says in the next sentence that it is not so
 
     @property
     def chief(self) -> Telling:

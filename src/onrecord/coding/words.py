@@ -40,6 +40,8 @@ class Words:
     alleging: frozenset[str]
     averting: frozenset[str]
     denying: frozenset[str]
+    contested: frozenset[str]
+    retracting: frozenset[str]
     reacting: frozenset[str]
     enabling: frozenset[str]
     risks: frozenset[str]
