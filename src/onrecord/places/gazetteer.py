@@ -178,7 +178,7 @@ def _hits(of: Gazetteer, key: str) -> list[Entry]:
 def places(of: Gazetteer, where: str, *values: object, table: str = "place", how: str = str(MAIN)) -> list[Entry]:
     """The places of one gazetteer that fit a condition in SQL."""
     about = of.about
-    geonames = "place.id" if about.prefix == "geonames" else "geonames"
+    geonames = "CASE WHEN place.id > 0 THEN place.id END" if about.prefix == "geonames" else "geonames"
     query = PLACES.format(table=table, how=how, geonames=geonames) + where
     return [Entry(*row) for row in of.database.execute(query, (f"{about.prefix}:", about.name, *values))]
 

@@ -1,8 +1,9 @@
-"""One place that stands in several gazetteers, made one: its point and id are the first gazetteer's, what English calls
-it, how well it is known and its divisions are the codebook's where that knows it.
+"""One place that stands several times, made one: its point and id are the first gazetteer's, what English calls it, how
+well it is known and its divisions are the codebook's where that knows it.
 
 Places are the same by their number in GeoNames, by a division's code, or where a name of both is the same, their kinds
-are alike and their points close. Two places of one gazetteer are never made one.
+are alike and their points close. Gazetteers hold many a town twice, a kilometre apart; villages of one name as close to
+each other are one as far as any report can say.
 """
 
 from __future__ import annotations
@@ -84,10 +85,11 @@ def _own(entry: Entry) -> bool:
 
 
 def _close_joined(entries: Iterable[Entry]) -> list[Entry]:
-    """The entries, those of different gazetteers joined that have like kinds and close points."""
+    """The entries, those joined that have like kinds and close points: what the first gazetteer has counts before what
+    the others have, and what several have before the rest."""
     order = {each.about.name: at for at, each in enumerate(opened())}
     kept: dict[tuple[str, int, int], list[Entry]] = {}
-    for entry in sorted(entries, key=lambda entry: (order.get(entry.source, 99), -entry.prior, entry.gid)):
+    for entry in sorted(entries, key=lambda e: (order.get(e.source, 99), not e.also, -e.prior, e.gid)):
         for cell in _cells(entry):
             twin = next((other for other in kept.get(cell, ()) if _twins(other, entry)), None)
             if twin is not None:
@@ -107,8 +109,10 @@ def _cells(entry: Entry) -> list[tuple[str, int, int]]:
 
 
 def _twins(one: Entry, other: Entry) -> bool:
-    """Whether two entries of different gazetteers, alike in kind and name, are close enough to be one place."""
-    if one.source == other.source or None in (one.lat, one.lon, other.lat, other.lon):
+    """Whether two entries, alike in kind and name, are close enough to be one place."""
+    if None in (one.lat, one.lon, other.lat, other.lon):
+        return False
+    if one.source == other.source and ALIKE.get(one.kind) != "town":
         return False
     if one.country and other.country and one.country != other.country:
         return False

@@ -62,9 +62,11 @@ def test_a_mountain_is_no_town_of_its_name(dump: Write) -> None:
     assert {"mountains", "settlement"} <= {entry.kind for entry in found("kirkuk")}
 
 
-def test_two_villages_of_one_gazetteer_stay_two(dump: Write) -> None:
-    add([dump(dump_line(77000001, "Kafr Zumurrudah", 36.1, 43.2), dump_line(77000002, "Kafr Zumurrudah", 36.11, 43.2))])
-    assert len(found("kafr zumurrudah")) == 2
+@pytest.mark.parametrize(("far", "count"), [(0.01, 1), (0.1, 2)])
+def test_villages_of_one_gazetteer_are_one_only_side_by_side(dump: Write, far: float, count: int) -> None:
+    lines = [dump_line(77000001 + at, "Kafr Zumurrudah", 36.1 + at * far, 43.2) for at in range(2)]
+    add([dump(*lines)])
+    assert len(found("kafr zumurrudah")) == count
 
 
 def test_a_division_is_one_by_its_code(dump: Write) -> None:
