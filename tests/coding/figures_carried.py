@@ -45,4 +45,15 @@ CASES: list[tuple[str, str, str]] = [
         "",
     ),
     ("There were 977 new diagnoses of HIV last year.", "cases 977", ""),
+    (
+        "Some 2,600 geese have died. Another 500 died on Friday.",
+        "animals_dead 2600; animals_dead 500",
+        "Bird flu is spreading.",
+    ),
+    ("The number of birds killed has reached 9,000.", "animals_dead 9000", "Bird flu is spreading."),
+    ("Hundreds of crows fell from the sky.", "", "The flu killed 85 tigers."),
+    ("The toll is now 1,500 birds.", "animals_dead 1500", "Bird flu is spreading."),
+    ("They include 14 swans.", "animals_dead 14", "Bird flu is feared. Some 30 dead swans were found."),
+    ("The market's 10,000 palm civets were slaughtered.", "animals_culled 10000", "SARS is spreading."),
+    ("The firm has given 140 ventilators.", "other 140", "Influenza is spreading."),
 ]

@@ -37,7 +37,8 @@ def _ruled(draft: Draft, setting: Setting) -> Iterator[Row]:
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
         told = [row.figure.what for row in rows]
         told = [what for what in told if what != "other"] or told[:1]
-        before = Before(None, told[0], told[-1]) if told else Before()
+        animal = any(row.figure.what.startswith("animals") for row in rows)
+        before = Before(None, told[0], told[-1], animal) if told else Before()
         yield from (*rows, *_amounts(draft, setting, sentence))
 
 
@@ -86,7 +87,7 @@ def _sentence(
             or not allowed(what, setting.hazardous, hazardous, armed)
         ):
             continue
-        before = before if what == "other" and any(before) else before._replace(near=what)
+        before = before if what == "other" and any(before[:3]) else before._replace(near=what)
         made = _figure(draft, setting, sentence, count, seen, what)
         yield Row(sentence.title, made, is_sure(seen, what))
 

@@ -10,16 +10,18 @@ from onrecord.coding.figures_words import Told, nouns, predicates, words
 ASIDES = frozenset(("including", "among"))
 AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
 PARTS = (" of ", " of the ")
+OF_WHOM = (" of them ", " of those ", " of these ", " of whom ", " of which ", " of the ")
 OF_THEM = (" of them ", " of those ", " of these ", " of whom ")
 
 
 class Before(NamedTuple):
     """What was counted before a number: by the number before it in its sentence, by the first and by the last of the
-    sentence before."""
+    sentence before; ``animal``: whether that counted animals alone."""
 
     near: str | None = None
     first: str | None = None
     last: str | None = None
+    animal: bool = False
 
 
 def of_people(seen: Window) -> bool:
@@ -34,6 +36,8 @@ def carried(seen: Window, before: Before) -> str | None:
     before it counted ("4 from Oslo")."""
     if elliptic(seen):
         return before.near or _of_the_sentence(seen) or _of_the_one_before(seen, before)
+    if seen.before.split()[-2:] in (["they", "include"], ["these", "include"], ["they", "included"], ["among", "them"]):
+        return before.near or before.last
     definite = seen.before.split()[-1:] in (["the"], ["all"], ["these"], ["those"]) or "others" in seen.noun.split()
     if ASIDES.intersection([*seen.before.split()[:1], *seen.earlier.split()[-1:]]):
         return before.near or before.last
@@ -86,6 +90,8 @@ def last(found: list[Told]) -> str | None:
 
 def elliptic(seen: Window) -> bool:
     """ "rose to 97", "down from 336 the year before", "7 from Suva": no noun of its own."""
+    if len(seen.noun.split()) > 1 and seen.noun.startswith(" of ") and not seen.noun.startswith(OF_WHOM):  # "of crows"
+        return changed(seen)
     return changed(seen) or not seen.noun.strip() or seen.tag in "I,."
 
 

@@ -41,7 +41,8 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     """
     said = seen.noun.split()
     part = seen.behind in PARTS and are_animals(seen.later.split()[1:4])
-    animal = part or are_animals(said) or (animal and elliptic(seen) and not of_people(seen))
+    bare = elliptic(seen) and not of_people(seen)
+    animal = part or are_animals(said) or (bare and (animal or before.animal or are_animals(seen.before.split()[-8:])))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
     if WHOLE_PLACES.intersection(seen.before.split()[-2:-1]) and seen.before.endswith(" of "):
@@ -51,7 +52,13 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
         return "suspected"
     if animal:
         return _of_animals(what, seen)
-    return None if what == "animals_culled" and said else what
+    return None if what == "animals_culled" and said and not _slaughtered(seen) else what
+
+
+def _slaughtered(seen: Window) -> bool:
+    """Whether a verb that is said of animals alone makes those counted animals, whatever their name."""
+    alike = words("slaughter").intersection([*seen.before.split()[-4:], *seen.behind.split()])
+    return bool(alike) and not of_people(seen) and seen.head not in words("things")
 
 
 def _told(seen: Window, before: Before, animal: bool) -> str | None:
