@@ -99,6 +99,20 @@ def test_place(label, given, name, precision, flags):
     assert {flag for flag in incident.flags if flag.startswith("place")} == flags
 
 
+COUNTRIES = [
+    ("the place's", [("Baquba", "IQ"), (None, "SY")], "IQ"),
+    ("the one that all give", [(None, "SY"), (None, "SY"), (None, None)], "SY"),
+    ("none, where they differ", [(None, "SY"), (None, "IQ")], None),
+    ("none", [(None, None)], None),
+]
+
+
+@pytest.mark.parametrize(("label", "told_of", "country"), COUNTRIES, ids=[case[0] for case in COUNTRIES])
+def test_country(label, told_of, country):
+    incident = ruled(*({"place": place, "country": given} for place, given in told_of))
+    assert incident.country == country
+
+
 def test_two_readings_stay_a_conflict():
     incident = ruled({"place": torn(), "flags": ("place_conflict",)})
     assert incident.place.latitude is None

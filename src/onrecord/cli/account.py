@@ -31,11 +31,13 @@ def _values(account: Account) -> Iterator[Value]:
         yield "when", f"{days(when.start, when.end, when.precision)} ({when.precision})", (when.span,)
     if account.place:
         yield "where", f"{place(account.place)} ({point(account.place)})", (account.place.span,)
+    elif account.country:
+        yield "where", f"{account.country} (no place is named)", ()
     for reading in account.place.readings if account.place else ():
         at = f"{reading.latitude:.2f}, {reading.longitude:.2f}" if reading.latitude is not None else "no point"
         yield "  reading", f"{reading.name} ({at}; by {reading.by})", ()
     for further in account.places:
-        yield "also at", f"{place(further)} ({point(further)})", (further.span,)
+        yield "also at" if account.place else "maybe at", f"{place(further)} ({point(further)})", (further.span,)
     yield from (("by", _who(one), (one.span,)) for one in account.perpetrators)
     yield from (("against", _who(one), (one.span,)) for one in account.targets)
     yield from (("with", spaced(one.kind), (one.span,)) for one in account.weapons)

@@ -62,7 +62,7 @@ def row(incident: Incident) -> list[str]:
         incident.id,
         wording.days(when.start, when.end, when.precision) + (" (assumed)" if when.assumed else ""),
         wording.what(incident),
-        wording.place(incident.place),
+        wording.place(incident.place, incident.country),
         wording.parties(incident.perpetrators, most=2),
         wording.parties(incident.targets, most=2),
         wording.harm(incident.harm),

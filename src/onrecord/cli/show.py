@@ -53,7 +53,11 @@ def head(incident: Incident) -> Iterator[str]:
     yield line(
         "when", wording.days(when.start, when.end, when.precision), "assumed" if when.assumed else when.precision
     )
-    yield line("where", wording.place(incident.place), wording.point(incident.place) if incident.place else "")
+    yield line(
+        "where",
+        wording.place(incident.place, incident.country),
+        wording.point(incident.place) if incident.place else "",
+    )
     yield line("by", wording.parties(incident.perpetrators))
     yield line("against", wording.parties(incident.targets))
     if incident.weapons:

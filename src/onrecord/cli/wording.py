@@ -55,10 +55,10 @@ def days(start: date | None, end: date | None, precision: str) -> str:
     return f"{start}" if end in (None, start) else f"{start} to {end}"
 
 
-def place(value: Place | None) -> str:
-    """``Kirkuk, IQ``: the name found or the printed words, and the country."""
+def place(value: Place | None, country: str | None = None) -> str:
+    """``Kirkuk, IQ``: the name found or the printed words, and the country; ``country`` where no place is known."""
     if value is None:
-        return UNKNOWN
+        return country or UNKNOWN
     name = value.name or value.text
     return name if not value.country or value.precision == "country" else f"{name}, {value.country}"
 

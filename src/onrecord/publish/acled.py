@@ -17,6 +17,7 @@ from onrecord.publish.acled_actors import actors
 from onrecord.publish.acled_days import Day, days
 from onrecord.publish.acled_tolls import divided, fatalities
 from onrecord.publish.cells import Cell, line
+from onrecord.publish.precision import geo_precision
 from onrecord.rulings import Incident, Toll
 
 
@@ -91,7 +92,7 @@ def _where(incident: Incident) -> dict[str, Cell]:
         "location": place.name or place.text,
         "latitude": place.latitude,
         "longitude": place.longitude,
-        "geo_precision": book()["geo_precision"][place.precision],
+        "geo_precision": geo_precision(place),
     }
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord import codebook
 from onrecord.publish import countries
 from onrecord.publish.cells import Cell
+from onrecord.publish.precision import geo_precision, where_prec
 from onrecord.rulings import Incident, Party
 from onrecord.terms import EFFECTS
 
@@ -36,13 +37,15 @@ def _place(incident: Incident) -> dict[str, Cell]:
     place = incident.place
     return {
         "place": (place.name or place.text) if place else None,
-        "country": countries.name(place.country) if place and place.country else None,
-        "iso2": place.country if place else None,
+        "country": countries.name(incident.country) if incident.country else None,
+        "iso2": incident.country,
         "admin1": place.admin1 if place else None,
         "admin2": place.admin2 if place else None,
         "latitude": place.latitude if place else None,
         "longitude": place.longitude if place else None,
         "place_precision": place.precision if place else "unknown",
+        "geo_precision": geo_precision(place),
+        "where_prec": where_prec(place, incident.country),
         "radius_km": place.radius_km if place else None,
     }
 

@@ -102,6 +102,7 @@ class Incident:
     ruling: str
     codebook: str
     why: dict[str, str] = field(default_factory=dict)
+    country: str | None = None  # the place's; where there is none, the one that the accounts share
 
     def toll(self, effect: str) -> Toll | None:
         """The toll of one effect: ``killed``, ``injured``, ..."""

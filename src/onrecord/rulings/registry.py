@@ -69,6 +69,7 @@ def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[
         last_published=max(published, default=None), flags=_flags(ordered, settled, harm, told_by),
         confidence=max(f.account.confidence for f in voters), ruling=name, codebook=codebook.VERSION,
         why={s.field: s.why for s in settled} | {toll.effect: toll.why for toll in harm},
+        country=spot.country(place.value[0], voters),
     )  # fmt: skip
 
 

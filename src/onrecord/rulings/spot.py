@@ -30,6 +30,14 @@ def settle(voters: Sequence[Filed]) -> Settled[Located]:
     return _shared(given)
 
 
+def country(place: Place | None, voters: Sequence[Filed]) -> str | None:
+    """The country of the settled place; where that says none, the only one that the accounts give."""
+    if place is not None and place.country is not None:
+        return place.country
+    given = {f.account.country for f in voters if f.account.country}
+    return next(iter(given)) if len(given) == 1 and (place is None or not unresolved(place)) else None
+
+
 def contradict(a: Place, b: Place, table: dict[str, Any]) -> bool:
     """Whether both cannot hold: other countries, other regions, or precise points too far apart."""
     if a.country and b.country and a.country != b.country:
