@@ -7,15 +7,14 @@ some skeleton fits almost any word: three consonants must agree in full, four or
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 
-from onrecord.places.gazetteer import MISSPELT, Entry, sounding
+from onrecord.places.gazetteer import MISSPELT, Entry, remembered, sounding
 from onrecord.places.names import edits, skeleton, without_article
 
-SOUNDS = "abdfghjklmnprst"
+SOUNDS = "abdfhjklmnrst"  # that skeletons are made of
 
 
-@lru_cache(1 << 12)
+@remembered(1 << 12)
 def misspelt(key: str, countries: tuple[str, ...]) -> tuple[Entry, ...]:
     """Places of these countries whose name is close to the normal name ``key``, the closest first; else none."""
     heard = skeleton(key)

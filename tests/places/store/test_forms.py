@@ -208,3 +208,11 @@ def test_the_same_files_make_the_same_bytes(dump: Write, gazetteers: Path) -> No
     first = (gazetteers / "one.gazetteer").read_bytes()
     add([path], name="one", replace=True)
     assert (gazetteers / "one.gazetteer").read_bytes() == first
+
+
+def test_a_misspelt_name_of_a_new_gazetteer_is_found_at_once(tmp_path: Path) -> None:
+    assert lookup("Kafr Zumarudeh", country="IQ") == []
+    path = tmp_path / "own.csv"
+    path.write_text("name,latitude,longitude\nKafr Zumurrudah,36.2,43.2\n", encoding="utf-8")
+    add([path])
+    assert [found.gazetteer for found in lookup("Kafr Zumarudeh", country="IQ")] == ["own:kafr-zumurrudah"]
