@@ -16,7 +16,7 @@ from onrecord.coding.reconcile import reconciled
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
 from onrecord.coding.setting import dateline, fineness, inherited, located, place, when
-from onrecord.coding.standing import background, contested, enabled, status
+from onrecord.coding.standing import background, contested, enabled, foiled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.told import TERRITORIAL, Told
@@ -64,6 +64,8 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
     for telling in kept:
         telling.type = refine(draft, telling, kept)
         telling.status = status(parsed, telling)
+        if foiled(telling):
+            telling.type, telling.status = "disrupted_weapons_use", "averted"
     groups = within([telling for telling in kept if not _negligible(telling, kept)])
     weapons = _weapons(parsed.sentence, kept) if groups else []
     for told in groups:

@@ -17,7 +17,8 @@ def refine(draft: Draft, telling: Telling, others: list[Telling]) -> str:
     found = _by_words(telling, others, targets)
     if found == "attack" and targets & FORCES and not targets & {"civilians", "protesters"}:
         return "armed_clash"
-    return _of_parties(found, targets, agents)
+    bombs = telling.predicate is not None and telling.predicate.lemma == "bomb" and not telling.rule.noun
+    return _of_parties(found, targets, agents, bombs)
 
 
 def _by_words(telling: Telling, others: list[Telling], targets: set[str]) -> str:
@@ -39,8 +40,9 @@ def _holds(rule: Refinement, words: frozenset[str], clause: str, targets: set[st
     return bool(rule.weapons) and any(weapon.kind in rule.weapons for weapon in find_weapons(clause))
 
 
-def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:
-    """Who fights whom decides what a clash is, and who took a town whether it was taken or regained."""
+def _of_parties(found: str, targets: set[str], agents: set[str], bombs: bool) -> str:
+    """Who fights whom decides what a clash is, and who took a town whether it was taken or regained; a state that
+    ``bombs`` does so from the air."""
     both = targets | agents
     if found == "armed_clash" and both & {"protesters", "rioters"}:
         return "violent_demonstration"
@@ -50,6 +52,8 @@ def _of_parties(found: str, targets: set[str], agents: set[str]) -> str:
         return "arrests"
     if found == "arrests" and agents & {"rebel_group", "political_militia", "identity_militia"}:
         return "abduction_forced_disappearance"
+    if found == "remote_explosive_landmine_ied" and bombs and agents & {"state_forces", "external_forces"}:
+        return "air_drone_strike"
     if found == "non_state_actor_overtakes_territory" and agents & {"state_forces", "external_forces"}:
         return "government_regains_territory"
     return found
@@ -62,4 +66,5 @@ def _reach(telling: Telling, others: list[Telling]) -> tuple[int, int]:
     before = [word for word in rivals if word < telling.word]
     after = [word for word in rivals if word > telling.word]
     first = max(before) + 1 if before and not telling.harm_only else 0
-    return first, min(after) if after and not telling.harm_only else length
+    stop = min(after) if after and not telling.harm_only else length
+    return first, next((i for i in range(telling.word + 1, stop) if telling.sentence.lower[i] in rules().aside), stop)

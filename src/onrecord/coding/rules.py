@@ -16,7 +16,7 @@ T = TypeVar("T")
 # Lists of words in the table, beside the rules.
 _LISTS = (
     "context", "mishaps", "figurative", "wordy", "health", "craft", "harms", "crowds", "staging", "threatening",
-    "ongoing", "growing",
+    "ongoing", "growing", "aside",
 )  # fmt: skip
 
 
@@ -78,6 +78,7 @@ class Rules:
     threatening: frozenset[str]
     ongoing: frozenset[str]
     growing: frozenset[str]
+    aside: frozenset[str]
 
 
 @cache

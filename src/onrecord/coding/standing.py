@@ -98,6 +98,13 @@ def _negated(own: Predicate, verbal: bool) -> str:
     return "denied" if doubted or (verbal and own.verb.negated) else ""
 
 
+def foiled(telling: Telling) -> bool:
+    """Whether a plan is a plot whose plotters were caught: "arrested over a plot to bomb a station"."""
+    said = telling.sentence.lower
+    plot = not words().plotting.isdisjoint(said[max(0, telling.word - 6) : telling.word + 2])
+    return telling.status == "planned" and plot and not words().caught.isdisjoint(said)
+
+
 def contested(parsed: Parse) -> str:
     """What a sentence makes of the words said before it: "the mayor denied it", "the army withdrew its statement"."""
     verbs = [p.lemma for p in parsed.predicates if not words().contested.isdisjoint(_spoken_of(parsed, p))]

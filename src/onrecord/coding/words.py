@@ -40,6 +40,8 @@ class Words:
     alleging: frozenset[str]
     averting: frozenset[str]
     denying: frozenset[str]
+    plotting: frozenset[str]
+    caught: frozenset[str]
     contested: frozenset[str]
     retracting: frozenset[str]
     reacting: frozenset[str]
