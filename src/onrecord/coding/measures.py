@@ -35,12 +35,19 @@ def measures(draft: Draft) -> tuple[Measure, ...]:
     found: list[Measure] = []
     likely: list[Measure] = []
     for sentence in draft.reading.sentences:
-        if sentence.words and not sentence.title and not triggers().isdisjoint(sentence.lower):
-            for rule in rules(sentence):
+        if sentence.words and not sentence.title:
+            held = triggers().isdisjoint(sentence.lower)
+            for rule in () if held else rules(sentence):
                 _add(found, _measure(draft, sentence, rule))
             for i in duties(sentence):
-                _add(likely, _measure(draft, sentence, Rule("other", i, i, i + 1, "")))
+                if not _told(sentence.starts[i], (*found[-3:], *likely[-1:])):
+                    _add(likely, _measure(draft, sentence, Rule("other", i, i, i + 1, "")))
     return tuple(joined(draft, found, likely, lambda span, kind: _of_mark(draft, span, kind)))
+
+
+def _told(position: int, rows: tuple[Measure, ...]) -> bool:
+    """Whether the word at a position stands in the clause of one of ``rows``."""
+    return any(row.span[0] <= position < row.span[1] for row in rows)
 
 
 def _measure(draft: Draft, sentence: Sentence, rule: Rule) -> Measure:

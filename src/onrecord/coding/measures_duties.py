@@ -4,21 +4,31 @@ be screened", "residents were told to stay in", "the area is being sprayed"."""
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from onrecord.coding.measures_words import listed
 from onrecord.reading import Sentence
 
 BEING = frozenset(("is", "are", "was", "were", "be", "been", "being"))
+MODALS = frozenset(("must", "may", "can"))
 HAVING = frozenset(("have", "has", "had"))
 NOBODY = frozenset(("no", "nobody", "none", "nobody's"))
 NEAR = 12  # words between "no" and its "may"
 BETWEEN = 5  # words between a verb of ordering and its "to"
 
 
+@cache
+def duty_words() -> frozenset[str]:
+    """Words of which a sentence must hold one to oblige anybody."""
+    return MODALS.union(HAVING, listed("carried_out"), listed("ordering"), listed("standing"))
+
+
 def duties(sentence: Sentence) -> Iterator[int]:
     """Where a sentence obliges, allows or forbids, or tells that a measure is carried out: the word that says so."""
-    lower = sentence.lower
+    lower, known = sentence.lower, duty_words()
     for i, word in enumerate(lower):
+        if word not in known:
+            continue
         stands = word in listed("standing") and _stands(sentence, i)
         if stands or _is_modal(lower, i) or _is_passive(sentence, i) or _orders(sentence, i):
             yield i

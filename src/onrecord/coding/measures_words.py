@@ -38,8 +38,7 @@ def objects() -> dict[str, list[tuple[tuple[str, ...], str, frozenset[str]]]]:
 @cache
 def triggers() -> frozenset[str]:
     """Words of which a sentence must hold one to tell of a measure."""
-    said = ("advice", "orders", "ordering", "carried_out", "standing")
-    return frozenset(objects()).union(*map(listed, said), ("should", "must", "may", "can", "have", "has", "had"))
+    return frozenset(objects()) | listed("advice") | listed("orders") | {"should"}
 
 
 @cache
