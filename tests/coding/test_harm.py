@@ -35,6 +35,8 @@ CONSTRUCTIONS: list[tuple[str, str, list[Toll]]] = [
     ("phrasal verb", "A gang gunned down at least 35 police officers and guards.", [killed(35, None)]),
     ("taken captive", "Militants took newsreaders captive in the studio.", [abducted(None, None)]),
     ("kin of those killed", "He met friends and families of the 22 workers killed in a suicide bombing.", [killed(22, 22)]),
+    ("headline run on", "Car bomb in Gaza kills 4 GAZA (Reuters) - A car bomb exploded in a market, killing at least four people.",
+     [killed(4, None)]),
     ("passive, agent", "Two soldiers were killed by gunmen.", [killed(2, 2)]),
     ("gapped verb", "Three farmers were killed and six others wounded in the raid.", [killed(3, 3) | injured(6, 6)]),
     ("gapped verb, no noun", "A bomb killed three and injured seven.", [killed(3, 3) | injured(7, 7)]),

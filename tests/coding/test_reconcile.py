@@ -48,3 +48,21 @@ def test_what_did_not_happen_harms_nobody() -> None:
 def test_the_policy_says_of_every_field_whose_word_comes_first() -> None:
     assert set(policy().first) == set(FIELDS)
     assert {stage for order in policy().first.values() for stage in order} == {"rules", "reader"}
+
+
+def test_harm_that_the_reader_gives_to_another_incident_is_not_counted_twice() -> None:
+    text = "Gunmen killed a farmer in Gao, and the farmer was blamed for a raid that killed two children."
+    both = coded(
+        Said("trigger", "attack", "killed a farmer"),
+        Said("harm", "killed", "a farmer"),
+        Said("trigger", "armed_clash", "raid", (2,)),
+        Said("harm", "killed", "two children", (2,)),
+        text=text,
+    )
+    assert sorted([(h.low, h.high) for h in one.harm] for one in both) == [[(1, 1)], [(2, 2)]]
+
+
+def test_those_injured_whom_the_reader_alone_counts_are_added() -> None:
+    text = "Gunmen killed two farmers in Gao, and four limped home."
+    (only,) = coded(KILLED, Said("harm", "killed", "two farmers"), Said("harm", "injured", "four"), text=text)
+    assert [(h.effect, h.low) for h in only.harm] == [("killed", 2), ("injured", 4)]

@@ -26,8 +26,11 @@ def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
     by_sentence: dict[int, list[Harm]] = {}
     for row in rows:
         same = by_sentence.setdefault(draft.reading.at(row.span[0]).index, [])
-        if not any(_restates(row, other) for other in same):
+        told = next((n for n, other in enumerate(same) if _restates(row, other)), None)
+        if told is None:
             same.append(row)
+        elif same[told].high is not None and row.high is None and row.low is not None:
+            same[told] = row  # "kills four ... killing at least four people"
     return _latest(by_sentence, draft)
 
 
@@ -93,7 +96,9 @@ def _without_totals(harms: list[Harm]) -> list[Harm]:
 
 def _restates(row: Harm, other: Harm) -> bool:
     """Whether two rows of a sentence tell of the same people."""
-    return row.span == other.span or ((row.low, row.high) == (other.low, other.high) and _same_people(row, other))
+    if row.span == other.span or ((row.low, row.high) == (other.low, other.high) and _same_people(row, other)):
+        return True
+    return row.low is not None and row.low == other.low and "people" in (_who(row), _who(other))
 
 
 def _same_people(row: Harm, other: Harm) -> bool:

@@ -10,10 +10,10 @@ from typing import Any
 from onrecord import codebook
 from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
-from onrecord.coding.draft import Draft, Marked
+from onrecord.coding.draft import Draft, Marked, meet
 from onrecord.coding.flags import INHERITED, to_see
 from onrecord.coding.placing import Chosen
-from onrecord.model import Account, Place
+from onrecord.model import Account, Harm, Place, Span
 
 FIELDS = (
     "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
@@ -47,6 +47,8 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
     for name in FIELDS:
         values[name], by[name] = _chosen(name, {"rules": own, "reader": marked}, policy().first[name])
     values["place"], by["place"] = where
+    if by["harm"] == "rules" and own.harm:
+        values["harm"] = _harm(own, marked)
     for name in _overruled(own, values, firm):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
@@ -73,19 +75,37 @@ def _overruled(own: Account, values: dict[str, Any], firm: bool) -> Iterator[str
 
 
 def without(draft: Draft, own: Account, cluster: Cluster, others: Sequence[Cluster]) -> Account:
-    """The rules' account without what stands in sentences that tell of the ``others`` alone."""
+    """The rules' account without what stands in sentences that tell of the ``others`` alone, and without harm that
+    the reader gives to them."""
     mine = {draft.reading.at(mark.span[0]).index for mark in cluster.triggers}
     theirs = {draft.reading.at(mark.span[0]).index for other in others for mark in other.triggers} - mine
+    here, there = _harming(cluster), [span for other in others for span in _harming(other)]
 
     def stays(value: Marked) -> bool:
         return draft.reading.at(value.span[0]).index not in theirs
+
+    def counts(row: Harm) -> bool:
+        return stays(row) and (
+            any(meet(row.span, one) for one in here) or not any(meet(row.span, one) for one in there)
+        )
 
     return replace(
         own, place=own.place if own.place is not None and stays(own.place) else None,
         when=own.when if own.when is not None and stays(own.when) else None,
         perpetrators=tuple(filter(stays, own.perpetrators)), targets=tuple(filter(stays, own.targets)),
-        weapons=tuple(filter(stays, own.weapons)), harm=tuple(filter(stays, own.harm)),
+        weapons=tuple(filter(stays, own.weapons)), harm=tuple(filter(counts, own.harm)),
     )  # fmt: skip
+
+
+def _harming(cluster: Cluster) -> list[Span]:
+    """The words by which the reader tells of an incident and of its harm."""
+    return [mark.span for mark in (*cluster.triggers, *cluster.of("harm", least=0.0))]
+
+
+def _harm(own: Account, marked: Account) -> tuple[Harm, ...]:
+    """The rules' harm, with those injured whom the reader alone counts."""
+    injured = any(row.effect == "injured" for row in own.harm)
+    return own.harm if injured else (*own.harm, *(row for row in marked.harm if row.effect == "injured"))
 
 
 def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:
