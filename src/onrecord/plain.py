@@ -9,15 +9,18 @@ from functools import cache
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+_AS_THEY_ARE = (str, int, float, bool, type(None))  # most values
 
 
 def plain(value: Any) -> Any:
     """JSON-ready data: dataclasses become dicts in field order, tuples lists, dates ISO 8601."""
-    if is_dataclass(value):
-        kind: Any = type(value)
-        return {name: plain(getattr(value, name)) for name in _names(kind)}
+    kind: Any = type(value)
+    if kind in _AS_THEY_ARE:
+        return value
     if isinstance(value, (tuple, list)):
         return [plain(item) for item in value]
+    if names := _names(kind):
+        return {name: plain(getattr(value, name)) for name in names}
     if isinstance(value, dict):
         return {key: plain(item) for key, item in value.items()}
     return value.isoformat() if isinstance(value, date) else value
@@ -32,7 +35,8 @@ def build(kind: type[T], data: dict[str, Any]) -> T:
 
 @cache
 def _names(kind: Any) -> tuple[str, ...]:
-    return tuple(f.name for f in fields(kind))
+    """The fields of a dataclass; () for other types."""
+    return tuple(f.name for f in fields(kind)) if is_dataclass(kind) else ()
 
 
 @cache

@@ -8,7 +8,7 @@ from onrecord.coding.words import words
 from onrecord.reading import Chunk, Sentence
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Phrase:
     """Words ``[first, stop)``. ``head`` is the head noun; ``core`` the noun that says who or what it is: behind
     "of" where the head only counts. ``inner`` is the phrase behind "of"."""
@@ -25,7 +25,7 @@ class Phrase:
         return self.inner.base if self.inner and self.core != self.head else self
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Item:
     """One step of the sentence: kind N (with phrase), V (with verb group) or the tag of a single word."""
 

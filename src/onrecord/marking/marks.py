@@ -29,7 +29,7 @@ class Engine(Protocol):
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]: ...
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Mark:
     """``label`` of ``layer`` at the characters ``span``; ``index``: its place in ``Marks.all``; ``confidence``: 0
     to 1."""

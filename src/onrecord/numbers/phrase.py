@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 
 from onrecord.model import Span
@@ -19,7 +19,7 @@ NAME_PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Tally:
     """What a conjunct adds up to. ``form``: number, single ("a soldier"), plural ("soldiers"), name ("Ali"), nobody
     (things and groups of unknown size)."""
@@ -52,7 +52,8 @@ def tally(phrase: str, low: str, span: Span, found: list[Count]) -> Tally:
     result = _numbered(low, inside, words) or _unnumbered(phrase, tokens[:cut], words, inside)
     if cut < len(tokens) and tokens[cut].group() == "of" and result.form != "number":
         result = _carried(phrase, low, (tokens[cut].end(), span[1]), found, words[-1]) or result
-    return replace(result, trails=cut < len(tokens))
+    result.trails = cut < len(tokens)
+    return result
 
 
 def _quantifies(token: re.Match[str], found: list[Count]) -> bool:

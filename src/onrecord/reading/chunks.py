@@ -9,7 +9,7 @@ from functools import cache
 from onrecord.reading.english import english
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Chunk:
     """Words ``[first, stop)`` of a sentence, at least one. ``kind``: N noun phrase, V verb group, U time, or the tag of
     the single word between them. ``head`` is the index of the head noun or main verb."""

@@ -7,20 +7,23 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import pairwise
 
+from onrecord.model import Span
 from onrecord.reading.english import english
 
 # "BAGHDAD, Iraq (AP) -", "KABUL, Sept 26 (Xinhua) --", "MONROVIA, 29 October (IRIN) -", "SRINAGAR:", "AP -"
-_CITY = r"[A-Z][A-Z'’.\-]+(?: [A-Z][A-Z'’.\-]+){0,3}"
+# (what cannot end sooner is never given back: "++")
+_CITY = r"[A-Z][A-Z'’.\-]++(?: [A-Z][A-Z'’.\-]++){0,3}+"
 _AGENCY = r"\([A-Z][^()\n]{1,40}\)"
 _DASH = r"(?:--?|–|—|\#8212;|\#151;|\#150;)"
 _REST = r"(?:, [A-Z][\w.\- ]{2,25}){0,2}(?:,? \d{1,2}(?: [A-Z][a-z]+)?| [A-Z][a-z]+\.? \d{1,2})?"
 DATELINE = (
-    rf"(?:{_CITY}{_REST}(?:,? ?{_AGENCY})?\s{{1,2}}{_DASH}\s"
+    rf"(?P<line>{_CITY}{_REST}(?:,? ?{_AGENCY})?\s{{1,2}}{_DASH}\s"
     rf"|{_CITY}{_REST},? ?{_AGENCY}\s?:?\s?"
     rf"|{_CITY}{_REST} ?:\s"
-    rf"|(?:[A-Z][\w.]+ ){{1,4}}- [A-Z][A-Z .,\-]+ ?{_DASH}\s"
-    rf"|(?:A[FP]P?|Reuters|Canadian Press|(?:[A-Z]\w+ ){{1,3}}Times)\s+{_DASH}\s)"
+    rf"|(?:[A-Z][\w.]++ ){{1,4}}+- [A-Z][A-Z .,\-]+ ?{_DASH}\s"
+    rf"|(?:A[FP]P?|Reuters|Canadian Press|(?:[A-Z]\w++ ){{1,3}}?Times)\s+{_DASH}\s)"
 )
+_CLOSING = ("-", "–", "—", ";", ")", ":")  # one of which ends any dateline
 _LATEST_HEADLINE = 160  # characters, after which no headline is taken to run on
 
 
@@ -40,9 +43,21 @@ def _run_on() -> re.Pattern[str]:
     return re.compile(rf"(?<=[a-z0-9'’]) (?=(?:{openers}) [a-z]+ [a-z0-9])")
 
 
+def _datelines(text: str) -> Iterator[Span]:
+    """The datelines in order and apart."""
+    done = 0
+    for match in _dateline().finditer("\n" + text):
+        start, end = match.start("line") - 1, match.end("line") - 1
+        if start >= done:
+            done = end
+            yield start, end
+
+
 @cache
-def _datelines() -> re.Pattern[str]:
-    return re.compile(rf"(?:(?<=\A)|(?<=\n)|(?<=[a-z0-9.?!'\";:)] )|(?<=[a-z]  )){DATELINE}")
+def _dateline() -> re.Pattern[str]:
+    """Datelines, with the white space before them, which is matched and not looked back at, since ``re`` skips fast to
+    a class of characters; so the text needs some in front."""
+    return re.compile(rf"[ \n](?:(?<=\n)|(?<=[a-z0-9.?!'\";:)] )|(?<=[a-z]  ))(?={DATELINE})")
 
 
 @cache
@@ -51,14 +66,13 @@ def _abbreviated() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{words})|\b[A-Z]|\b(?:[A-Za-z]\.)+[A-Za-z])\Z")
 
 
-def sentences(text: str) -> list[tuple[int, int]]:
+def sentences(text: str) -> list[Span]:
     """Spans of the sentences in order and apart, none of them empty or with white space at an end.
 
     A dateline is a sentence of its own, so that the news begins after it.
     """
     cuts = {0, len(text), *_ends(text)}
-    for match in _datelines().finditer(text):
-        cuts.update(match.span())
+    cuts.update(cut for span in _datelines(text) for cut in span)
     headline = _run_on().search(text, 12, min(cuts - {0}, default=0))
     if headline and headline.start() < _LATEST_HEADLINE:
         cuts.add(headline.end())
@@ -75,7 +89,7 @@ def _ends(text: str) -> Iterator[int]:
 
 def is_dateline(text: str) -> bool:
     """Whether a sentence of ``sentences`` is a dateline."""
-    return _dateline_alone().fullmatch(text + " ") is not None
+    return text.endswith(_CLOSING) and _dateline_alone().fullmatch(text + " ") is not None
 
 
 @cache
@@ -83,7 +97,7 @@ def _dateline_alone() -> re.Pattern[str]:
     return re.compile(DATELINE + r"\s*")
 
 
-def _trimmed(text: str, start: int, end: int) -> tuple[int, int]:
+def _trimmed(text: str, start: int, end: int) -> Span:
     while start < end and text[start].isspace():
         start += 1
     while start < end and text[end - 1].isspace():

@@ -53,8 +53,8 @@ def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None)
 def _possible(words: list[str], lower: list[str], fixed: dict[int, str]) -> list[str]:
     """All tags that each word may have by itself, and a full stop behind the last word."""
     title = is_headline(words)
-    options = [_options(word, title) for word in words]
-    options[0] = _options(words[0], title, True)
+    options = list(map(_titled if title else _within, words))
+    options[0] = _options(words[0], title, first=True)
     for i, letter in fixed.items():
         options[i] = letter
     for i in range(1, len(lower)):
@@ -69,7 +69,18 @@ def is_headline(words: list[str]) -> bool:
     return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
 
 
-@lru_cache(maxsize=65536)
+@lru_cache(maxsize=32768)
+def _within(word: str) -> str:
+    """The options of a word within a sentence."""
+    return _options(word, False)
+
+
+@lru_cache(maxsize=32768)
+def _titled(word: str) -> str:
+    """The options of a word of a headline."""
+    return _options(word, True)
+
+
 def _options(word: str, title: bool, first: bool = False) -> str:
     """All tags that the word may have; ``title``: capitals tell nothing here; ``first``: nor at a sentence's start."""
     lower = word.lower()
