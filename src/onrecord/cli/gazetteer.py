@@ -13,6 +13,7 @@ import click
 from onrecord.cli.progress import progress
 from onrecord.cli.session import Session, day_option, session, session_options
 from onrecord.cli.table import print_table
+from onrecord.cli.wording import number
 
 if TYPE_CHECKING:
     from onrecord.places import Candidate
@@ -51,7 +52,7 @@ def add(files: tuple[Path, ...], name: str | None, licence: str | None, attribut
             about = build(files, name, licence, attribution, replace, advance)
     except Refused as refused:
         _refuse(here, refused)
-    here.say(f"{about.name}: {about.places:,} places, in use. {about.attribution}")
+    here.say(f"{about.name}: {number(about.places, 'place')}, in use; {about.attribution}")
     if here.json:
         here.answer(_told(about))
 
