@@ -34,9 +34,9 @@ TARGET = Path(__file__).parent.parent / "src/onrecord/codebook/place_ranker.yaml
 START = {
     "known": 1.0, "country": 3.0, "kind": 3.5, "kind_later": -0.4, "misfit": -3.0, "alternate": -0.8, "bare": -0.2,
     "misspelt": -1.0, "division": 1.0, "listed": 1.0, "near": 1.0, "company": 0.0, "told": 1.0, "nation": 1.0,
-    "admin2": 0.0, "alone": 0.0, "area": 0.0, "past": 0.3,
+    "capital": 1.0, "admin2": 0.0, "alone": 0.0, "area": 0.0, "past": 0.3,
 }  # fmt: skip
-HELD = ("country", "nation", "kind", "kind_later", "misfit", "listed", "misspelt", "past")
+HELD = ("country", "nation", "capital", "kind", "kind_later", "misfit", "listed", "misspelt", "past")
 PULL = 1.0  # how strongly the weights are drawn to the start
 FIXED = 1e4  # and those that are held
 ROUNDS, STEPS, RATE = 3, 400, 0.05

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from onrecord.places.ambiguous import ambiguous
 from onrecord.places.finding import find, survey
 from onrecord.places.gazetteer import stamped
 from onrecord.places.looking import Candidate, lookup
 from onrecord.places.nations import country_of
 from onrecord.places.phrased import conflicts
 
-__all__ = ["Candidate", "conflicts", "country_of", "find", "lookup", "stamped", "survey"]
+__all__ = ["Candidate", "ambiguous", "conflicts", "country_of", "find", "lookup", "stamped", "survey"]

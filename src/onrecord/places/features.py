@@ -20,7 +20,7 @@ SMALL, LARGE = 4.5, 6.0  # of 30,000 people and of a million
 LESSER = 1.5  # powers of ten of people by which a namesake may be smaller
 FAR = 6.0  # degrees of latitude beyond which nothing is near
 KM = 111.2  # of a degree of latitude
-TOWNS = ("settlement", "capital")
+NAMED = {"country": "nation", "capital": "capital", "admin2": "admin2"}  # kinds that are features themselves
 Votes = Mapping[str, float]
 
 
@@ -49,7 +49,7 @@ def features(entry: Entry, mention: Mention, around: Around) -> dict[str, float]
         _kind(entry, mention.kind, found)
     if entry.how:
         found[SPELLING[entry.how]] = 1.0
-    if entry.kind not in TOWNS:
+    if entry.kind != "settlement":
         _sort(entry, mention, found)
     if entry.division in around.divisions and entry.kind != "admin1" and not _bears(entry, mention):
         found["division"] = 1.0
@@ -75,10 +75,8 @@ def _kind(entry: Entry, kind: str, found: dict[str, float]) -> None:
 
 
 def _sort(entry: Entry, mention: Mention, found: dict[str, float]) -> None:
-    if entry.kind == "country":
-        found["nation"] = 1.0
-    elif entry.kind == "admin2":
-        found["admin2"] = 1.0
+    if entry.kind in NAMED:
+        found[NAMED[entry.kind]] = 1.0
     elif entry.kind != "admin1":
         found["area"] = 1.0
     else:

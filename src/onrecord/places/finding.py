@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from onrecord.model import Place
 from onrecord.places.accept import accepted, grounded, judge
+from onrecord.places.ambiguous import both_kept
 from onrecord.places.described import described
+from onrecord.places.features import Around
 from onrecord.places.gazetteer import refresh
 from onrecord.places.linked import contain, lists
 from onrecord.places.mentions import Mention
@@ -32,15 +34,21 @@ def find(text: str, country_hint: str | None = None) -> list[Place]:
 def survey(text: str, country_hint: str | None = None) -> tuple[list[Place], str | None]:
     """The places of ``find``, and the country that the text speaks of most (ISO 3166-1 alpha-2): by its names, its
     people and its towns, None where none leads. It is a guess for what the text gives no place."""
-    found, shares = named(text, country_hint)
+    found, around = _named(text, country_hint)
     places = [mention for mention in found if mention.part_of is None]
-    return said(places, text), foremost(resolved(found, shares))
+    return both_kept(said(places, text), places, around), foremost(resolved(found, around.shares))
 
 
 def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], dict[str, float]]:
     """Every place name of ``text`` by itself, resolved: in "Mosul, Iraq" both, linked as contained and containing; and
     how much each country is spoken of, 0 to 1. Those that only say whose somebody or something is ("U.S. troops",
     "Mosul Police") have ``part_of`` set: nothing happens in them, but they help to tell the others."""
+    found, around = _named(text, country_hint)
+    return found, dict(around.shares)
+
+
+def _named(text: str, country_hint: str | None) -> tuple[list[Mention], Around]:
+    """The same, with all that the report says beside each name."""
     refresh()
     found, witnesses, shares = _told(text, country_hint)
     lists(found, text)
@@ -48,9 +56,9 @@ def named(text: str, country_hint: str | None = None) -> tuple[list[Mention], di
     found = accepted(found, Setting(text), shares)
     relate(found, text)
     found = grounded(found)
-    resolve([*found, *witnesses], shares)
+    around = resolve([*found, *witnesses], shares)
     settle(found)
-    return sorted([*found, *witnesses], key=lambda mention: mention.text_start), shares
+    return sorted([*found, *witnesses], key=lambda mention: mention.text_start), around
 
 
 def _told(text: str, hint: str | None) -> tuple[list[Mention], list[Mention], dict[str, float]]:

@@ -20,7 +20,7 @@ AHEAD = 0.15  # of the report's votes, by which the foremost country must lead
 MOST = 200  # places of a report that are held against each other; no real report names more
 ROUNDS = 2  # in which the places chosen so far lend weight to what is near them
 CONTEXT = ("near", "division", "listed", "told")  # what those rounds can add
-ITS_OWN = ("country", "kind", "alone", "area", "nation", "past")  # what may add more to the lesser known
+ITS_OWN = ("country", "kind", "alone", "area", "nation", "capital", "past")  # what may add more to the lesser known
 
 
 def votes(found: Sequence[Mention], people: Sequence[str], hint: str | None) -> dict[str, float]:
