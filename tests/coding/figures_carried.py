@@ -56,4 +56,8 @@ CASES: list[tuple[str, str, str]] = [
     ("They include 14 swans.", "animals_dead 14", "Bird flu is feared. Some 30 dead swans were found."),
     ("The market's 10,000 palm civets were slaughtered.", "animals_culled 10000", "SARS is spreading."),
     ("The firm has given 140 ventilators.", "other 140", "Influenza is spreading."),
+    ("The fever claimed its fourth victim on Sunday.", "deaths 4", ""),
+    ("The fever is bad: 25 of the 40 infected succumbed.", "deaths 25; cases 40", ""),
+    ("Doctors lost 32 patients to the fever in a week.", "deaths 32", ""),
+    ("Situation summary, 17 July, 22:00", "", "Cholera is spreading."),
 ]

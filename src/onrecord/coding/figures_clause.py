@@ -62,7 +62,9 @@ def told_behind(seen: Window) -> list[Told]:
     """The predicates behind the number, without those that its people are the subject of: "900 workers | to cull"."""
     found = predicates(seen.behind)
     if seen.behind in PARTS:  # "five of | six patients have died"
-        return [told._replace(start=0, end=0) for told in predicates(seen.later.partition(" ,")[0] + " ")][:1]
+        whole = predicates(seen.later.partition(" ,")[0] + " ")
+        own = whole[1:] if whole[:1] and whole[0].what in UNSURE else []  # "25 of | the 40 infected succumbed"
+        return [told._replace(start=0, end=0) for told in own or whole][:1]
     passed = words("active") | frozenset(table("figures")["before_only"])
     if seen.behind.endswith(" in ") and not HOUSED.isdisjoint(seen.later.split()[:3]):  # "are living in | 154 camps"
         found.append(Told(len(seen.behind), "displaced", len(seen.behind)))

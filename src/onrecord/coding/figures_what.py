@@ -99,6 +99,8 @@ def _by_noun(seen: Window) -> str | None:
         if not SUSPICION.isdisjoint([*seen.noun.split(), *seen.behind.split()[:5]]):
             return "suspected"
         if "patient" in seen.noun and not of_a_whole(seen):
+            if {"lost", "lose"}.intersection(seen.before.split()[-3:]):
+                return "deaths"  # "doctors lost 32 patients"
             told = {one.what for one in predicates(seen.noun + seen.behind)} | {governor(seen), resumed(seen)}
             if not told - {None} and not WARDS.isdisjoint([*seen.earlier.split()[-8:], *seen.before.split()]):
                 return "hospitalised"  # "the ward has 24 beds and 37 patients"
@@ -142,7 +144,8 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
         what = told[0].what
         return _of_animals(what, seen) if animal else "deaths" if what == "animals_culled" else what
     if "victim" in said[:2]:
-        return "deaths" if {"die", "died", "killed"}.intersection([*said, *seen.later.split()]) else "cases"
+        dead = {"die", "died", "killed", "claimed", "claims"}
+        return "deaths" if dead.intersection([*said, *seen.later.split(), *seen.before.split()[-3:]]) else "cases"
     singular = any(word in said[:5] for word in ("case", "death", "fatality", "victim", "infection", "outbreak"))
     if found and singular and found[0].what in ("cases", "deaths", "suspected", "other"):
         return None if found[0].what == "other" and count.low < 2 else found[0].what

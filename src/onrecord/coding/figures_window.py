@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -80,7 +80,7 @@ def of_places(sentence: Sentence, count: Count) -> bool:
 
 
 def _words(sentence: Sentence, count: Count) -> tuple[int, int]:
-    first = bisect_left(sentence.starts, count.span[0])
+    first = max(0, bisect_right(sentence.starts, count.span[0]) - 1)
     return first, max(first + 1, bisect_left(sentence.starts, count.span[1]))
 
 

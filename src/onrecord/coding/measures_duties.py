@@ -20,7 +20,7 @@ BETWEEN = 5  # words between a verb of ordering and its "to"
 @cache
 def duty_words() -> frozenset[str]:
     """Words of which a sentence must hold one to oblige anybody."""
-    return MODALS.union(HAVING, listed("carried_out"), listed("ordering"), listed("standing"))
+    return MODALS.union(HAVING, listed("carried_out"), listed("going_on"), listed("ordering"), listed("standing"))
 
 
 def duties(sentence: Sentence) -> Iterator[int]:
@@ -47,8 +47,10 @@ def _is_modal(lower: list[str], i: int) -> bool:
 
 
 def _is_passive(sentence: Sentence, i: int) -> bool:
-    """ "Were told to", "are being tested", "has been called off", "are to be vaccinated"."""
+    """ "Were told to", "are being tested", "has been called off", "are to be vaccinated"; "are monitoring"."""
     near = sentence.lower[max(0, i - 3) : i]
+    if sentence.lower[i] in listed("going_on"):
+        return sentence.tags[i] == "G" and not BEING.isdisjoint(near)
     led = not BEING.isdisjoint(near) or sentence.tags[i] == "K"
     return led and sentence.lower[i] in listed("carried_out") and sentence.tags[i] in "KVJ"
 

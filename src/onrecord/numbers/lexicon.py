@@ -105,7 +105,7 @@ def second() -> re.Pattern[str]:
 def special() -> re.Pattern[str]:
     """Figures that are no amounts, by their own form; the longest form comes first."""
     day, after_four = r"\d{1,2}(?:st|nd|rd|th)?", any_of(_data()["clock_after"])
-    year, half_day = r"(?:(?:19|20)\d\d\b|\d\d\b(?!\s*[a-z\d%]|[,.]\d))", r"\s?(?:[ap]\.m\.|[ap]m\b)"
+    year, half_day = r"(?:(?:19|20)\d\d\b|\d\d\b(?!\s*[a-z\d%]|[,.:]\d))", r"\s?(?:[ap]\.m\.|[ap]m\b)"
     return re.compile(
         r"(?P<date>(?:19|20)\d\d-\d\d?-\d\d?(?![\d-])|\d{1,2}[/.]\d{1,2}[/.](?:\d{4}|\d\d)(?![\d/])|(?:9/11|7/7)\b"
         rf"|{day}(?:\s*[-–]\s*{day})?\s+(?:of\s+)?(?P<month>{_months()})\b\.?"
