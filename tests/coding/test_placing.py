@@ -6,6 +6,8 @@ import pytest
 
 from onrecord.coding import code
 from onrecord.model import Account, Report
+from tests.coding.marking import Said
+from tests.coding.marking import marks as by_hand
 from tests.coding.marks_made_up import Given, marks
 
 
@@ -40,3 +42,10 @@ def test_a_doer_whose_words_the_reader_takes_for_none_gives_way_to_the_readers()
         "Hamas killed two nurses in Gaza, and riders killed a third.", ("role", "perpetrator_person", "riders")
     )
     assert [who.text for who in named.perpetrators] == ["Hamas", "riders"]
+
+
+def test_where_no_place_is_marked_the_one_in_its_own_words_counts() -> None:
+    text = "Riders from Mopti swept through the market in Gao."
+    said = by_hand(text, Said("trigger", "attack", "swept"), Said("role", "target_object", "market"))
+    (only,) = code(Report("r", text), {"marks": lambda _: said}).incidents
+    assert only.place is not None and only.place.text == "Gao"

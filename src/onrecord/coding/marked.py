@@ -12,6 +12,7 @@ from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harms import settled
 from onrecord.coding.metonyms import doer
+from onrecord.coding.placing import beside
 from onrecord.coding.setting import dateline, fineness
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.trimmed import bare
@@ -48,13 +49,16 @@ def account(draft: Draft, cluster: Cluster) -> Account:
 
 
 def _places(draft: Draft, cluster: Cluster) -> list[Place]:
-    """The places that belong to it, the finest first; the dateline's where it names none."""
+    """The places that belong to it, the finest first; where none is marked, the one in its own words, or the
+    dateline's."""
     found: list[Place] = []
     for mark in cluster.of("role", "place"):
         known = [place for place in draft.places if meet(place.span, mark.span)] or _unresolved(draft, mark.span)
         found += [place for place in known if place not in found]
-    if not found and draft.reading.at(cluster.triggers[0].span[0]).index < 6:
-        line = dateline(draft)
+    if not found:
+        own = beside(draft, cluster.triggers)
+        early = draft.reading.at(cluster.triggers[0].span[0]).index < 6
+        line = own or (dateline(draft) if early else None)
         found = [line] if line is not None else []
     return sorted(found, key=fineness, reverse=True)
 
