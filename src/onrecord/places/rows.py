@@ -60,9 +60,12 @@ def divisions() -> dict[str, Division]:
     return {each.code: each for each in found}
 
 
-def lines() -> list[str]:
-    """The lines of ``divisions.tsv``, a division each."""
-    return [line for line in DIVISIONS.read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+def lines(country: str = "") -> list[str]:
+    """The lines of ``divisions.tsv``, a division each; those of one country stand together."""
+    text = DIVISIONS.read_text(encoding="utf-8")
+    first = text.find(f"\n{country}.") if country else 0
+    last = text.find("\n", text.rfind(f"\n{country}.") + 1) if country else len(text)
+    return [line for line in text[first:last].splitlines() if line and not line.startswith("#")] if first >= 0 else []
 
 
 def division(cells: list[str]) -> Division:

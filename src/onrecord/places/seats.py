@@ -7,6 +7,7 @@ its seat; where a country's second level is not held, the first-level one counts
 from __future__ import annotations
 
 from functools import cache, lru_cache
+from itertools import chain
 from typing import NamedTuple
 
 from onrecord.places.divided import title
@@ -45,7 +46,8 @@ def district(point: Point, country: str | None, first: str | None) -> str | None
 @lru_cache(1 << 12)
 def _nearest(lat: float, lon: float, country: str, first: str | None) -> Within:
     firsts, seconds = _of(country)
-    known = [(distance((lat, lon), at), each) for each, at in seconds if first is None or _parent(each) == first]
+    among = chain.from_iterable(seconds.values()) if first is None else seconds.get(first, ())
+    known = [(distance((lat, lon), at), each) for each, at in among]
     away, nearest = min(known, key=lambda one: one[0], default=(FARTHEST_KM, None))
     if nearest is not None and away < FARTHEST_KM:
         above = firsts.get(_parent(nearest))
@@ -64,13 +66,12 @@ def _parent(each: Division) -> str:
 
 
 @cache
-def _of(country: str) -> tuple[dict[str, Division], list[tuple[Division, Point]]]:
-    """The country's first-level divisions by code, and its second-level ones that have a point."""
-    every = [division(line.split("\t")) for line in lines() if line.startswith(f"{country}.")]
+def _of(country: str) -> tuple[dict[str, Division], dict[str, list[tuple[Division, Point]]]]:
+    """The country's first-level divisions by code, and by the code of each its second-level ones that have a point."""
+    every = [division(line.split("\t")) for line in lines(country)]
     firsts = {each.code: each for each in every if each.code.count(".") == 1}
-    seconds = [
-        (each, (each.lat, each.lon))
-        for each in every
-        if each.code.count(".") == 2 and each.lat is not None and each.lon is not None
-    ]
+    seconds: dict[str, list[tuple[Division, Point]]] = {}
+    for each in every:
+        if each.code.count(".") == 2 and each.lat is not None and each.lon is not None:
+            seconds.setdefault(_parent(each), []).append((each, (each.lat, each.lon)))
     return firsts, seconds

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import platformdirs
@@ -16,7 +17,12 @@ _BUILDING = re.compile(r"\.(.+)\.(\d+)\.building(?:-.*)?")
 def folder() -> Path:
     """``$ONRECORD_GAZETTEERS``, else a folder among the user's data; it may be absent."""
     named = os.environ.get("ONRECORD_GAZETTEERS")
-    return Path(named) if named else Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "gazetteers"
+    return Path(named) if named else _usual()
+
+
+@cache
+def _usual() -> Path:
+    return Path(platformdirs.user_data_dir("onrecord", appauthor=False)) / "gazetteers"
 
 
 def path_of(name: str) -> Path:
