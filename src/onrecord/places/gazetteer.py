@@ -19,7 +19,7 @@ from onrecord import codebook
 from onrecord.compiled import compiled
 from onrecord.places.names import without_article
 from onrecord.places.store import folder
-from onrecord.places.store.opened import Gazetteer, open_gazetteer
+from onrecord.places.store.opened import Gazetteer, open_gazetteer, share_memory
 
 USED = ("areas", "divisions", "spellings", "country_points", "division_words", "articles", "arabic", "latin")
 MADE_BY = ("build", "rows", "divided", "overlay", "names", "store/filling", "store/spelt", "store/schema")
@@ -97,7 +97,9 @@ def _version() -> str:
 @cache
 def opened() -> tuple[Gazetteer, ...]:
     """All gazetteers in use, in their order. Raises ``Refused`` for one that is damaged or from a newer version."""
-    return (*added(), embedded())
+    found = (*added(), embedded())
+    share_memory(found)
+    return found
 
 
 @cache

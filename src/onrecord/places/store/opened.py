@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from onrecord.places.store.refused import Refused
 from onrecord.places.store.schema import APPLICATION, FORMAT, About, read_about
 
-MAPPED_BYTES = 1 << 26  # of each file; what lies beyond is read page by page, and memory stays small for any number
+MAPPED_BYTES = 1 << 27  # of all files in use together; the rest is read page by page, so that memory stays small
 AGAIN = "remove it with `onrecord gazetteer remove {name}` and add it again from its files"
 
 
@@ -36,9 +37,14 @@ def open_gazetteer(path: Path, name: str | None = None) -> Gazetteer:
         about = read_about(database)
     except (sqlite3.Error, KeyError, ValueError) as error:
         raise Refused(name, f"{path.name} can't be read ({error})", AGAIN.format(name=name)) from error
-    database.execute(f"PRAGMA mmap_size={MAPPED_BYTES}")
     database.execute("PRAGMA cache_size=-2000")
     return Gazetteer(about, database, path)
+
+
+def share_memory(gazetteers: Sequence[Gazetteer]) -> None:
+    """Maps the beginning of each file into memory, the same size of each."""
+    for each in gazetteers:
+        each.database.execute(f"PRAGMA mmap_size={MAPPED_BYTES // len(gazetteers)}")
 
 
 def _newer(name: str, version: int) -> Refused:
