@@ -42,3 +42,29 @@ COUNTRIES = [
 @pytest.mark.parametrize(("text", "country"), COUNTRIES)
 def test_country(text: str, country: str | None) -> None:
     assert coded(text).country == country
+
+
+CHOSEN = [
+    # text, title, the place of its only incident
+    (
+        "Gunmen killed two judges in the town of Hamdaniya in Nineveh.",
+        "Judges killed in Mosul",
+        "town of Hamdaniya in Nineveh",
+    ),
+    ("In Baghdad, the minister said gunmen had killed two judges in Samarra.", None, "Samarra"),
+    ("Gunmen killed two judges in Samarra, officials in Baghdad said.", None, "Samarra"),
+    ("Two judges from Baghdad were killed by gunmen in Iraq.", None, "Iraq"),
+]
+
+
+@pytest.mark.parametrize(("text", "title", "place"), CHOSEN)
+def test_the_place_of_the_incident(text: str, title: str | None, place: str) -> None:
+    (account,) = code(Report("r", text, title)).incidents
+    assert account.place is not None
+    assert account.place.text == place
+
+
+def test_each_of_two_incidents_has_its_own_place() -> None:
+    text = "Gunmen killed two judges in Samarra and a roadside bomb wounded three soldiers near Basra."
+    accounts = code(Report("r", text)).incidents
+    assert [account.place.text for account in accounts if account.place] == ["Samarra", "near Basra"]

@@ -15,7 +15,7 @@ from onrecord.coding.phrases import Phrase
 from onrecord.coding.reconcile import reconciled
 from onrecord.coding.refining import refine
 from onrecord.coding.rules import rules
-from onrecord.coding.setting import dateline, fineness, inherited, located, place, when
+from onrecord.coding.setting import dateline, finest, inherited, located, place, when
 from onrecord.coding.standing import background, contested, enabled, foiled, status
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
@@ -166,7 +166,7 @@ def _place(draft: Draft, told: Told) -> Place | None:
         # "in Kirkuk" beside "Kirkuk province": the bare name is the province's (UCDP: certain and coarser comes first)
         provinces = {place.name for place in told.places if place.precision == "admin1"}
         sure = [place for place in told.places if place.precision == "admin1" or place.name not in provinces]
-        return max(sure, key=fineness)
+        return finest(draft, sure)
     return dateline(draft) if told.chief.sentence.index < 6 else None
 
 

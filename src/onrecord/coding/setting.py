@@ -16,6 +16,7 @@ from onrecord.places import conflicts
 from onrecord.reading import Sentence
 
 FINENESS = {"exact": 5, "near": 4, "admin2": 4, "admin1": 3, "area": 3, "country": 1, "unknown": 2}
+AWAY, ACROSS = 0.12, 3  # taken off for each word between a place and an incident, and for another incident there
 LEAD = 500  # characters behind a dateline that may speak of its place
 _HERE = re.compile(
     r"\bhere\b|\bthis (?:[a-z][\w-]+ ){0,3}"
@@ -37,18 +38,18 @@ def place(draft: Draft, parsed: Parse, telling: Telling, others: Sequence[Tellin
 
 def _place_score(parsed: Parse, telling: Telling, mark: Place, others: Sequence[Telling]) -> float:
     sentence = parsed.sentence
-    first = sentence.word_at(mark.span[0])
-    if mark.precision == "country" and _qualifies(sentence, first, sentence.word_at(mark.span[1] - 1)):
+    first, last = sentence.word_at(mark.span[0]), sentence.word_at(mark.span[1] - 1)
+    if mark.precision == "country" and _qualifies(sentence, first, last):
         return 0.0
     if _origin(sentence, first):
         return 0.0
     score = 1.0 + 0.3 * fineness(mark)
-    score += 1.5 if _located(sentence, first) else 0
+    score += 1.5 if _located(sentence, first) or sentence.lower[first] in words().locating else 0
     if telling.phrase is not None and telling.phrase.first <= first < telling.phrase.stop:
         score += 2
-    if telling.predicate is not None and _among(first, [p for _, p in telling.predicate.obliques]):
+    if telling.predicate is not None and _among(last, [p for _, p in telling.predicate.obliques]):
         score += 1.5
-    score -= 0.06 * abs(first - telling.word) + 2 * _crossed(telling.word, first, others)
+    score -= AWAY * abs(first - telling.word) + ACROSS * _crossed(telling.word, first, others)
     return score - (3 if _spoken(parsed, first) else 0)
 
 
@@ -79,6 +80,14 @@ def fineness(mark: Place) -> float:
     """How definite a place is; "northern (country)" is little more than the country."""
     part = mark.relation is not None and mark.relation.distance_km is None and mark.precision == "area"
     return 1.5 if part else FINENESS[mark.precision]
+
+
+def finest(draft: Draft, places: Sequence[Place]) -> Place:
+    """The most definite of several places; of equals the text's before the headline's, which tells more roughly.
+
+    Raises ``ValueError`` for none.
+    """
+    return max(places, key=lambda mark: (fineness(mark), not draft.reading.at(mark.span[0]).title))
 
 
 def _among(word: int, phrases: Sequence[Phrase]) -> bool:
