@@ -15,6 +15,7 @@ from onrecord.places.geo import Point, distance
 from onrecord.places.rows import Division, division, lines
 
 FARTHEST_KM = 120.0  # from the nearest seat, beyond which nothing is said
+SEAT_KM = 45.0  # from it, beyond which the second level is not said: the seat of the right one may be unknown
 NARROW_KM, WIDE_KM = 50.0, 150.0  # how wide a place may be to have one second-level, one first-level division
 
 
@@ -51,7 +52,7 @@ def _nearest(lat: float, lon: float, country: str, first: str | None) -> Within:
     away, nearest = min(known, key=lambda one: one[0], default=(FARTHEST_KM, None))
     if nearest is not None and away < FARTHEST_KM:
         above = firsts.get(_parent(nearest))
-        return Within(title(above) if above else None, title(nearest))
+        return Within(title(above) if above else None, title(nearest) if away <= SEAT_KM else None)
     reached = [
         (distance((lat, lon), (each.lat, each.lon)) / ((each.radius or 10.0) + 20.0), each)
         for each in firsts.values()
