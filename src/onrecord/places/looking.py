@@ -12,11 +12,11 @@ from onrecord.places.company import Company
 from onrecord.places.features import Around
 from onrecord.places.gazetteer import Entry
 from onrecord.places.geo import Point, distance
+from onrecord.places.given import apart
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.names import normal
 from onrecord.places.ranker import reasons
-from onrecord.places.vocabulary import kind_words
 
 NEARNESS = 3.0  # what lying at the given point adds; half of it at HALF_KM
 HALF_KM = 50.0
@@ -48,7 +48,7 @@ def lookup(name: str, country: str | None = None, near: Point | None = None, on:
     ``country``, else everywhere. Raises ``Refused`` for a gazetteer that can't be read.
     """
     gazetteer.refresh()
-    key, kind = _apart(normal(name))
+    key, kind = apart(normal(name))
     entries = gazetteer.named(key) or misspelt(key, (country,) if country else _everywhere())
     entries = gazetteer.standing(entries, on)
     mention = Mention(0, len(name), key, entries, [], 0, 0, kind=kind)
@@ -56,17 +56,6 @@ def lookup(name: str, country: str | None = None, near: Point | None = None, on:
     around = Around(shares, Company(()))
     found = [_candidate(entry, reasons(entry, mention, around), near) for entry in entries]
     return sorted(found, key=lambda candidate: (-candidate.score, candidate.gazetteer))
-
-
-def _apart(key: str) -> tuple[str, str | None]:
-    """The name without a kind word at its end or start, and the kind; whole where the gazetteer has it whole."""
-    if gazetteer.named(key):
-        return key, None
-    first, _, rest = key.partition(" ")
-    if first in kind_words() and rest:
-        return rest.removeprefix("of "), kind_words()[first]
-    head, _, last = key.rpartition(" ")
-    return (head, kind_words()[last]) if head and last in kind_words() else (key, None)
 
 
 @cache
