@@ -111,7 +111,8 @@ def _joined(matrix: Floats, one: int, other: int) -> Floats:
     matrix = matrix.copy()
     matrix[one] += matrix[other]
     matrix[:, one] += matrix[:, other]
-    return np.delete(np.delete(matrix, other, 0), other, 1)
+    kept = [n for n in range(len(matrix)) if n != other]
+    return matrix[kept][:, kept]
 
 
 def _places(draft: Draft, sentence: Sentence) -> frozenset[str]:

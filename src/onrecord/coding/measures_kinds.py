@@ -24,7 +24,7 @@ def _telling() -> tuple[tuple[str, re.Pattern[str]], ...]:
     found = []
     for kind, *patterns in data["telling"]:
         joined = "|".join(patterns).replace("ANIMALS", animals).replace("WORKPLACES", workplaces)
-        found.append((kind, re.compile(rf"(?<= )(?:{joined})(?= )")))
+        found.append((kind, re.compile(rf" (?:{joined})(?= )")))
     return tuple(found)
 
 

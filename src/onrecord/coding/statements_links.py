@@ -36,7 +36,7 @@ def linked(marks: Marks, text: str) -> list[Said]:
 
 def _best(marks: Marks, text: str, content: Mark, others: Sequence[Mark]) -> Mark | None:
     """The mark likeliest to be of the statement; the nearer and the fewer sentences away, the likelier."""
-    near = [one for one in others if len(_between(text, content.span, one.span)) <= REACH]
+    near = [one for one in others if _apart(content.span, one.span) <= REACH]
     sure = [one for one in near if marks.chance("statement", content, one) >= least("statements")["linked"]]
     return max(sure, key=lambda one: _closeness(marks, text, content, one), default=None)
 
@@ -48,6 +48,11 @@ def _closeness(marks: Marks, text: str, content: Mark, other: Mark) -> float:
 
 def _between(text: str, one: Span, other: Span) -> str:
     return text[min(one[1], other[1]) : max(one[0], other[0])]
+
+
+def _apart(one: Span, other: Span) -> int:
+    """How many characters lie between two spans; below 0 where they meet."""
+    return max(one[0], other[0]) - min(one[1], other[1])
 
 
 def _whole(found: Sequence[Said], text: str) -> Iterator[Said]:

@@ -25,7 +25,7 @@ _IDEOGRAPHS = (
     (0x2F800, 0x2FA1F),
 )  # fmt: skip
 
-Piece = tuple[int, int, int]  # id, and the half-open range of characters within the run
+Piece = tuple[int, int, int, bool]  # id, the half-open range of characters within the run, whether it goes on a word
 
 
 class Tokenizer:
@@ -33,7 +33,6 @@ class Tokenizer:
 
     def __init__(self, vocabulary: Mapping[str, int]) -> None:
         self.vocabulary, self.unknown = vocabulary, vocabulary[UNKNOWN]
-        self.inner = frozenset(n for piece, n in vocabulary.items() if piece.startswith(CONTINUED))
         self._known: dict[str, tuple[Piece, ...]] = {}
 
     @classmethod
@@ -48,10 +47,10 @@ class Tokenizer:
             before = len(found.ids)
             for run in _RUN.finditer(text, first, stop):
                 at = run.start()
-                for piece, a, b in self.pieces(run[0]):
+                for piece, a, b, inner in self.pieces(run[0]):
                     found.ids.append(piece)
                     found.spans.append((at + a, at + b))
-                    found.inner.append(piece in self.inner)
+                    found.inner.append(inner)
             found.sizes.append(len(found.ids) - before)
         return found
 
@@ -74,9 +73,9 @@ class Tokenizer:
                 stop -= 1
             if stop == at:
                 break
-            found.append((self.vocabulary[head + word[at:stop]], where[at][0], where[stop - 1][1]))
+            found.append((self.vocabulary[head + word[at:stop]], where[at][0], where[stop - 1][1], at > 0))
             at = stop
-        return iter(found if at == len(word) else [(self.unknown, where[0][0], where[-1][1])])
+        return iter(found if at == len(word) else [(self.unknown, where[0][0], where[-1][1], False)])
 
 
 def _plain(run: str) -> Iterator[tuple[str, Sequence[Span]]]:
