@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import NamedTuple
 
@@ -20,6 +21,7 @@ class Joined(NamedTuple):
     tally: Tally
 
 
+@lru_cache(maxsize=4096)
 def people(phrase: str) -> Count | None:
     """The number of people that a noun phrase stands for, its span that of the words which say so.
 
