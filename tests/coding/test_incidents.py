@@ -18,6 +18,8 @@ from onrecord.terms import INCIDENT_TYPES
 
 # (text, the types of its incidents in order)
 TYPES: list[tuple[str, list[str]]] = [
+    ("Army promises air strikes\n\nThe minister spoke on Monday. Nobody asked him anything. He drank tea. "
+     "There will be air strikes on rebel camps, he said.", ["air_drone_strike"]),
     # battles
     ("Government troops recaptured the town of Bentiu from rebels on Friday.", ["government_regains_territory"]),
     ("The Syrian army regained control of Palmyra after a week of fighting.", ["government_regains_territory"]),

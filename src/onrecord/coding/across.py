@@ -38,7 +38,9 @@ def _same(old: Told, new: Told) -> bool:
     """Whether what a later sentence tells, ``new``, is the incident ``old``."""
     one, other = old.chief, new.chief
     joined = any(t.sentence is other.sentence for t in old.tellings)
-    headline = one.sentence.heads and other.sentence.index <= one.sentence.index + 2 and not joined
+    vowed = one.status == other.status == "planned" and old.type == new.type  # the text may come to it late
+    near = other.sentence.index <= one.sentence.index + 2
+    headline = one.sentence.heads and (near or vowed) and not joined
     alike = compatible(old.type, new.type) or _mere_harm(old, new) or (headline and _alike(old, new))
     if not alike or _another(other) or not one_status(one.status, other.status):
         return False

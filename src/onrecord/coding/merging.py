@@ -103,9 +103,11 @@ def _harming(cluster: Cluster) -> list[Span]:
 
 
 def _harm(own: Account, marked: Account) -> tuple[Harm, ...]:
-    """The rules' harm, with those injured whom the reader alone counts."""
-    injured = any(row.effect == "injured" for row in own.harm)
-    return own.harm if injured else (*own.harm, *(row for row in marked.harm if row.effect == "injured"))
+    """The rules' harm, with those injured whom the reader alone counts in sentences that tell of the incident."""
+    if any(row.effect == "injured" for row in own.harm):
+        return own.harm
+    told = [row for row in marked.harm if any(a <= row.span[0] < b for a, b in marked.evidence)]
+    return (*own.harm, *(row for row in told if row.effect == "injured"))
 
 
 def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:
