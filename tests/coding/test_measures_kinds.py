@@ -48,6 +48,7 @@ DUTIES = [
     ("The area is being sprayed from the air.", []),  # of no kind of its own: the reader's word is wanted
     ("A curfew is in force from dusk.", ["C6_stay_at_home_requirements"]),
     ("The doctor must have been tired.", []),
+    ("The samples are being tested in a laboratory.", []),
 ]
 
 

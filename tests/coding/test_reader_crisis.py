@@ -52,9 +52,9 @@ MEASURES: list[tuple[str, list[Given] | None, list[tuple[str, str, str | None]]]
         [("C1_school_closing", "The council shut all schools", "both")],
     ),
     (
-        "the reader drops none, and adds what it is sure of",
+        "the reader drops what it gives no chance, and adds what it is sure of",
         [("measure", "other", GOATS)],
-        [("C1_school_closing", "The council shut all schools", "rules"), ("other", GOATS, "reader")],
+        [("other", GOATS, "reader")],
     ),
 ]
 

@@ -27,6 +27,7 @@ CLOSINGS = frozenset(
         "C5_close_public_transport",
     )
 )
+NONE = "none"  # a clause whose words tell that it is no measure
 SINGLE = frozenset(("C6_stay_at_home_requirements", "state_of_emergency"))
 
 
@@ -86,7 +87,8 @@ def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
         return None
     verb = next((i for i in words if sentence.tags[i] in "VZXHM"), words[0])
     authority = _authority(draft, sentence, Rule(kind, verb, words[-1], words[-1] + 1, ""), words[0])
-    return _made(draft, sentence, span, told_kind(draft.text[slice(*span)]) or kind, authority)
+    made = _made(draft, sentence, span, told_kind(draft.text[slice(*span)]) or kind, authority)
+    return None if made.kind == NONE else made
 
 
 def _said(draft: Draft, span: Span, core: Span) -> Span:
@@ -132,6 +134,8 @@ def _by_agent(sentence: Sentence, rule: Rule) -> tuple[int, int] | None:
 
 def _add(found: list[Measure], new: Measure) -> None:
     """Adds a measure, or the dates that it brings to the same measure told before."""
+    if new.kind == NONE:
+        return
     for i, old in enumerate(found):
         if old.span == new.span and (old.kind == new.kind or not {old.kind, new.kind} <= CLOSINGS):
             return
