@@ -55,6 +55,7 @@ class Entry(NamedTuple):
     since: str | None = None
     until: str | None = None
     also: tuple[str, ...] = ()
+    settled: bool = False  # what the embedded gazetteer and the codebook know of it is in it
 
 
 PLACES = """SELECT coalesce(place.gid, ? || place.id), place.name, country, one.code, one.name, two.name, lat, lon,

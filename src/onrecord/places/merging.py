@@ -62,19 +62,25 @@ def _same(entry: Entry, at: int) -> Entry | None:
 
 
 def _joined(first: Entry, other: Entry) -> Entry:
-    """The place of ``first`` with what ``other`` adds to it."""
+    """The place of ``first`` and what ``other`` adds: all but point and id where only ``other`` is the codebook's; else
+    what ``first`` lacks."""
     how = min(first.how, other.how)
-    if first.gid == other.gid:
-        return first._replace(how=how)
-    also = tuple(dict.fromkeys((*first.also, other.gid, *other.also)))
-    if other.source == opened()[-1].about.name and not _own(first):
+    also = tuple(dict.fromkeys(id for id in (*first.also, other.gid, *other.also) if id != first.gid))
+    if _settled(other) and not _settled(first) and not _own(first):
         point = (other.lat, other.lon) if first.lat is None else (first.lat, first.lon)
         return other._replace(
             gid=first.gid, source=first.source, lat=point[0], lon=point[1], how=how, also=also,
-            radius=first.radius or other.radius,
+            radius=first.radius or other.radius, settled=True,
         )  # fmt: skip
+    if first.gid == other.gid:
+        return first._replace(how=how, also=also)
     lacking = {name: getattr(other, name) for name in _FILLED if getattr(first, name) is None}
-    return first._replace(**lacking, prior=max(first.prior, other.prior), how=how, also=also)
+    prior = first.prior if _settled(first) else max(first.prior, other.prior)
+    return first._replace(**lacking, prior=prior, how=how, also=also)
+
+
+def _settled(entry: Entry) -> bool:
+    return entry.settled or entry.source == opened()[-1].about.name
 
 
 _FILLED = ("country", "division", "admin1", "admin2", "radius", "population", "geonames", "code")
@@ -112,7 +118,7 @@ def _twins(one: Entry, other: Entry) -> bool:
     """Whether two entries, alike in kind and name, are close enough to be one place."""
     if None in (one.lat, one.lon, other.lat, other.lon):
         return False
-    if one.source == other.source and ALIKE.get(one.kind) != "town":
+    if one.source == other.source and (ALIKE.get(one.kind) != "town" or one.source == opened()[-1].about.name):
         return False
     if one.country and other.country and one.country != other.country:
         return False

@@ -131,11 +131,14 @@ def _nameless(mention: Mention, text: str, own: tuple[str, ...]) -> tuple[Entry,
     return (Entry("", name, country, None, None, None, None, None, 0.0, mention.kind or "settlement", None),)
 
 
+COUNTED = 2.0  # the prior of a town of 100 people: some uncounted village of a large gazetteer is spelt like any name
+
+
 def extend(found: Sequence[Mention], text: str, shares: Mapping[str, float]) -> None:
     """Lets a little-known name with no place in the report's countries be a misspelt or unknown one there."""
     own = countries(shares)
     for mention in found:
         said = mention.strong or mention.kind is not None
         if said and own and mention.entries[0].prior < GREAT and not any(e.country in own for e in mention.entries):
-            here = misspelt(mention.key, own)
+            here = tuple(entry for entry in misspelt(mention.key, own) if entry.prior >= COUNTED)
             mention.entries = here or (_nameless(mention, text, own) if mention.kind else ()) or mention.entries

@@ -89,3 +89,31 @@ def test_the_best_known_still_comes_first(dump: Write) -> None:
     priors = [entry.prior for entry in found("san jose", "CR")]
     assert priors == sorted(priors, reverse=True)
     assert len(priors) == len({entry.gid for entry in found("san jose", "CR")})
+
+
+def test_what_a_gazetteer_lacks_is_as_it_was(dump: Write) -> None:
+    before = [(entry.gid, entry.name, entry.prior, entry.how) for entry in found("london", "GB")]
+    add([dump(compact(5, "Kafr Zumurrudah", 36.3, 43.1), name="made.jsonl")])
+    assert [(entry.gid, entry.name, entry.prior, entry.how) for entry in found("london", "GB")] == before
+
+
+def test_a_dump_of_geonames_keeps_what_the_codebook_knows(dump: Write) -> None:
+    before = next(entry for entry in found("mosul") if entry.kind == "settlement")
+    add([dump(dump_line(MOSUL, "Al Mawşil", 36.3, 43.1, alternates="Mosul", people="5"))])
+    after = next(entry for entry in found("mosul") if entry.kind == "settlement")
+    assert (after.gid, after.name, after.prior, after.lat) == (before.gid, before.name, before.prior, 36.3)
+
+
+def test_a_far_city_is_no_uncounted_village_of_like_sound(dump: Write) -> None:
+    from onrecord.places import find
+
+    text = "BAGHDAD, Iraq - Iraqi officials said in Baghdad on Monday that they had met the envoys in Ramallah."
+    add(
+        [
+            dump(
+                compact(5, "Qaryat ar Rumaylah", 32.3, 44.3, names={"Rumallah": ["name:und_x_variant"]}),
+                name="made.jsonl",
+            )
+        ]
+    )
+    assert "whosonfirst:5" not in {place.gazetteer for place in find(text)}
