@@ -19,7 +19,7 @@ import torch
 from torch import Tensor
 from torch.nn import functional as F
 
-from onrecord.marking.labels import EVERY, FILLERS, HOLDS, LAYERS, OUTPUTS, SAID, STANDING
+from onrecord.marking.labels import EVERY, FILLERS, HOLDS, LAYERS, NEAREST, OUTPUTS, SAID, STANDING
 from onrecord.marking.tokens import Tokenizer
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
@@ -29,10 +29,6 @@ from training.sources import OWN, all_examples
 WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5,
            **dict.fromkeys(FILLERS, 2.0)}  # fmt: skip  # the others: 1
 REPEATS = {"own": 3, "leads": 3, "crisis": 4, "documents": 3}
-NEAREST = {
-    "individual": "perpetrator_person", "organization": "perpetrator_organisation", "physical": "target_object",
-    "victim": "target_person", "instrument": "weapon",
-}  # fmt: skip
 BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
 
 

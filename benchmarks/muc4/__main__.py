@@ -81,7 +81,7 @@ def run(reports: list[Report], coder: str) -> Told:
     from onrecord.coding.stages import RULES
 
     stages = {"guided": GUIDED, "own": None, "rules": RULES}[coder]
-    return {one.id: templates(code(one, stages), one.coded_text) for one in reports}
+    return {one.id: templates(code(one, stages), one.coded_text, coder == "guided") for one in reports}
 
 
 def read(path: Path, texts: Mapping[str, str]) -> Told:

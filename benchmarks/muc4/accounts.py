@@ -9,19 +9,20 @@ from typing import Any
 from benchmarks.muc4.keys import Fill, Template
 from benchmarks.muc4.merging import joined
 from benchmarks.muc4.perpetrators import Slots, perpetrators
-from benchmarks.muc4.phrases import crosswalk, cut, first_of, has
+from benchmarks.muc4.phrases import crosswalk, cut, first_of, has, occurrences
 from benchmarks.muc4.relevance import refusal
 from benchmarks.muc4.targets import objects, people
 from benchmarks.muc4.texts import MONTHS, dateline, origin
 from onrecord.model import Account, Coded, Place, Weapon
 
 
-def templates(coded: Coded, text: str) -> list[Template]:
-    """The templates of one message, from the accounts that MUC-4 wants; ``text`` is the coded text."""
+def templates(coded: Coded, text: str, apart: bool = False) -> list[Template]:
+    """The templates of one message, from the accounts that MUC-4 wants; ``text`` is the coded text. ``apart``: the
+    accounts are told apart as MUC-4 tells its templates apart; else those are joined that contradict in nothing."""
     published = dateline(text)
     wanted = [account for account in coded.incidents if refusal(account, published) is None]
     told = [template for account in wanted if (template := _template(coded.id, account, text, published))]
-    return joined(told)
+    return told if apart else joined(told)
 
 
 def _template(message: str, account: Account, text: str, published: date | None) -> Template | None:
@@ -73,10 +74,11 @@ def incident(account: Account, text: str, published: date | None) -> Slots:
 
 
 def day_slot(account: Account, published: date | None) -> str | None:
-    """The days as MUC-4 prints them; by default "on or before" the date of the message (7.3, note 3)."""
+    """The day as MUC-4 prints it; by default "on or before" the date of the message (7.3, note 3): so too where the
+    account has a longer time, or the message's own day, which mostly is the day of its being said."""
     when = account.when
-    if when and when.start and when.end:
-        return _day(when.start) if when.start == when.end else f"{_day(when.start)} - {_day(when.end)}"
+    if when and when.start and when.start == when.end and when.end != published:
+        return _day(when.start)
     return f"- {_day(published)}" if published else None
 
 
@@ -85,17 +87,21 @@ def _day(day: date) -> str:
 
 
 def location(place: Place | None, text: str) -> str | None:
-    """Country and place; without a place, the country that the dateline stands for (7.4)."""
-    countries: dict[str, str] = crosswalk()["countries"]
-    city, abroad = origin(text)
-    home = abroad or countries.get(crosswalk()["datelines"].get(city, ""))
-    if place is None or place.country is None:
-        return home
-    country = countries.get(place.country, home)
+    """Country and place; without a place in one of the nine countries of the task, the country alone (7.4)."""
+    country = crosswalk()["countries"].get(place.country) if place and place.country else None
+    if place is None or country not in crosswalk()["nine"]:
+        return home(text)
     kind = crosswalk()["places"].get(place.kind or "", "CITY")
-    if country is None or kind is None:
-        return country
-    return f"{country}: {plain(place)} ({kind})"
+    return f"{country}: {plain(place)} ({kind})" if kind else country
+
+
+def home(text: str) -> str | None:
+    """The country that the dateline stands for, if it is one of the nine; else that of the nine named most often."""
+    city, abroad = origin(text)
+    country = abroad or crosswalk()["countries"].get(crosswalk()["datelines"].get(city, ""))
+    named = {name: len(list(occurrences(text, words))) for name, words in crosswalk()["nine"].items()}
+    most = max(named, key=named.__getitem__)
+    return country if country in named or not named[most] else most
 
 
 def plain(place: Place) -> str:

@@ -11,21 +11,23 @@ Slots = dict[str, list[Fill]]
 
 def perpetrators(account: Account, text: str) -> Slots:
     """The four PERP slots of an account."""
+    told = account.by.get("perpetrators") == "reader"
     persons = [one for one in account.perpetrators if one.nature == "person"]
     bodies = [body for one in account.perpetrators if (body := _organization(one, text))]
     organizations = [Fill((body,)) for body in dict.fromkeys(bodies)]
-    sure = crosswalk()["confidence"].get(account.status, "REPORTED AS FACT")
+    listed: dict[str, str] = crosswalk()["confidence"]
+    sure = next((listed[said] for said in (*account.flags, account.status) if said in listed), "REPORTED AS FACT")
     return {
         "category": [Fill((_category(account),))],
-        "individual": [fill for one in persons if (fill := _individual(one, text))],
+        "individual": [fill for one in persons if (fill := _individual(one, text, told))],
         "organization": organizations,
         "confidence": [Fill((sure,), fill.values) for fill in organizations],
     }
 
 
-def _individual(one: Participant, text: str) -> Fill | None:
+def _individual(one: Participant, text: str, told: bool) -> Fill | None:
     """A person or people, unless the words are no more than the name of their organization."""
-    name = name_in(one, text)
+    name = name_in(one, text, told)
     values = (name,) if name else chain(one, text)
     if values and (parted := _parted(values[0])):
         values = (parted[0],)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -32,6 +32,11 @@ def _pattern(words: tuple[str, ...]) -> re.Pattern[str]:
 def has(text: str, words: Iterable[str]) -> bool:
     """Whether one of the words stands in the text, whole; ``*`` ends a word any way."""
     return bool(_pattern(tuple(words)).search(text))
+
+
+def occurrences(text: str, words: Iterable[str]) -> Iterator[str]:
+    """The places at which one of the words stands in the text."""
+    return (found[0] for found in _pattern(tuple(words)).finditer(text))
 
 
 def first_of(text: str, listed: Sequence[Sequence[Any]]) -> str | None:
@@ -74,19 +79,20 @@ def chain(one: Participant, text: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(named))[: crosswalk()["chain"]]
 
 
-def name_in(one: Participant, text: str) -> str | None:
-    """A person's proper name as the report prints it, without title or role; None where it prints none."""
-    if one.nature != "person" or one.actor:
+def name_in(one: Participant, text: str, told: bool = False) -> str | None:
+    """A person's proper name as the report prints it, without title or role; None where it prints none. ``told``: the
+    account says itself who is named."""
+    if one.nature != "person" or one.actor or (told and not one.name):
         return None
     name = cut(one.name or one.text)
     printed = name in " ".join(text.split()).upper()
-    return name if printed and _proper(name, alone=bool(one.name)) else None
+    return name if printed and (one.name or _proper(name)) else None
 
 
-def _proper(name: str, alone: bool) -> bool:
-    """Whether no word is an everyday one: in capitals a description looks like a name. ``alone``: one word will do."""
+def _proper(name: str) -> bool:
+    """Whether no word of several is an everyday one: in capitals a description looks like a name."""
     words = [word.lower().strip(_OUTER) for word in name.split()]
-    return (alone or len(words) > 1) and not any(_everyday(word) for word in words)
+    return len(words) > 1 and not any(_everyday(word) for word in words)
 
 
 def _everyday(word: str) -> bool:

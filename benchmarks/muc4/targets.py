@@ -28,7 +28,10 @@ class Victims:
 def objects(account: Account, text: str, said: str) -> Slots:
     """The PHYS TGT slots; ``said`` is the evidence, whose words tell the damage."""
     chains = [values for one in account.targets if is_object(one) and (values := chain(one, text))]
-    damage = first_of(said, crosswalk()["damage"])
+    listed: dict[str, str] = crosswalk()["flags_of_damage"]
+    damage = next((listed[flag] for flag in account.flags if flag in listed), None)
+    if account.by.get("targets") != "reader":
+        damage = first_of(said, crosswalk()["damage"])
     return {
         "phys_id": [Fill(values) for values in chains],
         "phys_type": [Fill((first_of(values[0], crosswalk()["physical"]) or "OTHER",), values) for values in chains],
@@ -61,7 +64,8 @@ def people(account: Account, text: str) -> Slots:
 
 def _victims(account: Account, text: str) -> list[Victims]:
     """The people among the targets, then those whom only a harm row names; each with its rows."""
-    hit = [one for target in account.targets if not is_object(target) and (one := _target(target, text))]
+    told = account.by.get("targets") == "reader"
+    hit = [one for target in account.targets if not is_object(target) and (one := _target(target, text, told))]
     for row in (row for row in account.harm if row.who):
         assert row.who
         label = cut(row.who.text)
@@ -79,13 +83,15 @@ def _touch(one: Victims, label: str) -> bool:
     return f" {label} " in f" {whole} " or any(f" {part} " in f" {label} " for part in one.label)
 
 
-def _target(target: Participant, text: str) -> Victims | None:
-    name = name_in(target, text)
+def _target(target: Participant, text: str, told: bool) -> Victims | None:
+    name = name_in(target, text, told)
     if not name:
         values = chain(target, text)
         return Victims(None, values, target.kind) if values else None
     rest = cut(cut(target.text).replace(name, " ").strip())
-    return Victims(name, (rest,) if rest else (), target.kind)
+    others = [cut(text[start:end]) for start, end in target.mentions if (start, end) != target.span]
+    said = [phrase for phrase in (rest, *others) if phrase and not {*phrase.split()} & {*name.split()}]
+    return Victims(name, tuple(said[:1]), target.kind)
 
 
 def _type(one: Victims) -> str:

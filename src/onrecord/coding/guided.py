@@ -7,24 +7,26 @@ Roles, types and how acts hang together are the encoder's; place, time, numbers 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from onrecord.codebook import event_type
 from onrecord.coding.draft import Draft
 from onrecord.coding.guided_acts import Act, acts
-from onrecord.coding.guided_people import entities, harms, participant, weapons
+from onrecord.coding.guided_fillers import limits
+from onrecord.coding.guided_people import harms, participant
+from onrecord.coding.marked import weapon
 from onrecord.coding.setting import fineness, first_dateline, inherited, place, when
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.marking import Marks
-from onrecord.model import Account, Participant, Place, When
+from onrecord.model import Account, Participant, Place, Span, When
 
 if TYPE_CHECKING:
     from onrecord.coding.stages import Stage
 
 GUIDE = "muc4"
-LEARNED = frozenset(("role", "trigger", "harm"))
+READ = ("type", "perpetrators", "targets", "weapons")  # what the marks give
+SURENESS = ("fact", "authorities", "accused", "claimed", "possible")
 Told = tuple[Parse, Telling, list[Telling]]  # a telling, in its sentence, with the others of that sentence
 
 
@@ -41,7 +43,7 @@ def guided(exact: bool | None = None) -> Mapping[str, Stage]:
         from onrecord.marking.reader import read_marks  # what runs it is loaded where a report is read
 
         spans = [sentence.span for sentence in draft.reading.sentences]
-        return learned(read_marks(draft.text, spans, exact, guide=GUIDE, every=True))
+        return read_marks(draft.text, spans, exact, guide=GUIDE, every=True)
 
     return {"marks": marks, "incidents": incidents}
 
@@ -49,44 +51,68 @@ def guided(exact: bool | None = None) -> Mapping[str, Stage]:
 GUIDED = guided()
 
 
-def learned(found: Marks) -> Marks:
-    """The marks of the layers that the guide has learned; in the others it marks at random."""
-    kept = [mark for mark in found.all if mark.layer in LEARNED]
-    old = [mark.index for mark in kept]
-    said = {new: found.standings[mark.index] for new, mark in enumerate(kept) if mark.index in found.standings}
-    related = found.related[:, old][:, :, old]
-    return replace(found, all=[replace(m, index=n) for n, m in enumerate(kept)], standings=said, related=related)
-
-
 def _account(draft: Draft, act: Act) -> Account:
-    types, statuses = act.types(), act.statuses()
-    kind, status = max(types, key=types.__getitem__), max(statuses, key=statuses.__getitem__)
-    who = _sides(draft, act, "perpetrator_person", "perpetrator_organisation")
-    whom = _sides(draft, act, "target_person", "target_object")
+    statuses = act.statuses()
+    kind, status = limits()["types"][act.kind], max(statuses, key=statuses.__getitem__)
+    who = _sides(draft, act, "individual", "organization")
+    whom = _sides(draft, act, "victim", "physical")
     told = list(_told(draft, act))
     where = _places(draft, told)
-    evidence = tuple(sorted({draft.reading.at(one.mark.span[0]).span for one in act.triggers}))
     chance = round(act.chance, 2)
     return Account(
         kind, event_type(kind), status, False, False, where[0] if where else None, tuple(where[1:]),
-        _when(draft, told), who, whom, tuple(weapons(draft, act)), tuple(harms(draft, act)),
-        next((said for one in act.triggers if (said := attribution_for(draft, one.mark.span))), ()), evidence, chance,
-        terrorism=chance,
+        _when(draft, told), who, whom, tuple(weapon(draft, one.best.span) for one in act.of("instrument")),
+        tuple(harms(draft, act.of("victim"))),
+        next((said for one in act.triggers if (said := attribution_for(draft, one.mark.span))), ()),
+        _evidence(draft, act), chance, flags=(*sureness(act), *damage(act)),
+        by=dict.fromkeys(READ, "reader"), terrorism=round(act.told, 2),
     )  # fmt: skip
 
 
-def _sides(draft: Draft, act: Act, *labels: str) -> tuple[Participant, ...]:
-    return tuple(participant(draft, entity) for label in labels for entity in entities(draft, act, label))
+def sureness(act: Act) -> Iterator[str]:
+    """How surely the organisations did it, where that is no plain fact: ``perpetrator_claimed``, ``.._accused``."""
+    named = act.of("organization")
+    if named:
+        said = {name: sum(one.confidence * one.said[name] for one in named) for name in SURENESS}
+        best = max(said, key=said.__getitem__)
+        if best != "fact":
+            yield f"perpetrator_{best}"
+
+
+def damage(act: Act) -> Iterator[str]:
+    """What became of the objects: ``objects_destroyed`` or ``objects_damaged``."""
+    objects = act.of("physical")
+    if objects:
+        said = {name: max(one.said[name] for one in objects) for name in ("destroyed", "damaged")}
+        best = max(said, key=said.__getitem__)
+        if said[best] >= limits()["effect"]:
+            yield f"objects_{best}"
+
+
+def _sides(draft: Draft, act: Act, *layers: str) -> tuple[Participant, ...]:
+    return tuple(participant(draft, entity) for layer in layers for entity in act.of(layer))
+
+
+def _evidence(draft: Draft, act: Act) -> tuple[Span, ...]:
+    """The sentences that tell of the act: those of its triggers, and of the surest fillers."""
+    words = [one.mark.span for one in act.triggers] + [one.best.span for one in act.entities]
+    return tuple(sorted({draft.reading.at(start).span for start, _ in words}))
 
 
 def _told(draft: Draft, act: Act) -> Iterator[Told]:
-    """The tellings of the rules that the act's triggers stand on, the surest trigger first."""
+    """The tellings of the rules that the act's triggers stand on, the surest trigger first; then those beside its
+    fillers."""
     for trigger in sorted(act.triggers, key=lambda one: -one.weight):
         parsed = parse(draft.reading.at(trigger.mark.span[0]))
         found = tellings(draft, parsed)
         for telling in found:
             if telling.span[0] < trigger.mark.span[1] and trigger.mark.span[0] < telling.span[1]:
                 yield parsed, telling, [other for other in found if other is not telling]
+    for entity in () if act.triggers else sorted(act.entities, key=lambda one: -one.confidence):
+        parsed = parse(draft.reading.at(entity.best.span[0]))
+        found = tellings(draft, parsed)
+        for telling in found:
+            yield parsed, telling, [other for other in found if other is not telling]
 
 
 def _places(draft: Draft, told: list[Told]) -> list[Place]:

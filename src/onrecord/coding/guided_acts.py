@@ -1,41 +1,22 @@
-"""The acts of a report marked by the guide "muc4": its fillers, and the triggers that tell of one act together.
+"""The acts of a report marked by the guide "muc4": whom and what its fillers name, and which of them are of one act.
 
-Under that guide roles are marked of terrorist acts alone, so that a filler always belongs to some act. Most reports
-tell of one act of a kind: triggers of one kind are one act, unless the encoder holds them clearly apart.
+Under that guide fillers are marked of terrorist acts alone, so that each belongs to some act, and says of which types.
+Most reports tell of one act of a type: what is of one type is one act, unless the encoder holds it clearly apart.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import math
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache
-from typing import Any
 
-from onrecord import codebook
 from onrecord.coding.draft import Draft
+from onrecord.coding.guided_fillers import limits
+from onrecord.coding.guided_people import Entity, entities
 from onrecord.marking import Mark, Marks, Standing
-from onrecord.model import Span
+from onrecord.marking.labels import ACTS
 
-Ruling = dict[str, Any]
-_EDGE = frozenset('DIC,;.-()"STWRXA')  # tags of words that neither open nor close a filler
-_BETWEEN = " \n\t-"  # what may stand between two marks of one filler
-
-
-@cache
-def limits() -> Ruling:
-    """The codebook's numbers for this guide."""
-    found: Ruling = codebook.table("reader")["muc4"]
-    return found
-
-
-@dataclass(slots=True)
-class Filler:
-    """Words that fill a role; ``marks``: those of the encoder that they are made of."""
-
-    label: str
-    span: Span
-    confidence: float
-    marks: list[Mark]
+UNTOLD = 0.05  # what a report weighs at least whose trigger is not among our words
 
 
 @dataclass(slots=True)
@@ -46,132 +27,104 @@ class Trigger:
     standing: Standing
     weight: float
 
-    @property
-    def kind(self) -> str:
-        return max(kinds := _by_kind(self.standing.types), key=kinds.__getitem__)
-
 
 @dataclass(slots=True, eq=False)
 class Act:
-    """One act: its triggers, and its fillers in text order."""
+    """One act of one of ``ACTS``: whom and what it names in text order, and the triggers that tell of it. ``chance``:
+    that it is one; ``told``: that the report tells of terrorism."""
 
-    triggers: list[Trigger]
-    fillers: list[Filler] = field(default_factory=list)
+    kind: str
+    chance: float
+    told: float
+    entities: list[Entity]
+    triggers: list[Trigger] = field(default_factory=list)
 
-    @property
-    def chance(self) -> float:
-        return max(trigger.weight for trigger in self.triggers)
-
-    def types(self) -> dict[str, float]:
-        """What each type weighs, over all triggers; none but those of the act's kind."""
-        own = self.triggers[0].kind
-        weighed = _summed((trigger.weight, trigger.standing.types) for trigger in self.triggers)
-        return {name: weight for name, weight in weighed.items() if _kind(name) == own}
+    def of(self, layer: str) -> list[Entity]:
+        return [one for one in self.entities if one.layer == layer]
 
     def statuses(self) -> dict[str, float]:
-        return _summed((t.weight, t.standing.statuses) for t in self.triggers)
+        """How likely the act was only threatened, tried, or done."""
+        threatened, attempted = self.said("threatened"), self.said("attempted")
+        return {"planned": threatened, "averted": attempted, "occurred": 1 - threatened - attempted}
 
-
-def _summed(parts: Iterator[tuple[float, dict[str, float]]]) -> dict[str, float]:
-    total: dict[str, float] = {}
-    for weight, chances in parts:
-        for name, chance in chances.items():
-            total[name] = total.get(name, 0.0) + weight * chance
-    return total
-
-
-def _kind(name: str) -> str:
-    """The kind of act that a type is; most are attacks."""
-    kinds: dict[str, list[str]] = limits()["kinds"]
-    return next((kind for kind, types in kinds.items() if name in types), "attack")
-
-
-def _by_kind(types: dict[str, float]) -> dict[str, float]:
-    found: dict[str, float] = {}
-    for name, chance in types.items():
-        found[_kind(name)] = found.get(_kind(name), 0.0) + chance
-    return found
+    def said(self, name: str) -> float:
+        """The mean chance of what is said of the fillers."""
+        chances = [one.said.get(name, 0.0) for one in self.entities]
+        return sum(chances) / len(chances)
 
 
 def acts(draft: Draft) -> list[Act]:
-    """The acts that the marks tell of, each with its fillers; [] where the report is none of terrorism."""
-    filling = fillers(draft)
-    if draft.marks.told < limits()["told"] or not filling:
+    """The acts that the fillers are of; [] where the report is none of terrorism."""
+    every = entities(draft)
+    told = chance(draft.marks, every)
+    found = [one for one in every if one.confidence >= limits()["entity"][one.best.label]]
+    if told < limits()["told"] or not found:
         return []
-    found = [Act(group) for group in _grouped(draft.marks, _triggers(draft.marks))]
-    for filler in filling:
-        for act in _homes(draft.marks, filler, found):
-            act.fillers.append(filler)
-    return [act for act in found if act.fillers]
+    made = [act for kind in _kinds(found) for act in _of_kind(draft.marks, kind, found, told)]
+    for trigger in _triggers(draft.marks):
+        _home(draft.marks, trigger, made)
+    return made
 
 
-def fillers(draft: Draft) -> list[Filler]:
-    """The marks of roles as fillers: cut to whole words that may open and close one, and what was broken joined."""
-    found: list[Filler] = []
-    for mark in draft.marks.of("role"):
-        if mark.label not in limits()["role"]:
-            continue
-        last = found[-1] if found else None
-        if last and last.label == mark.label and not draft.text[last.span[1] : mark.span[0]].strip(_BETWEEN):
-            last.span = (last.span[0], mark.span[1])
-            last.confidence = max(last.confidence, mark.confidence)
-            last.marks.append(mark)
-        else:
-            found.append(Filler(mark.label, mark.span, mark.confidence, [mark]))
-    return [one for one in found if _trimmed(draft, one) and one.confidence >= limits()["role"][one.label]]
+def chance(marks: Marks, found: Sequence[Entity]) -> float:
+    """The chance that the report tells of terrorism: of what its windows, its surest trigger and its surest filler say,
+    the mean (of logits)."""
+    trigger = max((one.weight for one in _weighed(marks)), default=0.0)
+    filler = max((one.confidence for one in found), default=0.0)
+    return 1 / (1 + math.exp(-sum(map(_logit, (marks.told, max(trigger, UNTOLD), filler))) / 3))
 
 
-def _trimmed(draft: Draft, filler: Filler) -> bool:
-    """Cuts the filler; False where nothing is left of it, or no more than the name of a place that is hit."""
-    sentence = draft.reading.at(filler.span[0])
-    edge = _EDGE | {"#"} if filler.label == "target_object" else _EDGE
-    first = sentence.word_at(filler.span[0])
-    stop = first + sum(start < filler.span[1] for start in sentence.starts[first:])
-    while first < stop and sentence.tags[first] in edge:
-        first += 1
-    while first < stop and sentence.tags[stop - 1] in _EDGE:
-        stop -= 1
-    if first < stop:
-        start, end = sentence.chars(first, stop)
-        filler.span = (start, max(end, filler.span[1]) if filler.span[1] > sentence.end else end)
-    return first < stop and not (filler.label == "target_object" and _is_place(draft, filler.span))
+def _logit(chance: float) -> float:
+    held = min(max(chance, 0.001), 0.999)
+    return math.log(held / (1 - held))
 
 
-def _is_place(draft: Draft, span: Span) -> bool:
-    return any(place.span[0] <= span[0] and span[1] <= place.span[1] for place in draft.places)
+def _kinds(found: Sequence[Entity]) -> list[str]:
+    """The types of which the report tells an act: the likeliest, and all of which some filler surely is."""
+    weighed = {kind: sum(one.confidence * one.said[kind] for one in found) for kind in ACTS}
+    best = max(weighed, key=weighed.__getitem__)
+    sure = {kind for kind in ACTS if max(one.confidence * one.said[kind] for one in found) >= limits()["kind"]}
+    return [kind for kind in ACTS if kind == best or kind in sure]
 
 
-def _triggers(marks: Marks) -> list[Trigger]:
-    """The triggers that tell of terrorism; where none is sure, the surest."""
-    every = [(mark, marks.standings[mark.index]) for mark in marks.of("trigger")]
-    weighed = [Trigger(mark, said, mark.confidence * said.terrorism) for mark, said in every]
-    sure = [one for one in weighed if one.weight >= limits()["trigger"]]
-    return sure or sorted(weighed, key=lambda one: -one.weight)[:1]
-
-
-def _grouped(marks: Marks, found: Sequence[Trigger]) -> list[list[Trigger]]:
-    """Triggers of one kind together, as long as the encoder does not hold them apart."""
-    groups: list[list[Trigger]] = []
-    for one in found:
-        alike = [group for group in groups if group[0].kind == one.kind]
-        best = max(alike, key=lambda group: _mean(marks, one, group), default=None)
+def _of_kind(marks: Marks, kind: str, found: Sequence[Entity], told: float) -> list[Act]:
+    """The acts of one type: its fillers together, those apart that the encoder holds apart."""
+    own = [one for one in found if one.said[kind] >= limits()["belongs"] or kind == max(ACTS, key=one.said.__getitem__)]
+    groups: list[list[Entity]] = []
+    for one in own:
+        best = max(groups, key=lambda group: _mean(marks, one, group), default=None)
         if best is None or _mean(marks, one, best) < limits()["apart"]:
             groups.append([one])
         else:
             best.append(one)
-    return groups
+    return [Act(kind, max(one.confidence * one.said[kind] for one in group), told, group) for group in groups]
 
 
-def _mean(marks: Marks, one: Trigger, group: Sequence[Trigger]) -> float:
-    return sum(marks.chance("incident", one.mark, other.mark) for other in group) / len(group)
+def _mean(marks: Marks, one: Entity, group: Sequence[Entity]) -> float:
+    return sum(together(marks, one, other) for other in group) / len(group)
 
 
-def _homes(marks: Marks, filler: Filler, found: Sequence[Act]) -> list[Act]:
-    """The acts that a filler belongs to: all that are likely, else the likeliest."""
-    chances = [max(_chance(marks, filler, trigger) for trigger in act.triggers) for act in found]
-    likely = [act for act, chance in zip(found, chances, strict=True) if chance >= limits()["belongs"]]
-    return likely or [found[chances.index(max(chances))]] if found else []
+def together(marks: Marks, one: Entity, other: Entity) -> float:
+    """The chance that two participants are of one act."""
+    return max(marks.chance("incident", a, b) for a in one.marks() for b in other.marks())
 
 
-def _chance(marks: Marks, filler: Filler, trigger: Trigger) -> float:
-    return max(marks.chance("incident", mark, trigger.mark) for mark in filler.marks)
+def _weighed(marks: Marks) -> list[Trigger]:
+    every = [(mark, marks.standings[mark.index]) for mark in marks.of("trigger")]
+    return [Trigger(mark, said, mark.confidence * said.terrorism) for mark, said in every]
+
+
+def _triggers(marks: Marks) -> list[Trigger]:
+    """The triggers that tell of terrorism."""
+    return [one for one in _weighed(marks) if one.weight >= limits()["trigger"]]
+
+
+def _home(marks: Marks, trigger: Trigger, made: Sequence[Act]) -> None:
+    """Gives the trigger to the act that it is likeliest of."""
+    chances = [
+        max(marks.chance("incident", trigger.mark, mark) for one in act.entities for mark in one.marks())
+        * sum(chance for name, chance in trigger.standing.types.items() if name in limits()["kinds"].get(act.kind, ()))
+        for act in made
+    ]
+    if chances and max(chances) >= limits()["home"]:
+        made[chances.index(max(chances))].triggers.append(trigger)

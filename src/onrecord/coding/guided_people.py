@@ -1,58 +1,79 @@
-"""Who and what an act's fillers name: mentions of one participant together, and how many people were hurt, and how."""
+"""Whom and what the fillers of the guide "muc4" name: mentions of one participant together; how many were hurt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from onrecord.actors import identify, kind_of_noun
-from onrecord.coding.draft import Draft, meet
-from onrecord.coding.guided_acts import Act, Filler, limits
-from onrecord.coding.marked import NATURE, weapon
-from onrecord.model import Harm, Participant, Weapon, Who
+from onrecord.actors import identify
+from onrecord.coding.draft import Draft
+from onrecord.coding.guided_fillers import Filler, fillers, limits
+from onrecord.marking import Mark
+from onrecord.model import Harm, Participant, Who
 from onrecord.numbers import people
 
-_PERSONS = ("perpetrator_person", "target_person")
+NATURE = {"physical": "object", "organization": "organisation"}
+DOERS = ("individual", "organization")
+_ABOUT = frozenset(
+    ("at", "least", "more", "less", "than", "about", "some", "nearly", "almost", "over", "approximately")
+)
+_AFTER = frozenset(("of", "at", "in", "from", "on", "with", "who", "for", "belonging", "that"))
+HURT = {"killed": "killed", "injured": "injured"}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entity:
-    """Fillers of one participant, and the one that names it best."""
+    """A participant: its fillers in text order, the one that names it best, and what is said of it."""
 
+    layer: str
     fillers: tuple[Filler, ...]
     best: Filler
+    said: dict[str, float]
+
+    @property
+    def confidence(self) -> float:
+        return self.best.confidence
+
+    def marks(self) -> list[Mark]:
+        return [mark for filler in self.fillers for mark in filler.marks]
 
 
-def entities(draft: Draft, act: Act, *labels: str) -> list[Entity]:
-    """The participants of the labels, in the order of their first mentions."""
+def entities(draft: Draft) -> list[Entity]:
+    """The participants of the report, in the order of their first mentions."""
     groups: list[list[Filler]] = []
-    for filler in (one for one in act.fillers if one.label in labels):
+    for filler in fillers(draft):
         homes = [group for group in groups if any(_same(draft, filler, other) for other in group)]
         groups = [group for group in groups if group not in homes]
         groups.append([one for group in homes for one in group] + [filler])
-    named = [Entity(tuple(group), max(group, key=lambda one: one.confidence)) for group in groups]
-    return [one for one in named if one.best.confidence >= limits()["entity"][one.best.label]]
+    return sorted((_entity(draft, group) for group in groups), key=lambda one: one.fillers[0].span)
+
+
+def _entity(draft: Draft, group: list[Filler]) -> Entity:
+    group.sort(key=lambda one: one.span)
+    named = [one for one in group if one.label == "name"] or group
+    best = max(named, key=lambda one: one.confidence)
+    weights = [(mark.confidence, draft.marks.said[mark.index]) for filler in group for mark in filler.marks]
+    total = sum(weight for weight, _ in weights)
+    said = {name: sum(weight * chances[name] for weight, chances in weights) / total for name in weights[0][1]}
+    return Entity(best.layer, tuple(group), best, said)
 
 
 def _same(draft: Draft, one: Filler, other: Filler) -> bool:
-    """Whether two fillers of a label are one participant: by words, by the encoder, or by the codebook."""
-    if one.label != other.label:
+    """Whether two fillers of a slot are one participant: by words, by the encoder, or by the codebook."""
+    if one.layer != other.layer:
         return False
     ours, theirs = (draft.text[slice(*filler.span)].lower().split() for filler in (one, other))
-    persons, shared = one.label in _PERSONS, {*ours} & {*theirs}
-    if ours == theirs or (one.label == "target_person" and len(shared) == min(len({*ours}), len({*theirs}))):
+    shared = {*ours} & {*theirs}
+    if ours == theirs or (one.label == other.label == "name" and len(shared) == min(len({*ours}), len({*theirs}))):
         return True
-    if persons and not shared and _is_name(ours) and _is_name(theirs):
+    if one.label == other.label == "name" and not shared:
         return False  # two people named, however near to each other
     if max(draft.marks.chance("participant", a, b) for a in one.marks for b in other.marks) > limits()["participant"]:
         return True
+    if one.layer != "organization":
+        return False
     known = [identify(draft.text[slice(*filler.span)]).actor for filler in (one, other)]
     return known[0] is not None and known[0] == known[1]
-
-
-def _is_name(words: Sequence[str]) -> bool:
-    """Whether several words end in none that the codebook knows to say what somebody is."""
-    return len(words) > 1 and kind_of_noun(words[-1]) is None
 
 
 def participant(draft: Draft, entity: Entity) -> Participant:
@@ -60,34 +81,30 @@ def participant(draft: Draft, entity: Entity) -> Participant:
     span = entity.best.span
     text = draft.text[slice(*span)]
     who = identify(text)
-    nature = NATURE.get(entity.best.label, "person")
+    nature = NATURE.get(entity.layer, "person")
     mentions = tuple(sorted({filler.span for filler in entity.fillers}))
-    return Participant(text, span, mentions, who.actor, who.name, who.kind, nature)
+    if entity.best.label == "name":
+        return Participant(text, span, mentions, None, text, who.kind, nature)
+    kind = "state_forces" if entity.said["state"] >= limits()["state"] and nature != "object" else who.kind
+    name = None if nature == "person" and who.actor is None else who.name
+    return Participant(text, span, mentions, who.actor, name, kind if entity.layer in DOERS else who.kind, nature)
 
 
-def weapons(draft: Draft, act: Act) -> Iterator[Weapon]:
-    for entity in entities(draft, act, "weapon"):
-        yield weapon(draft, entity.best.span)
-
-
-def harms(draft: Draft, act: Act) -> Iterator[Harm]:
-    """What became of each person hit, by the marks of harm on its mentions, and how many they were."""
-    for entity in entities(draft, act, "target_person"):
-        effect = _effect(draft, entity)
-        if effect is not None:
+def harms(draft: Draft, found: Sequence[Entity]) -> Iterator[Harm]:
+    """What became of each person hit, and how many they were."""
+    for entity in found:
+        for effect in _effects(entity):
             low, high, vague, counted = _number(draft, entity)
-            span = counted.span
-            named = Who(draft.text[slice(*entity.best.span)], entity.best.span, participant(draft, entity).kind)
-            yield Harm(effect, named, low, high, vague, draft.text[slice(*span)], span)
+            who = participant(draft, entity)
+            named = Who(who.text, who.span, who.kind)
+            yield Harm(effect, named, low, high, vague, draft.text[slice(*counted.span)], counted.span)
 
 
-def _effect(draft: Draft, entity: Entity) -> str | None:
-    """The effect that is marked on the mentions, the surest."""
-    found: dict[str, float] = {}
-    for mark in draft.marks.of("harm"):
-        if any(meet(mark.span, one.span) for one in entity.fillers):
-            found[mark.label] = found.get(mark.label, 0.0) + mark.confidence
-    return max(found, key=found.__getitem__) if found else None
+def _effects(entity: Entity) -> list[str]:
+    """What likely became of a victim."""
+    chances = {effect: entity.said[name] for name, effect in HURT.items()}
+    chances["abducted"] = entity.said["kidnapping"]
+    return [effect for effect, chance in chances.items() if chance >= limits()["effect"]]
 
 
 def _number(draft: Draft, entity: Entity) -> tuple[int | None, int | None, str | None, Filler]:
@@ -96,7 +113,7 @@ def _number(draft: Draft, entity: Entity) -> tuple[int | None, int | None, str |
         count = people(_phrase(draft, filler))
         if count is not None and (count.low, count.high) != (None, None):
             return count.low, count.high, count.vague.lower() if count.vague else None, filler
-    one = 1 if _single(draft.text[slice(*entity.best.span)]) else None
+    one = 1 if _single(draft, entity.best) else None
     return one, one, None, entity.best
 
 
@@ -106,10 +123,14 @@ def _phrase(draft: Draft, filler: Filler) -> str:
     word = sentence.word_at(filler.span[0])
     chunk = next((one for one in sentence.chunks if one.holds(word)), None)
     first = chunk.first if chunk is not None and chunk.kind == "N" else word
-    return draft.text[sentence.starts[first] : filler.span[1]]
+    while first > 0 and (sentence.tags[first - 1] in "#()" or sentence.lower[first - 1] in _ABOUT):
+        first -= 1
+    return draft.text[sentence.starts[first] : filler.span[1]].replace("[", " ").replace("]", " ")
 
 
-def _single(text: str) -> bool:
-    """Whether the words name one person: a name of several words, or a single one that is no plural."""
-    words = text.lower().split()
-    return _is_name(words) or (kind_of_noun(words[-1]) is None and not words[-1].endswith("s"))
+def _single(draft: Draft, filler: Filler) -> bool:
+    """Whether the words name one person: a name, or a singular."""
+    words = draft.text[slice(*filler.span)].lower().split()
+    stop = next((n for n, word in enumerate(words) if n and word in _AFTER), len(words))
+    head = words[stop - 1].strip(",.[]()")
+    return filler.label == "name" or not (head.endswith("s") or head in limits()["several"])

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import NDArray
 
-from onrecord.marking.labels import EVERY, LAYERS, OUTPUTS
+from onrecord.marking.labels import EVERY, FILLERS, LAYERS, OUTPUTS
 
 Floats = NDArray[np.float32]
 
@@ -29,12 +29,21 @@ def sigmoid(logits: Floats) -> Floats:
 
 def layered(logits: Floats) -> Floats:
     """Probabilities within each layer of ``LAYERS``, all layers at once: [tokens, OUTPUTS.width] to [tokens, columns of
-    those layers]."""
+    those layers]. The columns of fillers come far behind; see ``filled``."""
     own = logits[:, :_STOP]
     most = np.maximum.reduceat(own, _STARTS, axis=1)
     raised = np.exp((own - np.repeat(most, _WIDTHS, axis=1)).astype(np.float64))
     totals = np.add.reduceat(raised, _STARTS, axis=1)
     return np.asarray(raised / np.repeat(totals, _WIDTHS, axis=1), np.float32)
+
+
+def filled(logits: Floats) -> Floats:
+    """The same with fillers' layers, in the columns of ``OUTPUTS``."""
+    found = np.zeros_like(logits)
+    found[:, :_STOP] = layered(logits)
+    for layer in FILLERS:
+        found[:, slice(*OUTPUTS.columns[layer])] = softmax(logits[:, slice(*OUTPUTS.columns[layer])])
+    return found
 
 
 def kinds(chances: Floats, layer: str) -> Floats:

@@ -45,6 +45,12 @@ FILLERS: dict[str, tuple[str, ...]] = {
     "instrument": ("instrument",),
 }
 
+# The role that is nearest to each slot: what the reader learned of it from other texts helps to find fillers.
+NEAREST = {
+    "individual": "perpetrator_person", "organization": "perpetrator_organisation", "physical": "target_object",
+    "victim": "target_person", "instrument": "weapon",
+}  # fmt: skip
+
 # What is said of a filler, each of which holds or not: the types of the acts that it is of, what became of it, whether
 # a state's forces acted, how surely who it names did it, and whether the act was only tried or threatened.
 ACTS = ("attack", "bombing", "kidnapping", "arson", "robbery", "stoppage")

@@ -9,14 +9,16 @@ from typing import Protocol
 
 import numpy as np
 
-from onrecord.marking.decode import Floats, layered, mean, runs, sigmoid, softmax
-from onrecord.marking.labels import GUIDES, LAYERS, OUTPUTS, RELATIONS, STANDING
+from onrecord.marking.decode import Floats, filled, layered, mean, runs, sigmoid, softmax
+from onrecord.marking.labels import FILLERS, GUIDES, LAYERS, NEAREST, OUTPUTS, RELATIONS, SAID, STANDING
 from onrecord.marking.related import related
 from onrecord.marking.windows import windows
 from onrecord.model import Span
 
 # How sure the encoder must be that a token is marked at all: below half where a rule decides afterwards.
-THRESHOLDS = {"trigger": 0.3, "role": 0.35, "harm": 0.35, "figure": 0.35}
+THRESHOLDS = {"trigger": 0.3, "role": 0.35, "harm": 0.35, "figure": 0.35, **dict.fromkeys(FILLERS, 0.2)}
+ADVICE = 0.6  # what the nearest role weighs beside a filler
+LEAST = 1e-6  # the least chance of anything
 
 
 class Engine(Protocol):
@@ -64,6 +66,7 @@ class Marks:
     stamp: str = ""
     tokens: list[Span] = field(default_factory=list)  # the characters of each token that was read
     logits: Floats = field(default_factory=lambda: np.zeros((0, OUTPUTS.width), np.float32))
+    said: dict[int, dict[str, float]] = field(default_factory=dict)  # by index of a filler: the chance of each of SAID
 
     def of(self, layer: str) -> list[Mark]:
         return [mark for mark in self.all if mark.layer == layer]
@@ -103,14 +106,13 @@ SEP = 102  # the token that closes a window, in BERT's vocabulary
 
 def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
     """The marks of a report whose sentences are worth reading, by a guide of ``GUIDES``; windows that overlap are
-    averaged where they do."""
+    averaged where they do. By "muc4", triggers and fillers are marked."""
     if not tokens.ids:
         return Marks(stamp=engine.stamp)
-    cuts = windows(tokens.sizes)
-    ids, mask = _padded(tokens.ids, cuts, GUIDES[guide])
-    logits, pairs, told = engine(ids, mask)
-    own, paired = (_merged(outputs, cuts, len(tokens.ids)) for outputs in (logits, pairs))
-    found = _runs(own, tokens.words())
+    own, paired, told = _read(tokens, engine, guide)
+    if guide == "muc4":
+        own = advised(own, _read(tokens, engine, "general")[0])
+    found = _fillers(own, tokens.words()) if guide == "muc4" else _runs(own, tokens.words())
     found.sort(key=lambda one: (one[2], one[3]))
     marks = [
         Mark(layer, label, (tokens.spans[a][0], tokens.spans[b - 1][1]), n, chance)
@@ -118,8 +120,58 @@ def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
     ]
     triggers = {n: (a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer == "trigger"}
     standings = dict(zip(triggers, _standings(own, list(triggers.values())), strict=True))
+    said = _said(own, {n: (a, b) for n, (layer, _, a, b, _) in enumerate(found) if layer in FILLERS})
     two = related(paired, [one[0] for one in found], [(a, b) for _, _, a, b, _ in found], engine.bias)
-    return Marks(marks, standings, float(sigmoid(told).max()), two, engine.stamp, tokens.spans, own)
+    return Marks(marks, standings, float(sigmoid(told).max()), two, engine.stamp, tokens.spans, own, said)
+
+
+def _read(tokens: Tokens, engine: Engine, guide: str) -> tuple[Floats, Floats, Floats]:
+    """Logits and pairs of each token, and told of each window, by one guide."""
+    cuts = windows(tokens.sizes)
+    ids, mask = _padded(tokens.ids, cuts, GUIDES[guide])
+    logits, pairs, told = engine(ids, mask)
+    return _merged(logits, cuts, len(tokens.ids)), _merged(pairs, cuts, len(tokens.ids)), told
+
+
+def advised(own: Floats, general: Floats) -> Floats:
+    """The logits by the guide "muc4", its fillers averaged with the nearest roles by the general guide: MUC-4's texts
+    are few, and what is a role in any text is likelier a filler."""
+    found, roles = own.copy(), softmax(general[:, slice(*OUTPUTS.columns["role"])])
+    for layer, labels in FILLERS.items():
+        first, stop = OUTPUTS.columns[layer]
+        ours = softmax(own[:, first:stop])
+        theirs = _as_filler(ours, roles, LAYERS["role"].index(NEAREST[layer]), len(labels))
+        found[:, first:stop] = (1 - ADVICE) * np.log(ours + LEAST) + ADVICE * np.log(theirs + LEAST)
+    return found
+
+
+def _as_filler(ours: Floats, roles: Floats, role: int, labels: int) -> Floats:
+    """The chances of one role as those of a slot; shared among its labels as the slot's own chances are."""
+    kinds = ours[:, 1::2] + ours[:, 2::2]
+    shares = (kinds + LEAST / labels) / (kinds.sum(axis=1, keepdims=True) + LEAST)
+    found = np.empty_like(ours)
+    found[:, 1::2] = roles[:, 1 + 2 * role, None] * shares
+    found[:, 2::2] = roles[:, 2 + 2 * role, None] * shares
+    found[:, 0] = np.maximum(0, 1 - found[:, 1:].sum(axis=1))
+    return found
+
+
+def _fillers(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:
+    """The same as ``_runs``, of triggers and fillers."""
+    spoken = filled(logits[words[:-1]])
+    return [
+        (layer, label, words[a], words[b], chance)
+        for layer in ("trigger", *FILLERS)
+        for a, b, label, chance in runs(spoken, layer, THRESHOLDS[layer])
+    ]
+
+
+def _said(logits: Floats, ranges: dict[int, tuple[int, int]]) -> dict[int, dict[str, float]]:
+    """What is said of each filler, whose tokens are given."""
+    if not ranges:
+        return {}
+    chances = sigmoid(mean(logits[:, slice(*OUTPUTS.columns["said"])], list(ranges.values())))
+    return {n: dict(zip(SAID, row, strict=True)) for n, row in zip(ranges, chances.tolist(), strict=True)}
 
 
 def _runs(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:

@@ -8,12 +8,14 @@ from collections.abc import Sequence
 import numpy as np
 
 from onrecord.marking.decode import Floats, mean, sigmoid
-from onrecord.marking.labels import PAIR, RELATIONS
+from onrecord.marking.labels import FILLERS, PAIR, RELATIONS
+
+_FILLED = frozenset(FILLERS)
 
 # The layers whose marks may stand in each relation: those of one end, and those of the other.
 ENDS: dict[str, tuple[frozenset[str], frozenset[str]]] = {
-    "incident": (frozenset(("trigger",)), frozenset(("trigger", "role", "harm", "attribution"))),
-    "participant": (frozenset(("role",)), frozenset(("role",))),
+    "incident": (frozenset(("trigger",)) | _FILLED, frozenset(("trigger", "role", "harm", "attribution")) | _FILLED),
+    "participant": (frozenset(("role",)) | _FILLED, frozenset(("role",)) | _FILLED),
     "statement": (frozenset(("content",)), frozenset(("attribution",))),
 }
 
