@@ -46,7 +46,7 @@ def _kind_behind(mention: Mention, text: str) -> None:
 
 
 def _with_its_kind(mention: Mention, word: str) -> None:
-    """Takes the areas whose name holds the kind word: "Nineveh plains" is in the gazetteer, though "plains" is small."""
+    """Takes the areas whose name holds the kind word: "Nineveh plains" are one."""
     if mention.kind in ("settlement", "country"):
         return
     whole = tuple(entry for entry in named(f"{mention.key} {word}") if entry.kind not in TOWNS)
