@@ -106,6 +106,14 @@ def test_a_bare_trigger_is_no_incident() -> None:
 def test_a_plan_of_the_rules_falls_where_the_reader_is_sure_that_it_was_done() -> None:
     text = "Militants threatened to kill two nurses in Basra."
     killing = (Said("trigger", "attack", "kill"), Said("role", "target_person", "nurses"))
-    for occurred, status in ((0.99, "occurred"), (0.6, "planned")):
+    for occurred, status in ((0.999, "occurred"), (0.9, "planned")):
         (only,) = coded(*killing, text=text, statuses={"occurred": occurred, "planned": 1 - occurred})
         assert only.status == status
+
+
+def test_a_weak_trigger_must_say_who_did_it_or_whom_it_harmed() -> None:
+    text = "Riders swept through the hamlet of Mopti."
+    weak = Said("trigger", "attack", "swept through", confidence=0.35)
+    assert coded(weak, Said("role", "place", "Mopti"), text=text) == ()
+    (only,) = coded(weak, Said("role", "place", "Mopti"), Said("role", "perpetrator_person", "Riders"), text=text)
+    assert only.type == "attack"

@@ -22,7 +22,8 @@ from onrecord.coding.setting import dateline
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
-SURE = 0.95  # the chance at which the reader's word that a thing was done counts against a plan
+SURE = 0.995  # the chance at which the reader's word that a thing was done counts against a plan
+WEAK = 0.4  # the chance of a trigger below which it hardly stands out
 Ruled = tuple[Told, Account]
 
 
@@ -44,9 +45,13 @@ def reconciled(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -
 
 
 def _least(stage: str, one: Account) -> float:
-    """The chance at which an account stands; a lower one where rules see what the reader has hardly learned."""
+    """The chance at which an account stands; a lower one where rules see what the reader has hardly learned, the lowest
+    where they know who did it, where, and who says so."""
     known = confidence.table()["listed"]
-    return policy().least["listed" if stage == "rules" and (one.type in known or one.status in known) else stage]
+    if stage != "rules" or not (one.type in known or one.status in known):
+        return policy().least[stage]
+    whole = one.place is not None and one.perpetrators and one.attribution is not None
+    return policy().least["whole" if whole else "listed"]
 
 
 def _sure(one: Weighed) -> Account:
@@ -71,13 +76,16 @@ def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Ite
         yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, spare)
     for cluster in spare:
         made = account(draft, cluster)
-        if not _says_anything(made):
+        if not _says_enough(made, cluster.chance):
             continue
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
 
 
-def _says_anything(one: Account) -> bool:
-    """Whether it tells of anybody, any place or any harm: a bare trigger is no incident of its own."""
+def _says_enough(one: Account, chance: float) -> bool:
+    """Whether it tells of anybody, any place or any harm: a bare trigger is no incident of its own; one that hardly
+    stands out must say who did it or whom it harmed."""
+    if chance < WEAK:
+        return bool(one.perpetrators or one.harm)
     return one.place is not None or bool(one.perpetrators or one.targets or one.harm)
 
 
@@ -86,7 +94,7 @@ def _spare(
 ) -> list[Cluster]:
     """The clusters that are incidents of their own beside the rules'."""
     seen = [told for (told, _), home in zip(ruled, homes, strict=True) if home is not None]
-    own = [cluster for cluster in found if cluster not in homes and not _is_measure(draft, cluster)]
+    own = [one for one in found if one not in homes and not _is_measure(draft, one) and not _is_vague(draft, one)]
     return [cluster for cluster in own if not any(repeated(draft, told, cluster) for told in seen)]
 
 
@@ -94,6 +102,13 @@ def _is_measure(draft: Draft, cluster: Cluster) -> bool:
     """Whether it is a rule that an authority put in force, which is no incident: "the curfew"."""
     words = {word for mark in cluster.triggers for word in draft.text[slice(*mark.span)].lower().split()}
     return cluster.type == "other_strategic" and not words.isdisjoint(confidence.table()["measures"])
+
+
+def _is_vague(draft: Draft, cluster: Cluster) -> bool:
+    """Whether it is an effort without an act: "operations continue", with no harm told."""
+    sure = [mark for mark in cluster.triggers if mark.confidence >= 0.5] or cluster.triggers
+    words = {word for mark in sure for word in draft.text[slice(*mark.span)].lower().split()}
+    return words <= set(confidence.table()["vague"]) and not cluster.of("harm")
 
 
 def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cluster]) -> Weighed:
