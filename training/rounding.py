@@ -1,6 +1,6 @@
 """Trains a reader on, computing in 8 bits as it is shipped, so that rounding costs it little.
 
-python -m training.rounding --begin FOLDER/reader.pt --model FOLDER --out FOLDER [--epochs 1]
+python -m training.rounding --begin FOLDER/reader.pt --model FOLDER --out FOLDER [--epochs 1] [--share 0.2]
 """
 
 from __future__ import annotations
@@ -19,7 +19,6 @@ from training.sources import OWN
 from training.train import begun, learned, train
 
 MEASURED = 120  # windows on which the ranges are measured
-SLOWER = 0.2  # of the rate of the training before
 
 
 def main() -> None:
@@ -30,6 +29,7 @@ def main() -> None:
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--texts", type=Path, default=OWN)
     options.add_argument("--epochs", type=int, default=1)
+    options.add_argument("--share", type=float, default=0.2, help="of the usual rates")
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--all", action="store_true")
@@ -43,7 +43,7 @@ def main() -> None:
     chosen = np.random.default_rng(given.seed).choice(len(windows), MEASURED, replace=False)
     by = ranges(reader, (windows[n].ids for n in sorted(chosen.tolist())))
     rounded(reader, by)
-    train(reader.train(), windows, given.out, given.epochs, given.seed, SLOWER)
+    train(reader.train(), windows, given.out, given.epochs, given.seed, given.share)
     state = {"reader": reader.state_dict(), "ranges": {name: asdict(one) for name, one in by.items()}}
     torch.save(state, given.out / "reader.pt")
 

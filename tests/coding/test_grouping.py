@@ -48,7 +48,8 @@ def test_the_cluster_of_the_chief_telling_is_the_incident_of_the_rules() -> None
         "attack was the worst."
     )
     again = (trigger("Monday's attack", of=(2,)), trigger("third such attack", of=(2,)))
-    (only,) = coded(text, trigger("ambushed", "armed_clash"), *again)
+    who = (Said("role", "perpetrator_person", "Gunmen"), Said("role", "target_person", "soldiers"))
+    (only,) = coded(text, trigger("ambushed", "armed_clash"), *again, *who)
     assert only.type == "armed_clash" and only.place is not None and only.place.text.endswith("Mosul")
 
 

@@ -112,8 +112,10 @@ def test_a_plan_of_the_rules_falls_where_the_reader_is_sure_that_it_was_done() -
 
 
 def test_a_weak_trigger_must_say_who_did_it_or_whom_it_harmed() -> None:
-    text = "Riders swept through the hamlet of Mopti."
-    weak = Said("trigger", "attack", "swept through", confidence=0.35)
-    assert coded(weak, Said("role", "place", "Mopti"), text=text) == ()
-    (only,) = coded(weak, Said("role", "place", "Mopti"), Said("role", "perpetrator_person", "Riders"), text=text)
+    text = "Riders swept through the hamlet of Mopti on Monday; nine farmers fell."
+    weak = Said("trigger", "attack", "swept through", confidence=0.39)
+    told = (Said("role", "place", "Mopti"), Said("role", "when", "Monday"), Said("role", "target_object", "hamlet"))
+    assert coded(weak, *told, text=text) == ()
+    done = (Said("role", "perpetrator_person", "Riders"), Said("harm", "killed", "nine farmers"))
+    (only,) = coded(weak, *told, *done, text=text)
     assert only.type == "attack"

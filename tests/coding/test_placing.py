@@ -31,7 +31,8 @@ def test_the_likelier_place_counts(text: str, place: str) -> None:
 
 
 def test_words_that_the_reader_takes_for_no_place_of_an_act_are_none() -> None:
-    assert coded("Gunmen killed two nurses, a minister said in Paris on Monday.").place is None
+    said = ("role", "target_person", "nurses")
+    assert coded("Gunmen killed two nurses, a minister said in Paris on Monday.", said).place is None
 
 
 def test_a_doer_whose_words_the_reader_takes_for_none_gives_way_to_the_readers() -> None:

@@ -26,7 +26,7 @@ class Own:
 
     @property
     def stamp(self) -> str:
-        """``onrecord 0.1.0 reader 1.0 bf16``: whichever of the two it is, Onrecord signs."""
+        """``onrecord 0.1.0 reader 2.0 int8``: whichever of the two it is, Onrecord signs."""
         return f"{NAME} {self.version}"
 
     def code(self, report: Report) -> Coded:

@@ -13,7 +13,7 @@ from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, Marked, meet
 from onrecord.coding.flags import INHERITED, to_see
 from onrecord.coding.placing import Chosen
-from onrecord.model import Account, Harm, Place, Span
+from onrecord.model import Account, Harm, Participant, Place, Span
 
 FIELDS = (
     "status", "background", "aggregate", "place", "when", "perpetrators", "targets", "weapons", "harm", "attribution",
@@ -49,6 +49,8 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
     values["place"], by["place"] = where
     if by["harm"] == "rules" and own.harm:
         values["harm"] = _harm(own, marked)
+    if by["targets"] == "reader":
+        values["targets"] = _hit(own, marked)
     for name in _overruled(own, values, firm):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
@@ -108,6 +110,17 @@ def _harm(own: Account, marked: Account) -> tuple[Harm, ...]:
         return own.harm
     told = [row for row in marked.harm if any(a <= row.span[0] < b for a, b in marked.evidence)]
     return (*own.harm, *(row for row in told if row.effect == "injured"))
+
+
+def _hit(own: Account, marked: Account) -> tuple[Participant, ...]:
+    """The reader's targets, and those that the rules name beside one of them: the rest of a list."""
+    agreed = any(meet(one.span, other.span) for one in own.targets for other in marked.targets)
+    known = {one.text.lower() for one in marked.targets}
+    more = [
+        one for one in own.targets
+        if agreed and one.text.lower() not in known and not any(meet(one.span, other.span) for other in marked.targets)
+    ]  # fmt: skip
+    return tuple(sorted((*marked.targets, *more), key=lambda one: one.span))
 
 
 def _chosen(name: str, accounts: dict[str, Account], stages: list[str]) -> tuple[Any, str]:

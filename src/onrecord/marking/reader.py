@@ -38,7 +38,7 @@ def read_marks(
 
 
 def stamp(exact: bool) -> str:
-    """What the marks will be stamped with, such as ``reader 1.0 bf16``; the weights are not loaded for it.
+    """What the marks will be stamped with, such as ``reader 2.0 int8``; the weights are not loaded for it.
 
     Raises:
         ReaderUnusable: a file of the learned reader is missing, or can't be read.
