@@ -17,6 +17,9 @@ STAGES = ("both", "rules", "reader", "double")
 FEATURES = ("one", "chance", "rules", "bound", "told")
 
 
+MOST = 0.99  # a chance that was fitted on some hundred accounts can say no more
+
+
 @cache
 def table() -> dict[str, Any]:
     found: dict[str, Any] = codebook.table("reader")
@@ -37,7 +40,7 @@ def _logit(chance: float) -> float:
 def account(stage: str, given: Sequence[float]) -> float:
     """The chance that an account is of an incident that a person would code."""
     weights = table()["account"][stage]
-    return 1 / (1 + math.exp(-sum(w * f for w, f in zip(weights, given, strict=True))))
+    return min(MOST, 1 / (1 + math.exp(-sum(w * f for w, f in zip(weights, given, strict=True)))))
 
 
 def value(name: str, stage: str) -> float:
