@@ -8,15 +8,15 @@ from __future__ import annotations
 import argparse
 import json
 from collections.abc import Iterator
-from itertools import islice
+from itertools import chain, islice
 from pathlib import Path
 from typing import Any
 
+from benchmarks.muc4.texts import messages
 from benchmarks.shared import report_of, rows
 from onrecord.coders import choose
 from onrecord.model import Coded, Report
 from onrecord.plain import plain
-from training.sources import muc4
 
 FAMILIES = ("incidents", "statements", "measures", "figures", "relief", "trends")
 CHANCES = frozenset(("confidence", "sure", "terrorism"))  # numbers that any difference moves
@@ -34,12 +34,8 @@ def values(coded: Coded) -> set[tuple[str, str, str]]:
 def reports(shared: Path) -> Iterator[Report]:
     """Leads and MUC-4 messages of the training data, eight to one."""
     leads = map(report_of, rows(shared / "train" / "leads.jsonl"))
-    messages = (
-        Report(name, text)
-        for path in sorted((shared / "bench/muc4/dev").glob("dev-*"))
-        for name, text in muc4.texts(path)
-    )
-    for message in messages:
+    folder = shared / "bench/muc4/dev"
+    for message in chain.from_iterable(map(messages, sorted(folder.glob("dev-*")))):
         yield from islice(leads, 8)
         yield message
 
