@@ -32,6 +32,8 @@ INCIDENTS = {
 CRISIS = "python -m benchmarks.crisis --gold ../shared/bench/crisis/dev.jsonl"
 ATTRIBUTION = "python -m benchmarks.attribution"
 MUC4 = "python -m benchmarks.muc4"
+GEOPARSING = "python -m benchmarks.geoparsing"
+GAZETTEER = "python -m benchmarks.gazetteer --rows 1"
 SPEED = "python -m benchmarks.speed --limit 600"
 
 
@@ -42,6 +44,8 @@ def main() -> None:
     parts += section("Epidemics: figures, measures, relief, statements", CRISIS, crisis)
     parts += section("Who says what: a hundred passages of our own", ATTRIBUTION, crisis)
     parts += section("MUC-4, TST1 and TST2: terrorist acts in Latin America", MUC4, muc4)
+    parts += section("Names of places: the test halves of LGL and GeoVirus", GEOPARSING, geoparsing)
+    parts += section("Gazetteers of millions of places", GAZETTEER, gazetteer)
     parts += section("Speed, memory, start-up", SPEED, speed)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
 
@@ -103,6 +107,33 @@ def muc4(figures: dict[str, Any]) -> Iterator[str]:
     yield table(("measure", "precision", "recall", "F1"), rows)
     low, high = figures["ree"]["all"]["f1_95"]
     yield f"95 % interval of the first F1 over messages: {low} to {high}.\n"
+
+
+def geoparsing(figures: dict[str, Any]) -> Iterator[str]:
+    """Of each corpus ours, the best known place of each name, and what others reach by their own account."""
+    for name, row in figures["corpora"].items():
+        found, peers = row["recognition"], figures["peers"][name]
+        shares = "precision {precision}, recall {recall}, F1 {f1}".format(**found)
+        yield f"**{name}**: {row['toponyms']} names. Found: {shares}.\n"
+        columns = ("accuracy", "mean_km", "auc")
+        kinds = {"end_to_end": "end to end", "gold_spans": "at the marked names"}
+        rows = [(f"{title}{who}", *(given[kind][column] for column in columns))
+                for kind, title in kinds.items()
+                for who, given in (("", row), (", best known place", row["population"]))]  # fmt: skip
+        yield table(("", "within 161 km, %", "mean error, km", "AUC of the error"), rows)
+        for kind, title in kinds.items():
+            others = ", ".join(f"{peer} {share}" for peer, share in peers[kind].items())
+            yield f"Others {title}, whole corpus: {others}.\n"
+
+
+def gazetteer(figures: dict[str, Any]) -> Iterator[str]:
+    """Building and asking, for each number of millions of rows."""
+    found = {name.partition("_")[0]: row for name, row in figures.items() if name.endswith("_million")}
+    rows = [(number, row["build"]["cpu_seconds"], row["build"]["file_mb"], row["build"]["memory_mb"],
+             row["opening"]["open_ms"], row["look_ups"]["there_a_second"], row["texts"]["names_a_megabyte"],
+             row["texts"]["memory_mb"]) for number, row in found.items()]  # fmt: skip
+    yield table(("million rows", "build, CPU s", "file, MB", "memory building, MB", "opening, ms", "look-ups a second",
+                 "names a MB of text", "memory reading, MB"), rows)  # fmt: skip
 
 
 def speed(figures: dict[str, Any]) -> Iterator[str]:
