@@ -195,3 +195,10 @@ def test_names_that_are_no_files(name: str, dump: Write) -> None:
 def test_removing_what_is_not_there(there: None) -> None:
     with pytest.raises(Refused, match=r"nowhere: no gazetteer of that name was added. Next: the ones .* are there"):
         remove("nowhere")
+
+
+def test_a_folder_that_can_not_be_written_to(tmp_path: Path, dump: Write, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "taken").write_text("a file where the folder should be")
+    monkeypatch.setenv("ONRECORD_GAZETTEERS", str(tmp_path / "taken"))
+    with pytest.raises(Refused, match=r"taken: it can't be written to \(.+\)\. Next: name another folder"):
+        add([dump(GOOD)])

@@ -51,9 +51,7 @@ def add(
     digest = _digest(given, tell)
     _in_use_already(digest, name)
     own_licence, own_words = LICENCES[given.family]
-    folder.folder().mkdir(parents=True, exist_ok=True)
-    folder.forget_unfinished()
-    building = folder.building(name)
+    building = _ready(name)
     try:
         about = About(name, given.family, name if given.family == "own" else given.family, licence or own_licence,
                       attribution or own_words, 0, digest, tuple(path.name for path in given.files[:20]),
@@ -63,6 +61,20 @@ def add(
     finally:
         building.unlink(missing_ok=True)
     return about
+
+
+def _ready(name: str) -> Path:
+    """Where the gazetteer is built: SQLite would not say why it can't write there, so that is tried first."""
+    try:
+        folder.folder().mkdir(parents=True, exist_ok=True)
+        folder.forget_unfinished()
+        building = folder.building(name)
+        building.touch()
+        building.unlink()
+    except OSError as error:
+        reason = f"it can't be written to ({error.strerror})"
+        raise Refused(str(folder.folder()), reason, "name another folder in ONRECORD_GAZETTEERS") from error
+    return building
 
 
 def _build(target: Path, about: About, given: Given, tell: Tell) -> About:
