@@ -89,7 +89,7 @@ def main() -> None:
     options.add_argument("--reader", type=Path, help="reader.pt or last.pt; without it, heads that know nothing")
     options.add_argument("--model", type=Path, required=True, help="the folder of MiniLM's tokenizer.json")
     options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--version", default="1.0", help="the weights' version, part of every account's stamp")
+    options.add_argument("--version", default="2.0", help="the weights' version, part of every account's stamp")
     given = options.parse_args()
     found, small = weights(given.reader, given.model), in_eight_bits(given.reader)
     size = export(found, small, given.model, given.out, given.version)

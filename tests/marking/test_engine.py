@@ -37,7 +37,7 @@ def test_an_unreadable_description(tmp_path: Path, content: str) -> None:
 
 @pytest.mark.parametrize("name", [NETWORK, PIECES])
 def test_a_missing_or_damaged_file(tmp_path: Path, name: str) -> None:
-    said = {"version": "1", "labels": {}, "width": 1, "bias": [0], "sha256": {NETWORK: EMPTY, PIECES: EMPTY}}
+    said = {"version": "1", "labels": {}, "width": 1, "bias": [0], "bits": 8, "sha256": {NETWORK: EMPTY, PIECES: EMPTY}}
     (tmp_path / ABOUT).write_text(json.dumps(said))
     for other in (NETWORK, PIECES):
         (tmp_path / other).write_bytes(b"")
@@ -46,6 +46,17 @@ def test_a_missing_or_damaged_file(tmp_path: Path, name: str) -> None:
         checked(tmp_path)
     (tmp_path / name).unlink()
     with pytest.raises(ReaderUnusable, match=rf"{name} is missing"):
+        checked(tmp_path)
+
+
+@shipped
+def test_weights_of_other_labels(tmp_path: Path) -> None:
+    for name in (ABOUT, NETWORK, PIECES):
+        shutil.copy(folder() / name, tmp_path / name)
+    said = json.loads((tmp_path / ABOUT).read_text(encoding="utf-8"))
+    del said["labels"]["victim"]
+    (tmp_path / ABOUT).write_text(json.dumps(said), encoding="utf-8")
+    with pytest.raises(ReaderUnusable, match=r"reader\.json is of other labels"):
         checked(tmp_path)
 
 

@@ -15,7 +15,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.marking.decode import Floats
-from onrecord.marking.labels import EVERY, LAYERS, OUTPUTS, PAIR, RELATIONS
+from onrecord.marking.labels import EVERY, OUTPUTS, PAIR, RELATIONS
 
 DATA = Path(__file__).parent / "data"
 ABOUT, NETWORK, PIECES = "reader.json", "reader.onnx", "vocab.txt"
@@ -60,8 +60,7 @@ class Encoder:
         pairs = np.zeros((count, length, PAIRS), np.float32)
         told = np.zeros(count, np.float32)
         for n, used in enumerate(mask.sum(axis=1).tolist()):
-            own, pairs[n, :used], told[n] = self._window(ids[n, :used])
-            logits[n, :used, : own.shape[1]] = own
+            logits[n, :used], pairs[n, :used], told[n] = self._window(ids[n, :used])
         return logits, pairs, told
 
 
@@ -107,11 +106,10 @@ def checked(folder: Path) -> About:
 
 
 def _about(folder: Path, said: dict[str, Any]) -> About:
-    # weights 1.0 mark no fillers, whose columns come last
-    if said["labels"] not in [{layer: list(labels) for layer, labels in known.items()} for known in (EVERY, LAYERS)]:
+    if said["labels"] != {layer: list(labels) for layer, labels in EVERY.items()}:
         raise _unusable(folder / ABOUT, "is of other labels than this version of Onrecord")
     bias: Floats = np.asarray(said["bias"], np.float32)
-    assert bias.shape == (len(RELATIONS),) and said["width"] in (OUTPUTS.width, OUTPUTS.columns["holds"][1])
+    assert bias.shape == (len(RELATIONS),) and said["width"] == OUTPUTS.width
     own = "" if folder.resolve() == DATA.resolve() else f"-{said['sha256'][NETWORK][:8]}"
     return About(f"{said['version']}{own}", bias, said["bits"])
 
@@ -121,8 +119,7 @@ def _said(path: Path) -> dict[str, Any]:
         raise _unusable(path, "is missing")
     try:
         said = json.loads(path.read_text(encoding="utf-8"))
-        needed = {name: said[name] for name in ("version", "labels", "width", "bias", "sha256")}
-        return {**needed, "bits": said.get("bits", 16)}
+        return {name: said[name] for name in ("version", "labels", "width", "bias", "bits", "sha256")}
     except (ValueError, KeyError, TypeError) as problem:
         raise _unusable(path, f"can't be read ({type(problem).__name__}: {problem})") from problem
 
