@@ -12,7 +12,8 @@ from sqlalchemy import select
 
 from onrecord.linking import Judgement
 from onrecord.record import Record, RecordError, accounts, incidents, judge, match, take, verify
-from onrecord.record.matching import decide, people, standing
+from onrecord.record.judging import people, standing
+from onrecord.record.matching import decide
 from onrecord.record.schema import incident_accounts
 from tests.record.made_up import CODER, export, intaken, log_of, many, read, report
 

@@ -166,7 +166,7 @@ def test_the_id_is_that_of_the_first_account():
     filed = [told("x", published="2021-05-04"), told("a", published="2021-05-06")]
     alone, both = rule("range", filed[:1], {}), rule("range", filed, {})
     assert alone.id == both.id
-    assert len(alone.id) == len("I-0123456789")
+    assert len(alone.id) == len("I-0123456789abcd")
     assert both.accounts == ("x", "a")
     assert (both.first_published, both.last_published) == (date(2021, 5, 4), date(2021, 5, 6))
 

@@ -8,16 +8,27 @@ from dataclasses import dataclass, field
 from onrecord.model import Account, Report
 
 MATCHER = "matcher"
+NOWHERE = ("", -1)
 VERDICTS = ("same", "different", "unsure")
 
 
 @dataclass(frozen=True, slots=True)
 class Filed:
-    """An account as the record holds it: under its id, with the report that tells it."""
+    """An account as the record holds it: under its id, with the report that tells it.
+
+    ``position`` is its place in its coding. ``root`` says whose account it is, whoever coded it and however often the
+    report was changed: report id and position of the first account that it continues, its own where it continues none.
+    """
 
     id: str
     report: Report
     account: Account
+    position: int = 0
+    root: tuple[str, int] = NOWHERE
+
+    def __post_init__(self) -> None:
+        if self.root == NOWHERE:
+            object.__setattr__(self, "root", (self.report.id, self.position))
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,7 +16,8 @@ from onrecord.record.fault import Fault
 if TYPE_CHECKING:
     from onrecord.record.contents import Origin, accounts, coded, coders, reports, source
     from onrecord.record.fulltext import Hit, search
-    from onrecord.record.matching import Matched, judge, match
+    from onrecord.record.judging import judge
+    from onrecord.record.matching import Matched, match
     from onrecord.record.pipeline import Taken, take
     from onrecord.record.proof import verify
     from onrecord.record.queries import Filter, Told, incident, incidents
@@ -24,7 +25,8 @@ if TYPE_CHECKING:
 _WHERE = {
     "contents": ("Origin", "accounts", "coded", "coders", "reports", "source"),
     "fulltext": ("Hit", "search"),
-    "matching": ("Matched", "judge", "match"),
+    "judging": ("judge",),
+    "matching": ("Matched", "match"),
     "pipeline": ("Taken", "take"),
     "proof": ("verify",),
     "queries": ("Filter", "Told", "incident", "incidents"),

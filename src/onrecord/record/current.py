@@ -39,4 +39,6 @@ def filed(connection: Connection, accounts_query: Select[Any] | None = None) -> 
     query = current_accounts() if accounts_query is None else accounts_query
     told = query.with_only_columns(accounts.c.report).order_by(None)
     by_id = {row["id"]: report_of(row) for row in fetch(connection, select(reports).where(reports.c.id.in_(told)))}
-    return [Filed(row["id"], by_id[row["report"]], account_of(row)) for row in fetch(connection, query)]
+    return [
+        Filed(row["id"], by_id[row["report"]], account_of(row), row["position"]) for row in fetch(connection, query)
+    ]

@@ -9,17 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection
 
 from onrecord.linking import MATCHER, Judgement, copies, link
 from onrecord.plain import plain
 from onrecord.record.book import Record
 from onrecord.record.current import filed
 from onrecord.record.derived import replace
-from onrecord.record.errors import RecordError
-from onrecord.record.log import Event, append, canonical, digest, head, now
-from onrecord.record.schema import accounts as accounts_table
-from onrecord.record.schema import judgements
+from onrecord.record.judging import add, people, standing
+from onrecord.record.log import Event, append, canonical, digest, head
 from onrecord.rulings import Incident, rule
 
 RULING = "range"
@@ -68,34 +66,10 @@ def decide(connection: Connection, ruling: str = RULING) -> Decided:
     return Decided(head(connection), linked.judgements, derived)
 
 
-def judge(record: Record, judgement: Judgement) -> None:
-    """Add a person's word on two accounts. It outranks the matcher's; a later word of the same person replaces it."""
-    if judgement.by == MATCHER:
-        raise ValueError("the matcher's judgements are written by match()")
-    with record.writing() as connection:
-        for id in judgement.pair:
-            if connection.scalar(select(accounts_table.c.id).where(accounts_table.c.id == id)) is None:
-                raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
-        _add(connection, record.actor, [judgement])
-
-
-def people(connection: Connection) -> list[Judgement]:
-    """What people hold: of each person's words on a pair, the last."""
-    return [one for one in standing(connection) if one.by != MATCHER]
-
-
-def standing(connection: Connection) -> list[Judgement]:
-    """Of each author's words on a pair, the last, by pair and author."""
-    last: dict[tuple[str, str, str], Judgement] = {}
-    for row in connection.execute(select(judgements).order_by(judgements.c.seq)):
-        last[row.a, row.b, row.by] = Judgement(row.a, row.b, row.verdict, row.by, row.score, row.why)
-    return [last[key] for key in sorted(last)]
-
-
 def _store(connection: Connection, actor: str, decided: Decided, ruling: str) -> Matched:
     current = {id for one in decided.incidents for id in one.accounts}
     said = _news([one for one in standing(connection) if {one.a, one.b} <= current], decided.judgements)
-    _add(connection, actor, said)
+    add(connection, actor, said)
     changes = replace(connection, decided.incidents)
     if any(changes.values()):
         seal = digest([canonical(plain(one)) for one in sorted(decided.incidents, key=lambda i: i.id)])
@@ -115,11 +89,3 @@ def _news(stored: Iterable[Judgement], said: Sequence[Judgement]) -> list[Judgem
 
 def _same(one: Judgement | None, other: Judgement) -> bool:
     return one is not None and (one.verdict, one.score, one.why) == (other.verdict, other.score, other.why)
-
-
-def _add(connection: Connection, actor: str, said: Sequence[Judgement]) -> None:
-    rows = [{**plain(one), "a": one.pair[0], "b": one.pair[1], "score": float(one.score)} for one in said]
-    time = now()
-    if rows:
-        connection.execute(insert(judgements), [{**row, "time": time} for row in rows])
-    append(connection, actor, [Event("judgement", f"{row['a']} {row['b']}", row) for row in rows])

@@ -18,6 +18,7 @@ from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import incident_accounts
 from onrecord.record.schema import incidents as incidents_table
 from onrecord.rulings import Incident
+from onrecord.rulings.sources import in_order
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,8 +64,7 @@ def incident(record: Record, id: str) -> Told:
             raise _no_one(record.name, id, [row.id for row in found])
         members = select(incident_accounts.c.account).where(incident_accounts.c.incident == found[0].id)
         told = filed(connection, select(accounts_table).where(accounts_table.c.id.in_(members)))
-    by_time = sorted(told, key=lambda one: (one.report.published or date.max, one.report.id, one.id))
-    return Told(build(Incident, json.loads(found[0].json)), tuple(by_time))
+    return Told(build(Incident, json.loads(found[0].json)), tuple(in_order(told)))
 
 
 def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:

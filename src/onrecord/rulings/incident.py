@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -103,12 +104,14 @@ class Incident:
     codebook: str
     why: dict[str, str] = field(default_factory=dict)
     country: str | None = None  # the place's; where there is none, the one that the accounts share
+    sums: tuple[str, ...] = ()  # of an aggregate: the incidents that it sums, by what the record holds when it is read
 
     def toll(self, effect: str) -> Toll | None:
         """The toll of one effect: ``killed``, ``injured``, ..."""
         return next((toll for toll in self.harm if toll.effect == effect), None)
 
 
-def incident_id(account: str) -> str:
-    """``I-`` and ten hexadecimal digits, made of the id of the incident's first account."""
-    return f"I-{hashlib.sha256(account.encode()).hexdigest()[:10]}"
+def incident_id(root: tuple[str, int]) -> str:
+    """``I-`` and fourteen hexadecimal digits (a clash among ten million is one in a thousand), made of the ``root`` of
+    the incident's first account."""
+    return f"I-{hashlib.sha256(json.dumps(root).encode()).hexdigest()[:14]}"

@@ -59,7 +59,7 @@ def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[
     published = [f.report.published for f in ordered if f.report.published]
     settled: list[Settled[object]] = [type, status, when, place]
     return Incident(
-        id=incident_id(ordered[0].id), type=type.value, event_type=codebook.event_type(type.value),
+        id=incident_id(ordered[0].root), type=type.value, event_type=codebook.event_type(type.value),
         status=status.value, background=all(f.account.background for f in ordered),
         aggregate=all(f.account.aggregate for f in ordered), place=place.value[0], place_account=place.value[1],
         when=when.value, perpetrators=perpetrators, targets=targets,

@@ -13,8 +13,8 @@ V = TypeVar("V", bound=Hashable)
 
 
 def in_order(filed: Iterable[Filed]) -> list[Filed]:
-    """By publication, undated reports last, then by id."""
-    return sorted(filed, key=lambda f: (f.report.published or date.max, f.id))
+    """By publication, undated reports last, then by ``root``, which a new coder or a changed text leaves as it was."""
+    return sorted(filed, key=lambda f: (f.report.published or date.max, f.root, f.id))
 
 
 def outlet(report: Report) -> str:
