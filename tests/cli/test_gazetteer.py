@@ -61,6 +61,13 @@ def test_near_nothing_known(onrecord_call: Call) -> None:
     assert (ran.exit_code, "is no known place and no point" in ran.stderr) == (2, True)
 
 
+@pytest.mark.parametrize("option", [("--near", "95,400"), ("--country", "ZZ")])
+def test_a_point_or_a_country_that_there_is_not(option: tuple[str, str], onrecord_call: Call) -> None:
+    ran = onrecord_call("gazetteer", "lookup", "Salem", *option)
+    assert ran.exit_code == 2
+    assert f"{option[0]} {option[1]!r} is no " in ran.stderr
+
+
 def test_reasons_are_shown_where_asked(onrecord_call: Call) -> None:
     assert "known +" not in onrecord_call("gazetteer", "lookup", "Mosul").stdout
     assert "known +" in onrecord_call("gazetteer", "lookup", "Mosul", "--why").stdout

@@ -21,6 +21,8 @@ PLACES: list[tuple[str, str, list[str]]] = [
     ("a joint command", "Kirkuk Joint Operations said so.", []),
     ("an outlet", "Baghdad Today said so.", []),
     ("a person", "Paris Hilton said so.", []),
+    ("an armed group that holds a town's name", "Three men of Ansar Dine were held in Kidal.", ["Kidal"]),
+    ("a town that begins a group's name", "A shop was looted in Ansar, Iran.", ["Ansar, Iran"]),
 ]
 
 

@@ -260,3 +260,14 @@ def test_a_village_that_no_gazetteer_has_lies_where_the_relation_puts_it() -> No
 def test_between_people_or_countries_is_no_place_between() -> None:
     names = [p.name for p in find("Talks between Iraq and Turkey, a war between Iran and Iraq.")]
     assert names == ["Iraq", "Turkey", "Iran", "Iraq"]
+
+
+def test_a_name_that_is_only_like_another_abroad_is_a_village_of_its_own() -> None:
+    village = find("Gunmen raided Zarqun village, 20 km south of Kirkuk, on Friday. Iran condemned it.")[0]
+    assert (village.name, village.country, village.precision, village.readings) == ("Zarqun", "IQ", "near", ())
+    assert distance((35.288, 44.392), (village.latitude or 0, village.longitude or 0)) < 1
+
+
+def test_the_middle_of_a_vast_region_draws_no_town_to_it() -> None:
+    gao = find("Violence is spreading in West Africa. Gunmen killed 12 people in Gao.")[1]
+    assert (gao.text, gao.country) == ("Gao", "ML")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from onrecord import codebook
 from onrecord.cli.progress import progress
 from onrecord.cli.session import Session, day_option, session, session_options
 from onrecord.cli.table import print_table
@@ -122,6 +123,8 @@ def lookup(name: str, country: str | None, near: str | None, on: date | None, wh
     from onrecord.plain import plain
 
     here = session()
+    if country is not None and country not in codebook.table("countries"):
+        here.fail(f"--country {country!r} is no country's code. Next: write two letters of ISO 3166-1, such as IQ")
     try:
         found = lookup(name, country, _point(near, country, here) if near else None, on)
     except Refused as refused:
@@ -141,9 +144,14 @@ def _point(near: str, country: str | None, here: Session) -> tuple[float, float]
 
     try:
         latitude, longitude = (float(part) for part in near.split(","))
-        return latitude, longitude
     except ValueError:
         best = next(iter(lookup(near, country)), None)
+    else:
+        if not (-90 <= latitude <= 90 and -180 <= longitude <= 180):
+            here.fail(
+                f"--near {near!r} is no point on Earth. Next: write latitude,longitude in degrees, as 35.47,44.39"
+            )
+        return latitude, longitude
     if best is None or best.latitude is None or best.longitude is None:
         here.fail(f"--near {near!r} is no known place and no point; write latitude,longitude as in 35.47,44.39")
     return best.latitude, best.longitude

@@ -9,6 +9,7 @@ from functools import cache
 from onrecord import codebook
 from onrecord.places.evidence import belongs_to, everyday
 from onrecord.places.gazetteer import ALTERNATE
+from onrecord.places.groups import in_group
 from onrecord.places.mentions import Mention
 from onrecord.places.setting import Setting, left, right
 from onrecord.places.spotting import GREAT
@@ -31,7 +32,8 @@ def judge(found: Sequence[Mention], text: str, setting: Setting) -> None:
     masked = [match.span() for match in _organisations().finditer(text)]
     for mention in found:
         mention.part_of = belongs_to(mention, text, setting.mode(mention.start))
-        if mention.key in words("never") or any(start <= mention.start < end for start, end in masked):
+        masks = any(start <= mention.start < end for start, end in masked)
+        if masks or mention.key in words("never") or in_group(mention):
             mention.part_of = "organisation"
         if mention.part_of is None and _articled(mention, text):
             mention.part_of = "thing"

@@ -15,6 +15,7 @@ from onrecord.places.mentions import Mention
 
 MOST = 60  # places of one name that count, the best known
 WIDE = frozenset({"country", "admin1"})  # their points say nothing of what is near
+VAST = 300.0  # kilometres that a region reaches from its point, beyond which its point says nothing either
 AROUND = tuple((lat, lon) for lat in (-1, 0, 1) for lon in (-1, 0, 1))
 
 
@@ -26,7 +27,7 @@ class Company:
         self._totals: dict[tuple[int, int], float] = {}
         names = {mention.key: mention.entries for mention in found}
         for key, entries in names.items() if len(names) > 1 else ():
-            self._add(key, [e for e in entries[:MOST] if e.kind not in WIDE])
+            self._add(key, [e for e in entries[:MOST] if e.kind not in WIDE and not vast(e)])
         self.most = log1p(len(names))
 
     def _add(self, key: str, entries: list[Entry]) -> None:
@@ -45,3 +46,8 @@ class Company:
         if total is None:
             total = self._totals[cell] = sum(there.values())
         return log1p(max(total - there.get(key, 0.0), 0.0))
+
+
+def vast(entry: Entry) -> bool:
+    """Whether it is a region of several countries such as West Africa: no town is likelier for lying at its middle."""
+    return entry.country is None and (entry.radius or 0.0) > VAST

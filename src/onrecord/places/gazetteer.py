@@ -58,6 +58,11 @@ class Entry(NamedTuple):
     settled: bool = False  # what the embedded gazetteer and the codebook know of it is in it
 
 
+def pointless(name: str, country: str | None, kind: str) -> Entry:
+    """A place that no gazetteer has: its name as printed, without a point."""
+    return Entry("", name, country, None, None, None, None, None, 0.0, kind, None)
+
+
 PLACES = """SELECT coalesce(place.gid, ? || place.id), place.name, country, one.code, one.name, two.name, lat, lon,
     prior, kind, radius, {how}, population, ?, {geonames}, place.code, since, until
     FROM {table} LEFT JOIN division AS one ON one.id = division LEFT JOIN division AS two ON two.id = division2

@@ -39,6 +39,11 @@ class Mention:
     margin: float = 99.0  # how far the chosen entry is ahead of the next
 
     @property
+    def printed(self) -> str:
+        """The words of the name, as printed."""
+        return " ".join(word.text for word in self.run[self.first : self.after])
+
+    @property
     def before_word(self) -> Word | None:
         return self.run[self.first - 1] if self.first else None
 

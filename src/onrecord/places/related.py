@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from onrecord.places.echoed import echoed
-from onrecord.places.gazetteer import Entry
+from onrecord.places.gazetteer import ALTERNATE, MISSPELT, Entry, pointless
 from onrecord.places.geo import Point, distance
 from onrecord.places.joined import join
 from onrecord.places.mentions import Mention
@@ -65,6 +65,8 @@ def settle(found: Sequence[Mention]) -> None:
         other = last(head)
         if other is None or other.phrase is None or other.chosen is None:
             continue
+        if head.chosen is not None and _guessed_abroad(head.chosen, other.chosen):
+            head.chosen = pointless(head.printed, other.chosen.country, head.kind or "settlement")
         point, phrase = towards(other.chosen, other.phrase), other.phrase
         if point is not None and head.chosen is not None and not fits(head.chosen, point, phrase):
             alike = (entry for entry in head.entries if entry.kind in TOWNS or entry.kind == head.chosen.kind)
@@ -72,6 +74,12 @@ def settle(found: Sequence[Mention]) -> None:
     for mention in found:
         if mention.echo is not None:
             mention.chosen = mention.echo.chosen
+
+
+def _guessed_abroad(head: Entry, other: Entry) -> bool:
+    """Whether the name is only like another's or only its second name, in another country than the place from which
+    the text tells where it lies: then it is a village that no gazetteer has."""
+    return head.how in (ALTERNATE, MISSPELT) and other.country is not None and head.country != other.country
 
 
 def last(mention: Mention) -> Mention | None:

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
 from itertools import islice
 
-from onrecord.places.company import Company
+from onrecord.places.company import Company, vast
 from onrecord.places.features import Around, Votes
 from onrecord.places.gazetteer import MISSPELT, Entry
 from onrecord.places.mentions import Mention
@@ -81,7 +81,8 @@ def resolve(found: Sequence[Mention], shares: Votes, weights: Weights | None = N
 def settled(found: Sequence[Mention], around: Around) -> Around:
     """What the report says, with the places chosen so far."""
     chosen = {m.key: m.chosen for m in found if m.chosen is not None and m.chosen.kind != "country"}
-    points = ((key, e.gid, e.lat, e.lon) for key, e in chosen.items() if e.lat is not None and e.lon is not None)
+    near = {key: e for key, e in chosen.items() if not vast(e)}
+    points = ((key, e.gid, e.lat, e.lon) for key, e in near.items() if e.lat is not None and e.lon is not None)
     return around._replace(
         others=list(islice(points, MOST)),
         divisions=frozenset(e.division for e in chosen.values() if e.kind == "admin1" and e.division),

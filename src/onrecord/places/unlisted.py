@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from onrecord.places.evidence import everyday
-from onrecord.places.gazetteer import Entry, named
+from onrecord.places.gazetteer import Entry, named, pointless
 from onrecord.places.mentions import Mention
 from onrecord.places.misspelt import misspelt
 from onrecord.places.nations import demonym_of
@@ -128,7 +128,7 @@ def _nameless(mention: Mention, text: str, own: tuple[str, ...]) -> tuple[Entry,
         return ()
     country = own[0] if own else None
     name = text[mention.start : mention.end]
-    return (Entry("", name, country, None, None, None, None, None, 0.0, mention.kind or "settlement", None),)
+    return (pointless(name, country, mention.kind or "settlement"),)
 
 
 COUNTED = 2.0  # the prior of a town of 100 people: some uncounted village of a large gazetteer is spelt like any name

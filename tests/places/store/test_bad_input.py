@@ -34,7 +34,7 @@ def there(dump: Write) -> None:
         (f"{GOOD}\n{GOOD[:40]}", 2, "columns where GeoNames has 19"),
         (GOOD.replace("\t", ","), 1, "its columns stand between commas, where GeoNames has tabs"),
         (GOOD.replace("\t", ";"), 1, "its columns stand between semicolons"),
-        (f"{GOOD}\n{dump_line(77000002, 'X', 43.2, 136.1)}".replace("43.2\t136.1", "136.1\t43.2"), 2, "seem to be swapped"),
+        (f"{GOOD}\n{dump_line(77000002, 'X', 43.2, 136.1)}".replace("43.2\t136.1", "136.1\t43.2"), 2, "may be swapped"),
         (f"{GOOD}\n{dump_line(77000002, 'X', 36.1, 243.2)}", 2, "the coordinates 36.1, 243.2 are out of range"),
         (f"{GOOD}\n{dump_line(77000002, 'X', 'nan', 43.2)}", 2, "out of range"),
         (f"{GOOD}\n{dump_line(77000002, 'X', 'north', 43.2)}", 2, "are no coordinates"),

@@ -14,7 +14,7 @@ def point(latitude: object, longitude: object, name: str, line: int) -> tuple[fl
     except ValueError:
         raise Refused(name, f"{latitude!r}, {longitude!r} are no coordinates", DEGREES, line) from None
     if not (-90 <= lat <= 90 and -180 <= lon <= 180):
-        swapped = "; they seem to be swapped" if -90 <= lon <= 90 and -180 <= lat <= 180 else ""
+        swapped = "; they may be swapped" if 90 < abs(lat) <= 180 and abs(lon) <= 90 else ""
         raise Refused(name, f"the coordinates {lat:g}, {lon:g} are out of range{swapped}", DEGREES, line)
     return lat, lon
 
