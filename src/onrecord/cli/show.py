@@ -64,6 +64,8 @@ def head(incident: Incident) -> Iterator[str]:
         yield line("with", ", ".join(wording.spaced(weapon) for weapon in incident.weapons))
     for toll in incident.harm:
         yield line(toll.effect, wording.count(toll.low, toll.high, toll.vague), toll.why)
+    if incident.aggregate:
+        yield line("sums", ", ".join(incident.sums) or wording.UNKNOWN, incident.why.get("sums", ""))
     own, every = incident.independent_sources, incident.sources
     yield line(
         "sources", f"{every} outlets, {own} independent" if every > 1 else "1 outlet", ", ".join(incident.outlets)

@@ -80,9 +80,9 @@ def parties(found: Iterable[Party], most: int | None = None) -> str:
 
 
 def what(incident: Incident) -> str:
-    """The type, with the status where it is not ``occurred`` and a mark where it is told as background."""
+    """The type, with the status where it is not ``occurred``, and marks for what is told as background or as a sum."""
     marks = [incident.status] if incident.status != "occurred" else []
-    marks += ["background"] if incident.background else []
+    marks += ["background"] * incident.background + ["a sum"] * incident.aggregate
     return label(incident.type) + (f" ({', '.join(marks)})" if marks else "")
 
 

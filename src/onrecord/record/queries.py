@@ -17,6 +17,7 @@ from onrecord.record.errors import RecordError
 from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import incident_accounts
 from onrecord.record.schema import incidents as incidents_table
+from onrecord.record.summing import summed
 from onrecord.rulings import Incident
 from onrecord.rulings.sources import in_order
 
@@ -50,7 +51,7 @@ def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
         select(table.c.json).where(*_conditions(filter)).order_by(table.c.start.is_(None), table.c.start, table.c.id)
     )
     with record.reading() as connection:
-        return [build(Incident, json.loads(text)) for text in connection.scalars(query)]
+        return summed(connection, [build(Incident, json.loads(text)) for text in connection.scalars(query)])
 
 
 def incident(record: Record, id: str) -> Told:
@@ -64,7 +65,8 @@ def incident(record: Record, id: str) -> Told:
             raise _no_one(record.name, id, [row.id for row in found])
         members = select(incident_accounts.c.account).where(incident_accounts.c.incident == found[0].id)
         told = filed(connection, select(accounts_table).where(accounts_table.c.id.in_(members)))
-    return Told(build(Incident, json.loads(found[0].json)), tuple(in_order(told)))
+        (one,) = summed(connection, [build(Incident, json.loads(found[0].json))])
+    return Told(one, tuple(in_order(told)))
 
 
 def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
