@@ -42,6 +42,15 @@ def test_what_lies_far_apart_and_is_of_another_type_is_another_incident() -> Non
     assert types(text, trigger("swept"), trigger("led off", "arrests", of=(2,))) == ["attack", "arrests"]
 
 
+def test_other_numbers_of_dead_part_what_the_encoder_takes_for_one_incident() -> None:
+    text = "A bomb killed 40 people in a church in Colombo. Two women were shot dead in a street in Dehiwala."
+    told = (trigger("bomb", "remote_explosive_landmine_ied", (1, 2)), trigger("shot dead", of=(1, 2)))
+    assert types(text, *told) == ["remote_explosive_landmine_ied", "attack"]
+    alike = "A bomb killed 40 people in a church in Colombo. The same bomb killed 40 people, the police said."
+    again = (trigger("A bomb", "remote_explosive_landmine_ied", (1,)), trigger("same bomb", of=(1,)))
+    assert len(types(alike, *again)) == 1
+
+
 def test_the_cluster_of_the_chief_telling_is_the_incident_of_the_rules() -> None:
     text = (
         "Gunmen ambushed a patrol of soldiers near Mosul on Monday. Monday's attack was the third such attack, and the "
