@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from onrecord.linking import Judgement, link
+from onrecord.linking.cluster import cluster
 from tests.linking.telling import dated, told
 
 AMBUSH = "Gunmen ambushed an army patrol on the road to the dam near Baquba before dawn"
@@ -35,6 +36,15 @@ words = st.lists(
     ),
     max_size=6,
 )
+
+
+SAME, FLOOR = 0.5, 0.1
+ids = [f"a{n}" for n in range(9)]
+pairs = st.dictionaries(
+    st.tuples(st.sampled_from(ids), st.sampled_from(ids)).filter(lambda pair: pair[0] < pair[1]),
+    st.floats(FLOOR, 1).map(lambda score: round(score, 1)),  # few values, so that many pairs tie
+    max_size=36,
+).map(lambda found: [Judgement(a, b, "same", score=score) for (a, b), score in found.items()])
 
 
 def clusters(filed, judgements=()):
@@ -139,3 +149,75 @@ def test_undated_mentions_of_the_past_are_not_dated_by_their_report():
 
 def test_nothing_in_nothing_out():
     assert link([]).clusters == []
+
+
+def partition(scored, people=(), among=ids, order=None):
+    return cluster(among, scored, people, SAME, order)
+
+
+@given(pairs, words, st.randoms(use_true_random=False))
+@settings(deadline=None)
+def test_the_order_of_pairs_and_words_changes_nothing(scored, people, shuffler: random.Random):
+    before, among = partition(scored, people), list(ids)
+    for taken in (among, scored, people):
+        shuffler.shuffle(taken)
+    turned = [Judgement(j.b, j.a, j.verdict, j.by, j.score) for j in scored]
+    assert partition(turned, people, among) == before
+
+
+@given(pairs, words)
+@settings(deadline=None)
+def test_accounts_that_no_chain_of_sames_connects_can_be_clustered_apart(scored, people):
+    near = [j for j in (*scored, *people) if (j.by == "matcher" and j.score >= SAME) or j.verdict == "same"]
+    whole, conflicts = partition(scored, people)
+    parts = [partition(scored_in(scored, part), people, part) for part in components(near)]
+    assert sorted(found for told, _ in parts for found in told) == whole
+    assert sorted(j.pair for _, told in parts for j in told) == sorted(j.pair for j in conflicts)
+
+
+def scored_in(scored, part):
+    return [j for j in scored if {j.a, j.b} <= part]
+
+
+def components(near):
+    parts = [{id} for id in ids]
+    for judgement in near:
+        met = [part for part in parts if {judgement.a, judgement.b} & part]
+        parts = [part for part in parts if part not in met] + [set().union(*met)]
+    return [part for part in parts if part]
+
+
+@given(pairs, words)
+@settings(deadline=None)
+def test_no_incident_holds_two_accounts_that_the_matcher_finds_impossible(scored, people):
+    """Unless a person's "same" put them, or the nodes they stand in, together."""
+    possible = {j.pair for j in scored}
+    people = [j for j in people if j.verdict != "same"]
+    for found in partition(scored, people)[0]:
+        assert all((a, b) in possible for a in found for b in found if a < b)
+
+
+@given(pairs)
+@settings(deadline=None)
+def test_ties_go_by_the_order_given_and_not_by_the_ids(scored):
+    """Accounts filed anew under other ids, their order told, fall into the same incidents."""
+    anew = {id: f"b{8 - n}" for n, id in enumerate(ids)}
+    renamed = [Judgement(anew[j.a], anew[j.b], j.verdict, score=j.score) for j in scored]
+    order = {anew[id]: n for n, id in enumerate(ids)}
+    found = partition(renamed, among=[*anew.values()], order=order)[0]
+    assert sorted(tuple(sorted(anew[id] for id in one)) for one in partition(scored)[0]) == found
+
+
+def test_two_halves_of_an_incident_join_where_their_average_reaches_the_threshold():
+    halves = [("a0", "a1", 0.9), ("a2", "a3", 0.9)]
+    across = [(a, b, score) for (a, b), score in zip(
+        [("a0", "a2"), ("a0", "a3"), ("a1", "a2"), ("a1", "a3")], (0.8, 0.2, 0.4, 0.6), strict=True)]  # fmt: skip
+    scored = [Judgement(a, b, "same", score=score) for a, b, score in halves + across]
+    assert ("a0", "a1", "a2", "a3") in partition(scored)[0]
+    assert ("a0", "a1") in partition(scored[:-1])[0]  # a1 and a3 are not possible
+
+
+def test_an_incident_of_hundreds_of_accounts_is_one():
+    many = [f"a{n:03}" for n in range(200)]
+    scored = [Judgement(a, b, "same", score=0.9) for a in many for b in many if a < b]
+    assert partition(scored, among=many)[0] == [tuple(many)]

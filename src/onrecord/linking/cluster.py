@@ -2,87 +2,108 @@
 
 A cluster is made of nodes: an account, or the accounts that people said are the same. Two clusters merge only while
 every node of one was compared with every node of the other and scored at least the floor, and the average reaches the
-threshold. The best average goes first; ties go by id, so that the order of arrival changes nothing.
+threshold. The best average goes first; of equal ones, the accounts that come first in ``order``, so that the order of
+arrival changes nothing.
+
+Clustering is local: where the average reaches the threshold some pair does, so that accounts which no chain of such
+pairs (or of people's "same") connects can be clustered apart and give the same clusters.
 """
 
 from __future__ import annotations
 
 import heapq
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from onrecord.linking.nouns import Judgement
+
+Offer = tuple[float, int, int]  # minus the average, and the two clusters that may merge
 
 
 @dataclass(slots=True)
 class _Group:
-    """A cluster in the making: its accounts, how many nodes, and the sum and count of scores to its neighbours."""
+    """A cluster in the making: its accounts, how many nodes, and the sum of scores to each that it may merge with."""
 
-    members: frozenset[str]
+    members: list[int]
     nodes: int = 1
-    edges: dict[str, tuple[float, int]] = field(default_factory=dict)
-    apart: set[str] = field(default_factory=set)
+    edges: dict[int, float] = field(default_factory=dict)
 
 
 def cluster(
-    ids: Iterable[str], scored: Sequence[Judgement], people: Sequence[Judgement], same: float
+    ids: Iterable[str],
+    scored: Iterable[Judgement],
+    people: Iterable[Judgement],
+    same: float,
+    order: Mapping[str, Any] | None = None,
 ) -> tuple[list[tuple[str, ...]], list[Judgement]]:
     """Clusters of ``ids``, each sorted, and the people's "same" that a "different" kept from being honoured.
 
-    ``scored`` are the matcher's pairs above the floor; ``same`` is the average score that joins two clusters.
+    ``scored`` are the matcher's pairs above the floor; ``same`` is the average score that joins two clusters;
+    ``order`` gives the key of each id by which ties go: its root, which a new coder leaves as it is, else the id.
     """
-    known = set(ids)
-    people = sorted((j for j in people if {j.a, j.b} <= known and j.a != j.b), key=lambda j: (j.pair, j.by, j.verdict))
-    owner, conflicts = _joined(known, people)
-    groups = {key: _Group(frozenset(members)) for key, members in _nodes(owner).items()}
-    _lay_edges(groups, owner, scored, people)
+    names = sorted(set(ids), key=lambda id: (order[id], id) if order else id)
+    number = {id: n for n, id in enumerate(names)}
+    heard = sorted((j for j in people if j.a in number and j.b in number and j.a != j.b), key=_by_pair)
+    owner, conflicts = _joined(number, heard)
+    groups = _groups(owner)
+    _lay_edges(groups, owner, number, scored, heard)
     _merge(groups, same)
-    return sorted(tuple(sorted(group.members)) for group in groups.values()), conflicts
+    found = (tuple(sorted(names[n] for n in group.members)) for group in groups.values())
+    return sorted(found), conflicts
 
 
-def _joined(known: set[str], people: Sequence[Judgement]) -> tuple[dict[str, str], list[Judgement]]:
+def _by_pair(judgement: Judgement) -> tuple[tuple[str, str], str, str]:
+    return judgement.pair, judgement.by, judgement.verdict
+
+
+def _joined(number: Mapping[str, int], heard: Sequence[Judgement]) -> tuple[list[int], list[Judgement]]:
     """The node of every account after people's "same", and those that would put a "different" pair together."""
-    owner, members = {id: id for id in known}, {id: [id] for id in known}
-    apart = [judgement.pair for judgement in people if judgement.verdict == "different"]
+    owner, members = list(range(len(number))), {n: [n] for n in range(len(number))}
+    apart = [(number[j.a], number[j.b]) for j in heard if j.verdict == "different"]
     conflicts = []
-    for judgement in people:
-        one, other = sorted((owner[judgement.a], owner[judgement.b]))
-        if judgement.verdict != "same" or (one == other and judgement.pair not in apart):
-            continue
-        if any({owner[a], owner[b]} == {one, other} for a, b in apart):
+    for judgement in (j for j in heard if j.verdict == "same"):
+        a, b = number[judgement.a], number[judgement.b]
+        one, other = sorted((owner[a], owner[b]))
+        if any({owner[c], owner[d]} == {one, other} for c, d in apart):
             conflicts.append(judgement)
-            continue
-        members[one] += members[other]
-        owner |= dict.fromkeys(members.pop(other), one)
+        elif one != other:
+            members[one] += members[other]
+            for n in members.pop(other):
+                owner[n] = one
     return owner, conflicts
 
 
-def _nodes(owner: dict[str, str]) -> dict[str, set[str]]:
-    nodes: dict[str, set[str]] = {}
-    for id, node in owner.items():
-        nodes.setdefault(node, set()).add(id)
-    return nodes
+def _groups(owner: Sequence[int]) -> dict[int, _Group]:
+    groups: dict[int, _Group] = {}
+    for n, node in enumerate(owner):
+        groups.setdefault(node, _Group([])).members.append(n)
+    return groups
 
 
 def _lay_edges(
-    groups: dict[str, _Group], owner: dict[str, str], scored: Sequence[Judgement], people: Sequence[Judgement]
+    groups: dict[int, _Group],
+    owner: Sequence[int],
+    number: Mapping[str, int],
+    scored: Iterable[Judgement],
+    heard: Sequence[Judgement],
 ) -> None:
     """The best score between every two nodes; a person's "unsure" leaves a pair unjoined, "different" bars it."""
-    unsure = {judgement.pair for judgement in people if judgement.verdict == "unsure"}
+    unsure = {judgement.pair for judgement in heard if judgement.verdict == "unsure"}
     for judgement in scored:
-        one, other = owner[judgement.a], owner[judgement.b]
+        one, other = owner[number[judgement.a]], owner[number[judgement.b]]
         if one != other and judgement.pair not in unsure:
-            best = max(judgement.score, groups[one].edges.get(other, (0.0, 1))[0])
-            groups[one].edges[other] = groups[other].edges[one] = (best, 1)
-    for judgement in people:
-        one, other = owner[judgement.a], owner[judgement.b]
-        if judgement.verdict == "different" and one != other:
-            groups[one].apart.add(other)
-            groups[other].apart.add(one)
+            best = max(judgement.score, groups[one].edges.get(other, 0.0))
+            groups[one].edges[other] = groups[other].edges[one] = best
+    for judgement in heard:
+        one, other = owner[number[judgement.a]], owner[number[judgement.b]]
+        if judgement.verdict == "different":
+            groups[one].edges.pop(other, None)
+            groups[other].edges.pop(one, None)
 
 
-def _merge(groups: dict[str, _Group], same: float) -> None:
-    """Merges the two closest clusters until none may merge; a merged cluster keeps the smaller key."""
+def _merge(groups: dict[int, _Group], same: float) -> None:
+    """Merges the two closest clusters until none may merge; a merged cluster keeps the smaller number."""
     offers = (_offer(groups, one, other, same) for one in groups for other in groups[one].edges if one < other)
     queue = [offer for offer in offers if offer]
     heapq.heapify(queue)
@@ -97,26 +118,22 @@ def _merge(groups: dict[str, _Group], same: float) -> None:
                 heapq.heappush(queue, renewed)
 
 
-def _offer(groups: dict[str, _Group], one: str, other: str, same: float) -> tuple[float, str, str] | None:
+def _offer(groups: dict[int, _Group], one: int, other: int, same: float) -> Offer | None:
     """A merge for the queue, best first, or ``None`` where the two may not merge."""
     a, b = groups[one], groups[other]
-    total, count = a.edges.get(other, (0.0, 0))
-    if count < a.nodes * b.nodes or other in a.apart or total / count < same:
-        return None
-    return -total / count, one, other
+    average = a.edges.get(other, -1.0) / (a.nodes * b.nodes)
+    return (-average, one, other) if average >= same else None
 
 
-def _absorb(groups: dict[str, _Group], one: str, other: str) -> None:
+def _absorb(groups: dict[int, _Group], one: int, other: int) -> None:
+    """Takes ``other`` into ``one``; what may not merge with either may not merge with both."""
     a, b = groups[one], groups.pop(other)
-    for neighbour, (total, count) in b.edges.items():
-        edges = groups[neighbour].edges if neighbour in groups else {}
-        edges.pop(other, None)
-        if neighbour != one:
-            old_total, old_count = a.edges.get(neighbour, (0.0, 0))
-            a.edges[neighbour] = edges[one] = (old_total + total, old_count + count)
-    for neighbour in b.apart:
-        groups[neighbour].apart.discard(other)
-        groups[neighbour].apart.add(one)
-    a.apart |= b.apart
-    a.edges.pop(other, None)
-    a.members, a.nodes = a.members | b.members, a.nodes + b.nodes
+    del a.edges[other], b.edges[one]
+    for neighbour in a.edges.keys() - b.edges.keys():
+        del a.edges[neighbour], groups[neighbour].edges[one]
+    for neighbour, total in b.edges.items():
+        del groups[neighbour].edges[other]
+        if neighbour in a.edges:
+            a.edges[neighbour] += total
+            groups[neighbour].edges[one] = a.edges[neighbour]
+    a.members, a.nodes = a.members + b.members, a.nodes + b.nodes
