@@ -38,6 +38,8 @@ DAYS = [
     ("this past Sunday", "this past Sunday", "04-12"),
     ("Friday last week", "Friday last week", "04-10"),
     ("three days ago", "three days ago", "04-11"),
+    ("killed on Easter Sunday", "Easter Sunday", "04-12"),
+    ("killed on Good Friday", "Good Friday", "04-10"),
     ("a day ago", "a day ago", "04-13"),
     ("He will speak on Monday", "Monday", "04-20"),
     ("The rally is set for Sunday", "Sunday", "04-19"),
@@ -244,3 +246,35 @@ def test_a_day_before_what_has_no_day_is_unknown() -> None:
 def test_unknown_publication_leaves_dates_without_a_year_unknown() -> None:
     (when,) = whens("on 3 May", None)
     assert (when.text, when.start, when.end, when.precision, when.offset) == ("3 May", None, None, "unknown", None)
+
+
+FEASTS = [
+    ("a blast on Christmas Day", "Christmas Day", "2019-12-25"),
+    ("bombs on Palm Sunday 2017", "Palm Sunday 2017", "2017-04-09"),
+    ("a raid on New Year's Eve", "New Year's Eve", "2019-12-31"),
+    ("the parade that is planned for Easter Monday, 2038", "Easter Monday, 2038", "2038-04-26"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "day"), FEASTS)
+def test_feasts(text: str, printed: str, day: str) -> None:
+    found = [(when.text, when.start, when.end) for when in whens(text, TUESDAY)]
+    assert found == [(printed, date.fromisoformat(day), date.fromisoformat(day))]
+
+
+@pytest.mark.parametrize("text", ["a Christmas market", "on Easter Island", "that night nobody slept"])
+def test_what_tells_no_day(text: str) -> None:
+    assert all(when.start is None for when in whens(text, TUESDAY))
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "day"),
+    [
+        ("shot on Sunday. Four were taken earlier in the day.", "earlier in the day", "04-12"),
+        ("shot on Sunday. That night two more died.", "That night", "04-12"),
+        ("shot on Friday. The following morning a second man died.", "The following morning", "04-11"),
+    ],
+)
+def test_parts_of_the_day_told_before(text: str, printed: str, day: str) -> None:
+    last = whens(text, TUESDAY)[-1]
+    assert (last.text, last.start) == (printed, date.fromisoformat(f"2020-{day}"))

@@ -8,7 +8,7 @@ from datetime import date
 from onrecord.model import When
 from onrecord.numbers.page import Page
 from onrecord.numbers.pattern import lowered
-from onrecord.times import days, rules, units
+from onrecord.times import days, feasts, rules, units
 from onrecord.times.figures import figure
 from onrecord.times.mark import Mark
 from onrecord.times.period import UNKNOWN, Period, between
@@ -48,8 +48,10 @@ def _read(page: Page, start: int, head: str) -> Mark | None:
     known = rules.rules()
     if head.isdecimal():
         return figure(page, start)
-    if head in known.fixed_heads and (mark := days.fixed(page, start, head)):
+    if head in known.fixed_heads and (mark := days.fixed(page, start, head) or units.part_of_day(page, start, head)):
         return mark
+    if " ".join(head.split()) in known.feasts:
+        return feasts.feast(page, start, head)
     if head in rules.UNITS:
         mark = units.unit(page, start, head)
         return _anchored(page, mark) if mark and mark.form == "apart" else mark

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 @dataclass(slots=True)
 class Mark:
-    """``form`` names the rule that resolves it: fixed, weekday, date, month, year, season, decade, calendar, past,
-    ago, apart. ``words`` are its words in lower case where a rule looks them up."""
+    """``form`` names the rule that resolves it: fixed, weekday, date, month, year, season, feast, decade,
+    calendar, past, ago, apart. ``words`` are its words in lower case where a rule looks them up."""
 
     start: int
     end: int

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date
 from math import floor
 
-from onrecord.times import calendars, dates
+from onrecord.times import calendars, dates, feasts
 from onrecord.times.mark import Mark
 from onrecord.times.period import UNKNOWN, Period, between, counted, moved, precision_of, shifted
 from onrecord.times.rules import rules
@@ -97,6 +97,10 @@ def _weekday_of_week(mark: Mark, published: date | None, anchor: Period) -> Peri
     return between(day, day)
 
 
+def _feast(mark: Mark, published: date | None, anchor: Period) -> Period:
+    return feasts.day_of_feast(mark, published)
+
+
 def _calendar(mark: Mark, published: date | None, anchor: Period) -> Period:
     return calendars.calendar(mark, published)
 
@@ -126,6 +130,7 @@ FORMS: dict[str, Callable[[Mark, date | None, Period], Period | None]] = {
     "year": _year,
     "decade": _decade,
     "season": _season,
+    "feast": _feast,
     "calendar": _calendar,
     "past": _past,
     "ago": _ago,

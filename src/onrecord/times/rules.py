@@ -41,6 +41,7 @@ class Rules:
     name_before: frozenset[str]
     name_after: frozenset[str]
     seasons: dict[str, int]
+    feasts: dict[str, int | list[int]]
     data: dict[str, Any]
 
 
@@ -61,6 +62,7 @@ def rules() -> Rules:
         name_before=frozenset(data["not_weekday_before"]),
         name_after=frozenset(data["not_weekday_after"]),
         seasons=data["seasons"],
+        feasts=data["feasts"],
         data=data,
     )
 
@@ -68,7 +70,9 @@ def rules() -> Rules:
 @cache
 def heads() -> re.Pattern[str]:
     """Where a time expression has its head: a day, a month, a unit, a figure, after a character that ends a word."""
-    words = [*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *SHORT_MONTHS, *UNITS, *rules().seasons, *rules().fixed_heads]
+    known = rules()
+    words = [*WEEKDAYS, *SHORT_WEEKDAYS, *MONTHS, *SHORT_MONTHS, *UNITS]
+    words += [*known.seasons, *known.feasts, *known.fixed_heads]
     return re.compile(rf"[^a-z\d](?P<head>\d|{any_of(words)}\b)")
 
 

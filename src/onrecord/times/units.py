@@ -15,6 +15,7 @@ FOLLOWS = re.compile(r"\s+(?P<word>ago|earlier|later|before|after|prior(?:\s+to)
 ENDS = re.compile(r"\s*(?:[.,;:)\"”]|\Z|\s(?:and|but|when|in|at|on)\b)")
 BEYOND = re.compile(r"day\s+(?:before\s+yesterday|after\s+tomorrow)\b")  # these are days of their own
 SAME = {"same": 0, "that": 0, "next": 1, "following": 1, "previous": -1, "preceding": -1}
+IN_THE_DAY = (["earlier", "in", "the"], ["later", "in", "the"], ["late", "in", "the"], ["early", "in", "the"])
 CALENDAR = ("week", "weekend", "month", "year", "decade")
 
 
@@ -121,9 +122,8 @@ def _apart(page: Page, mark: Mark, words: list[str], follows: re.Match[str]) -> 
 def _of_the(page: Page, mark: Mark, words: list[str]) -> Mark | None:
     """ "the end of the year", "over the weekend", "the same day", "that day"."""
     last = words[-1] if words else ""
-    if mark.unit == "day" and last in SAME:
-        take(page, mark, words, 1)
-        return _same(page, mark, words, SAME[last])
+    if mark.unit == "day" and (days := _told_before(page, mark, words)) is not None:
+        return _same(page, mark, words, days)
     if mark.unit == "weekend":
         mark.form, mark.which = "calendar", "latest"
         if last == "the":
@@ -133,3 +133,23 @@ def _of_the(page: Page, mark: Mark, words: list[str]) -> Mark | None:
         return None
     take(page, mark, words, 1)
     return _calendar(page, mark, words)
+
+
+def part_of_day(page: Page, start: int, head: str) -> Mark | None:
+    """ "that night", "the following morning": of the day told before; where none is told, nothing is known."""
+    mark, words = Mark(start, start + len(head), "", unit="day"), list(page.words_before(start))
+    told = head in rules.rules().data["parts_of_day"] and page.low[start - 1 : start] == " "
+    if not told or (days := _told_before(page, mark, words)) is None:
+        return None
+    mark.ahead = True
+    return _same(page, mark, words, days)
+
+
+def _told_before(page: Page, mark: Mark, words: list[str]) -> int | None:
+    """How many days after the one told before: "the same", "that", "the next", "earlier in the"; else ``None``."""
+    if words[-3:] in IN_THE_DAY:
+        take(page, mark, words, 3)
+        return 0
+    if not words or words[-1] not in SAME:
+        return None
+    return SAME[take(page, mark, words, 1)]
