@@ -1,115 +1,103 @@
-"""Which accounts are worth comparing: near in time and place, or, where either is missing, sharing a rare name."""
+"""Which accounts are worth comparing: near in time and place, or, where either is vague, sharing a rare name.
+
+An account is filed under keys, each with a fortnight, and found by others that look under the same. Whether two are
+compared is asked of the two alone (``gist``), so it does not matter when they came or what else is there. The one
+exception: a name that too many accounts share says nothing of one of them, and is passed over (``crowd``).
+"""
 
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from onrecord import codebook
+from onrecord.linking.gist import fine, firm, span
+from onrecord.linking.handles import handles, stable
 from onrecord.linking.profile import Profile
 
-CELL = 0.75  # degrees of latitude: more than two fine points and the distance window together (75 km)
+CELL = 0.75  # degrees of latitude: 83 km, more than two fine points and the distance window together
 BUCKET = 14  # days
+UNDATED = 0  # the fortnight of what has no day, or too many
+Row = tuple[int, int]  # a key and a fortnight
 
 
-def candidates(profiles: Sequence[Profile]) -> Iterator[tuple[Profile, Profile]]:
-    """Every pair worth comparing, once; the order of ``profiles`` changes only the order of the pairs."""
-    index = Index(common_names(profiles))
-    for profile in profiles:
-        partners = index.partners(profile)
-        yield from ((profiles[i], profile) for i in sorted(partners))
-        index.add(profile)
+def filed_under(p: Profile) -> list[Row]:
+    """Everything that an account is filed under: its surroundings and its names."""
+    return [*places(p), *names(p)]
 
 
-def common_names(profiles: Sequence[Profile]) -> frozenset[str]:
-    """Names in too many accounts to say anything about one of them."""
-    limit = codebook.table("linking")["rare"]
-    seen = Counter(name for profile in profiles for name in handles(profile))
-    return frozenset(name for name, times in seen.items() if times > limit)
+def places(p: Profile) -> list[Row]:
+    """A firm account's cell or country, in every fortnight within the window around its days."""
+    days = span(p)
+    if days is None or p.country is None:
+        return []
+    window = codebook.table("blocking")["days"]
+    keys = [_cell(*cell_of(p)), _country("fine", p)] if fine(p) else [_country("coarse", p)]
+    return [(key, bucket) for key in keys for bucket in buckets((days[0] - window, days[1] + window))]
 
 
-def handles(profile: Profile) -> set[str]:
-    """The names that an account without day or country can be found by."""
-    own = {profile.name} if profile.name else set()
-    return {*profile.names, *profile.perpetrators.named, *profile.targets.named, *own}
+def names(p: Profile) -> list[Row]:
+    """An account's handles, in the fortnights of its own days."""
+    days = span(p)
+    return [(handle, bucket) for handle in handles(p) for bucket in (buckets(days) if days else (UNDATED,))]
 
 
-class Index:
-    """Accounts seen so far, by grid cell and fortnight, by country and fortnight, and by rare name."""
-
-    def __init__(self, common: frozenset[str] = frozenset()) -> None:
-        self.size = 0
-        self._common = common
-        self._cells: dict[tuple[int, int, int], list[int]] = defaultdict(list)
-        self._fine: dict[tuple[str | None, int], list[int]] = defaultdict(list)
-        self._coarse: dict[tuple[str | None, int], list[int]] = defaultdict(list)
-        self._names: dict[str, list[int]] = defaultdict(list)
-        self._vague: dict[str, list[int]] = defaultdict(list)
-
-    def add(self, profile: Profile) -> None:
-        """Takes in one account under the next number."""
-        number, self.size = self.size, self.size + 1
-        for name in handles(profile) - self._common:
-            (self._names if profile.firm else self._vague)[name].append(number)
-        if not profile.firm:
-            return
-        for bucket in buckets(profile):
-            if is_fine(profile):
-                self._cells[(*_cell(profile), bucket)].append(number)
-            (self._fine if is_fine(profile) else self._coarse)[profile.country, bucket].append(number)
-
-    def partners(self, profile: Profile) -> set[int]:
-        """The numbers of the accounts seen so far that may tell of the same incident."""
-        found: set[int] = set()
-        for name in handles(profile) - self._common:
-            found.update(self._vague.get(name, ()))
-            found.update(() if profile.firm else self._names.get(name, ()))
-        if profile.firm:
-            for bucket in buckets(profile):
-                found.update(self._coarse.get((profile.country, bucket), ()))
-                found.update(self._neighbours(profile, bucket))
-        return found
-
-    def _neighbours(self, profile: Profile, bucket: int) -> Iterator[int]:
-        if not is_fine(profile):
-            yield from self._fine.get((profile.country, bucket), ())
-            return
-        for cell in _cells_around(profile):
-            yield from self._cells.get((*cell, bucket), ())
+def neighbours(p: Profile) -> list[Row]:
+    """Where the neighbours of a firm account are filed: around it, and in its country where either is coarse."""
+    days = span(p)
+    if days is None or not firm(p):
+        return []
+    return [(key, bucket) for key in around(p) for bucket in buckets(days)]
 
 
-def is_fine(profile: Profile) -> bool:
-    """Whether the account has a point that reaches little further than a town."""
-    return profile.point is not None and profile.reach <= codebook.table("linking")["distance"]["fine"]
+def around(p: Profile) -> list[int]:
+    """The keys of a firm account's neighbours, whatever the fortnight."""
+    if not fine(p):
+        return [_country("fine", p), _country("coarse", p)]
+    return [*(_cell(*cell) for cell in _cells_around(p)), _country("coarse", p)]
 
 
-def buckets(profile: Profile) -> range:
-    """The fortnights of an account's days, widened by half the window, so that two within it share one."""
-    assert profile.start is not None and profile.end is not None
-    pad = (codebook.table("linking")["window"]["days"] + 1) // 2 + profile.slack
-    return range((profile.start - pad) // BUCKET, (profile.end + pad) // BUCKET + 1)
+def namesakes(p: Profile) -> list[int]:
+    """The fortnights in which an account's dated namesakes are filed; none for what is undated: it looks in all."""
+    days, window = span(p), codebook.table("blocking")["days"]
+    return list(buckets((days[0] - window, days[1] + window))) if days else []
 
 
-def _cell(profile: Profile) -> tuple[int, int]:
-    latitude, longitude = _degrees(profile)
+def buckets(days: tuple[int, int]) -> range:
+    return range(days[0] // BUCKET, days[1] // BUCKET + 1)
+
+
+def cell_of(p: Profile) -> tuple[int, int]:
+    latitude, longitude = _degrees(p)
     band = math.floor(latitude / CELL)
     return band, _column(band, longitude)
 
 
-def _degrees(profile: Profile) -> tuple[float, float]:
-    place = profile.account.place
-    assert place is not None and place.latitude is not None and place.longitude is not None
-    return place.latitude, place.longitude
+def _cells_around(p: Profile) -> Iterator[tuple[int, int]]:
+    latitude, longitude = _degrees(p)
+    for band in range(math.floor(latitude / CELL) - 1, math.floor(latitude / CELL) + 2):
+        column = _column(band, longitude)
+        yield from {(band, c % _columns(band)) for c in range(column - 1, column + 2)}
+
+
+def _degrees(p: Profile) -> tuple[float, float]:
+    assert p.point is not None
+    x, y, z = p.point
+    return math.degrees(math.asin(max(-1.0, min(1.0, z)))), math.degrees(math.atan2(y, x))
 
 
 def _column(band: int, longitude: float) -> int:
-    """Columns narrow towards the poles, so that every cell is about as wide as high."""
-    return math.floor(longitude * max(0.05, math.cos(math.radians((band + 0.5) * CELL))) / CELL)
+    return math.floor(longitude % 360 * _columns(band) / 360) % _columns(band)
 
 
-def _cells_around(profile: Profile) -> Iterator[tuple[int, int]]:
-    latitude, longitude = _degrees(profile)
-    for band in range(math.floor(latitude / CELL) - 1, math.floor(latitude / CELL) + 2):
-        column = _column(band, longitude)
-        yield from ((band, c) for c in range(column - 1, column + 2))
+def _columns(band: int) -> int:
+    """Fewer towards the poles, so that a cell is as wide as high; they divide the circle evenly."""
+    return max(1, math.floor(360 * math.cos(math.radians(min(88.0, (abs(band + 0.5)) * CELL))) / CELL))
+
+
+def _cell(band: int, column: int) -> int:
+    return stable(f"\0cell {band} {column}")
+
+
+def _country(kind: str, p: Profile) -> int:
+    return stable(f"\0{kind} {p.country}")

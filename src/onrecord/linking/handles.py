@@ -1,0 +1,45 @@
+"""The names and rare words that an account can be found by where its day or place is not known."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from hashlib import blake2b
+from pathlib import Path
+
+from onrecord import codebook
+from onrecord.linking.profile import Profile
+
+
+def marks(profile: Profile) -> frozenset[str]:
+    """What of an account's words may be of this incident alone: its names, its named parties, its rare words."""
+    return profile.names | profile.perpetrators.named | profile.targets.named | _rare(profile)
+
+
+def handles(profile: Profile) -> tuple[int, ...]:
+    """64-bit hashes of the names and rare words that an account is filed under.
+
+    Of many the smallest hashes are kept: a sample, but the same one for every account that holds them.
+    """
+    table = codebook.table("blocking")["handles"]
+    place = {profile.name} if profile.name else set()
+    names = sorted(stable(name) for name in (marks(profile) - _rare(profile)) | place)
+    words = sorted(stable(word) for word in _rare(profile))
+    return tuple(sorted({*names[: table["names"]], *words[: table["words"]]}))
+
+
+@lru_cache(maxsize=200_000)
+def stable(text: str) -> int:
+    """A signed 64-bit hash, the same on every machine."""
+    return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+
+def _rare(profile: Profile) -> frozenset[str]:
+    return profile.words - _common()
+
+
+@cache
+def _common() -> frozenset[str]:
+    """Everyday English words, and as ``profile.content`` writes their plurals."""
+    lines = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
+    words = {word for line in lines if not line.startswith("#") for word in line.split()}
+    return frozenset(words | {word.removesuffix("s") for word in words})
