@@ -25,7 +25,7 @@ GIST = np.dtype([
     ("point", "<f4", 3), ("reach", "<f4"),  # unit vector; kilometres
     ("families", "<u4"), ("flags", "<u4"), ("marks", "<u8", WORDS),
 ])  # fmt: skip
-DATED, POINTED, FIRM, FINE, BRIEF = 1, 2, 4, 8, 16
+DATED, POINTED, FIRM, FINE, BRIEF, WORDLESS = 1, 2, 4, 8, 16, 32
 DIAMETER = 12742.0  # km
 MARGIN = 1.0  # km: points are kept to some metres, and the score's own bar is exact
 
@@ -63,7 +63,7 @@ def _flags(p: Profile) -> int:
     days = span(p)
     brief = days is not None and days[1] - days[0] < codebook.table("blocking")["close"]["brief"]
     known = DATED * (p.start is not None) | POINTED * (p.point is not None)
-    return known | FIRM * firm(p) | FINE * fine(p) | BRIEF * brief
+    return known | FIRM * firm(p) | FINE * fine(p) | BRIEF * brief | WORDLESS * (not p.words)
 
 
 @cache
@@ -92,12 +92,12 @@ def near(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
 
 def worth(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
     """Of pairs of firm accounts that are near those that are worth comparing: a day apart and of one family, or with a
-    mark in common. Where a place is coarse, both must be of one country."""
+    mark in common, or where one has no words. Where a place is coarse, both must be of one country."""
     both = g["flags"][i] & g["flags"][j]
     i, j = _kept(i, j, (both & FINE > 0) | (g["country"][i] == g["country"][j]))
     close = codebook.table("blocking")["close"]["days"]
     brief = (g["flags"][i] & g["flags"][j] & BRIEF > 0) & (g["families"][i] & g["families"][j] > 0)
-    held = brief & (_gap(g, i, j) <= close)
+    held = brief & (_gap(g, i, j) <= close) | ((g["flags"][i] | g["flags"][j]) & WORDLESS > 0)
     for start in range(0, len(i), 100_000):  # the marks of all pairs at once would not fit
         part = slice(start, start + 100_000)
         held[part] |= (g["marks"][i[part]] & g["marks"][j[part]]).any(axis=1)
