@@ -271,3 +271,20 @@ def test_a_name_that_is_only_like_another_abroad_is_a_village_of_its_own() -> No
 def test_the_middle_of_a_vast_region_draws_no_town_to_it() -> None:
     gao = find("Violence is spreading in West Africa. Gunmen killed 12 people in Gao.")[1]
     assert (gao.text, gao.country) == ("Gao", "ML")
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "name", "precision"),
+    [
+        ("A raid hit Kirkuk province. Four were taken in the same province later.", "the same province", "Kirkuk", "admin1"),
+        ("A bomb hit Mosul. Another went off in the same city.", "the same city", "Mosul", "exact"),
+        ("Two died in Borno State. In the same state five were shot.", "the same state", "Borno", "admin1"),
+    ],
+)  # fmt: skip
+def test_the_same_place_is_the_one_named_last(text: str, printed: str, name: str, precision: str) -> None:
+    place = find(text)[-1]
+    assert (place.text, place.name, place.precision) == (printed, name, precision)
+
+
+def test_the_same_province_is_no_town_named_last() -> None:
+    assert [place.text for place in find("A bomb hit Mosul. Another went off in the same province.")] == ["Mosul"]
