@@ -9,6 +9,7 @@ from collections.abc import Iterator
 
 from onrecord.coding.draft import Draft, between, meet
 from onrecord.coding.figures_carried import Before
+from onrecord.coding.figures_claims import claim, claim_figure
 from onrecord.coding.figures_marks import Row, joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
 from onrecord.coding.figures_setting import HARMS, Setting, allowed, nature, setting_of
@@ -75,6 +76,10 @@ def _sentence(
     for count in counted:
         armed = told_of_arms and not (setting.hazardous and _is_no_harm(draft, count))
         seen = window(sentence, count, counted)
+        claimed = claim(draft, sentence, count)
+        if claimed is not None:
+            yield Row(sentence.title, claim_figure(draft, sentence, count, seen.span, claimed), True)
+            continue
         what = what_is_counted(seen, count, before, animal)
         animal = are_animals(seen.noun.split()) or (animal and not seen.noun.strip())
         if what == "affected":
@@ -110,11 +115,9 @@ def _amounts(draft: Draft, setting: Setting, sentence: Sentence) -> Iterator[Row
 
 def _figure(draft: Draft, setting: Setting, sentence: Sentence, count: Count, seen: Window, what: str) -> Figure:
     span = seen.span
-    hazard = None if what == "incidents" else _nearest(setting.hazards, count.span[0], sentence)
-    when = _when(draft, sentence, count, seen)
-    lasting = when is not None and (
-        what == "incidents" or (when.precision in ("days", "week", "month") and _lasts(when))
-    )
+    hazard = _nearest(setting.hazards, count.span[0], sentence)
+    when = _when(draft, sentence, seen, count)
+    lasting = when is not None and when.precision in ("days", "week", "month") and _lasts(when)
     spans: dict[str, Span] = {"number": count.span} | ({"of": hazard} if hazard else {})
     least = words("exceeding").intersection(seen.before.split()[-1:])
     return Figure(
@@ -143,10 +146,8 @@ def _place(draft: Draft, sentence: Sentence, position: int) -> Place | None:
     return earlier[-1] if earlier else None
 
 
-def _when(draft: Draft, sentence: Sentence, count: Count, seen: Window) -> When | None:
+def _when(draft: Draft, sentence: Sentence, seen: Window, count: Count) -> When | None:
     here = between(draft.whens, *seen.span) or between(draft.whens, sentence.start, sentence.end)
-    if count.kind == "ordinal":  # "the third assault in the past week": the stretch, not the day
-        here = [when for when in here if when.precision != "day"] or here
     return min(here, key=lambda when: abs(when.span[0] - count.span[0])) if here else None
 
 

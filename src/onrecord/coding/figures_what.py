@@ -3,7 +3,6 @@ before ("down from 336")."""
 
 from __future__ import annotations
 
-from onrecord.codebook import table
 from onrecord.coding.figures_carried import (
     AUXILIARIES,
     PARTS,
@@ -135,10 +134,8 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
     """ "the fourth case", "the second victim to die", "the third assault in a week"."""
     found = nouns(seen.behind[:80])
     said = seen.behind.split()
-    if count.low is None:
+    if count.low is None or (found and found[0].what == "incidents"):
         return None
-    if found and found[0].what == "incidents":
-        return "incidents" if count.low >= table("figures")["least_incidents"] and "in" in said else None
     told = predicates(seen.behind) if (animal or of_people(seen)) and not seen.head.endswith("s") else []
     if told:
         what = told[0].what

@@ -5,6 +5,7 @@ from __future__ import annotations
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
+from onrecord.coding.aggregates import aggregate
 from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.flags import to_see
@@ -154,7 +155,7 @@ def _account(draft: Draft, told: Told, index: int) -> Account:
     harms = settled(told.harm, draft) if chief.status in ("occurred", "alleged") else ()
     return Account(
         kind, event_type(kind), chief.status,
-        background(chief, told.when, draft.report.published, index == 0), _aggregate(told),
+        background(chief, told.when, draft.report.published, index == 0), aggregate(draft, told, harms),
         where, tuple(p for p in told.places if p is not where), told.when, who, whom, tuple(told.weapons), harms,
         _attribution(draft, told), evidence, _confidence(told, where, who, whom), flags,
     )  # fmt: skip
@@ -222,11 +223,6 @@ def _attribution(draft: Draft, told: Told) -> tuple[Attribution, ...]:
     """Who says so of the first telling that has a source."""
     found = (attribution_for(draft, telling.span) for telling in (told.chief, *told.tellings))
     return next((sources for sources in found if sources), ())
-
-
-def _aggregate(told: Told) -> bool:
-    chief = told.chief
-    return chief.rule.noun and chief.rule.plural and chief.rule.frame != "clash" and bool(told.harm)
 
 
 def _confidence(told: Told, where: Place | None, who: tuple[Participant, ...], whom: tuple[Participant, ...]) -> float:

@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 
 from onrecord.codebook import event_type
 from onrecord.coding import confidence
+from onrecord.coding.aggregates import aggregate, summed
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.definite import definite, harm_of
 from onrecord.coding.draft import Draft, meet
@@ -78,7 +79,16 @@ def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Ite
         made = account(draft, cluster)
         if not _says_enough(made, cluster.chance):
             continue
+        made = replace(made, aggregate=made.aggregate or _sums(draft, cluster, made))
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
+
+
+def _sums(draft: Draft, cluster: Cluster, made: Account) -> bool:
+    """Whether what the reader alone sees is told as a sum, by the rules' own signs."""
+    first = cluster.triggers[0]
+    sentences = [draft.reading.at(span[0]) for span in made.evidence]
+    at = draft.reading.at(first.span[0])
+    return summed(draft, sentences, made.when, made.harm, at.tags[at.word_at(first.span[0])] in "NG")
 
 
 def _says_enough(one: Account, chance: float) -> bool:
@@ -121,6 +131,7 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
         mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
     where = placed(draft, mine.place, marked.place, dateline(draft))
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
+    made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm))
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
 
 
