@@ -98,9 +98,9 @@ def test_a_change_while_deciding_is_taken_in(tmp_path: Path, monkeypatch: pytest
 
     path, calls = tmp_path / "record.db", list[int]()
 
-    def slow(connection: object, ruling: str = "range") -> matching.Decided:
+    def slow(connection: object) -> matching.Decided:
         calls.append(len(calls))
-        decided = decide(connection, ruling)  # type: ignore[arg-type]
+        decided = decide(connection)  # type: ignore[arg-type]
         if len(calls) == 1:
             with Record.open(path) as other:  # another process writes meanwhile
                 take(other, iter([intaken(report(7))]), CODER)

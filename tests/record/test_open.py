@@ -13,7 +13,20 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
-from onrecord.record import Record, RecordError, incidents, match, reports, search, sqlite, take, upgrade, verify
+from onrecord.record import (
+    Choice,
+    Record,
+    RecordError,
+    choose,
+    incidents,
+    match,
+    reports,
+    search,
+    sqlite,
+    take,
+    upgrade,
+    verify,
+)
 from tests.record.made_up import CODER, export, many, read
 
 
@@ -52,7 +65,7 @@ BROKEN: list[tuple[str, Callable[[Path], None], str]] = [
     ("missing", _nothing, "there is no such record. Next: make one with: onrecord read PATH"),
     ("text", _text, "the file is no database. Next: "),
     ("another database", _foreign, "the file is a database, but no record of Onrecord. Next: "),
-    ("newer", _newer, "written by a newer Onrecord (schema 0999; this one knows up to 0001). Next: upgrade Onrecord"),
+    ("newer", _newer, "written by a newer Onrecord (schema 0999; this one knows up to {newest}). Next: upgrade"),
     ("cut off", _cut, "the database is damaged. Next: restore the file from a backup"),
     ("overwritten", _overwritten, "the database is damaged. Next: "),
 ]
@@ -67,7 +80,7 @@ def test_broken(make: Callable[[Path], None], said: str, readonly: bool, tmp_pat
     with pytest.raises(RecordError) as caught, Record.open(path, create=False, readonly=readonly) as record:
         reports(record)
     assert str(caught.value).startswith(f"{path}: ")
-    assert said in str(caught.value)
+    assert said.format(newest=upgrade.REVISIONS[-1]) in str(caught.value)
     assert (path.read_bytes() if path.exists() else None) == before
 
 
@@ -207,12 +220,15 @@ def test_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     "statement", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
 )
-@pytest.mark.parametrize("table", ["sources", "reports", "codings", "accounts", "sayings", "judgements", "log"])
+@pytest.mark.parametrize(
+    "table", ["sources", "reports", "codings", "accounts", "sayings", "judgements", "choices", "log"]
+)
 def test_nothing_is_changed_or_deleted(table: str, statement: str, tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     read(path, many(3))
     with Record.open(path) as record:
         match(record)
+        choose(record, incidents(record)[0].id, Choice("range", "Ada"))
         with pytest.raises(Exception, match="only ever added to"), record.writing() as connection:
             connection.execute(text(statement.format(table)))
 

@@ -14,6 +14,7 @@ from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 
 if TYPE_CHECKING:
+    from onrecord.record.choosing import Choice, choose, choose_default, ruling_of
     from onrecord.record.contents import Origin, accounts, coded, coders, reports, source
     from onrecord.record.fulltext import Hit, search
     from onrecord.record.judging import judge
@@ -21,8 +22,10 @@ if TYPE_CHECKING:
     from onrecord.record.pipeline import Taken, take
     from onrecord.record.proof import verify
     from onrecord.record.queries import Filter, Told, incident, incidents
+    from onrecord.record.ruling import reruled, ruled
 
 _WHERE = {
+    "choosing": ("Choice", "choose", "choose_default", "ruling_of"),
     "contents": ("Origin", "accounts", "coded", "coders", "reports", "source"),
     "fulltext": ("Hit", "search"),
     "judging": ("judge",),
@@ -30,12 +33,13 @@ _WHERE = {
     "pipeline": ("Taken", "take"),
     "proof": ("verify",),
     "queries": ("Filter", "Told", "incident", "incidents"),
+    "ruling": ("reruled", "ruled"),
 }  # what needs SQLAlchemy is imported when it is asked for: ``onrecord --help`` must not wait for it
 
 __all__ = [
-    "DEFAULT", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
-    "accounts", "coded", "coders", "incident", "incidents", "judge", "match", "reports", "search", "source", "take",
-    "verify",
+    "DEFAULT", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
+    "accounts", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge", "match", "reports",
+    "reruled", "ruled", "ruling_of", "search", "source", "take", "verify",
 ]  # fmt: skip
 
 

@@ -6,21 +6,21 @@ before is kept, but is no input to what it says now, so the order in which repor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from onrecord.linking import MATCHER, Judgement, copies, link
+from onrecord.linking import MATCHER, Filed, Judgement, copies, link
 from onrecord.plain import plain
 from onrecord.record.book import Record
+from onrecord.record.choosing import Chosen, ruling_of
 from onrecord.record.current import filed
 from onrecord.record.derived import replace
 from onrecord.record.judging import add, people, standing
 from onrecord.record.log import Event, append, canonical, digest, head
 from onrecord.rulings import Incident, rule
 
-RULING = "range"
 TRIES = 2  # to decide without the write lock, before other processes are made to wait
 
 
@@ -40,40 +40,47 @@ class Decided:
     """What linking and the ruling make of the accounts in the record, at one state of its log."""
 
     head: tuple[int, str]
+    ruling: str  # the record's default
     judgements: list[Judgement]
     incidents: list[Incident]
 
 
-def match(record: Record, ruling: str = RULING) -> Matched:
+def match(record: Record) -> Matched:
     """Link the current accounts and derive the incidents anew; where nothing has changed, nothing is written."""
     for _ in range(TRIES):
         with record.reading() as connection:
-            decided = decide(connection, ruling)
+            decided = decide(connection)
         with record.writing() as connection:
             if head(connection) == decided.head:
-                return _store(connection, record.actor, decided, ruling)
+                return _store(connection, record.actor, decided)
     with record.writing() as connection:
-        return _store(connection, record.actor, decide(connection, ruling), ruling)
+        return _store(connection, record.actor, decide(connection))
 
 
-def decide(connection: Connection, ruling: str = RULING) -> Decided:
+def decide(connection: Connection) -> Decided:
     """The matcher's judgements and the incidents as they follow from what the record holds; writes nothing."""
     accounts = filed(connection)
     linked = link(accounts, people(connection))
     by_id = {one.id: one for one in accounts}
     copied = copies(sorted({one.report.id: one.report for one in accounts}.values(), key=lambda r: r.id))
-    derived = [rule(ruling, [by_id[id] for id in cluster], copied) for cluster in linked.clusters]
-    return Decided(head(connection), linked.judgements, derived)
+    chosen = ruling_of(connection)
+    derived = [_ruled([by_id[id] for id in cluster], chosen, copied) for cluster in linked.clusters]
+    return Decided(head(connection), chosen.default.ruling, linked.judgements, derived)
 
 
-def _store(connection: Connection, actor: str, decided: Decided, ruling: str) -> Matched:
+def _ruled(accounts: Sequence[Filed], chosen: Chosen, copied: Mapping[str, str]) -> Incident:
+    choice = chosen.of(one.root for one in accounts)
+    return rule(choice.ruling, accounts, copied, reason=choice.reason)
+
+
+def _store(connection: Connection, actor: str, decided: Decided) -> Matched:
     current = {id for one in decided.incidents for id in one.accounts}
     said = _news([one for one in standing(connection) if {one.a, one.b} <= current], decided.judgements)
     add(connection, actor, said)
     changes = replace(connection, decided.incidents)
     if any(changes.values()):
         seal = digest([canonical(plain(one)) for one in sorted(decided.incidents, key=lambda i: i.id)])
-        append(connection, actor, [Event("incidents", ruling, {**changes, "seal": seal})])
+        append(connection, actor, [Event("incidents", decided.ruling, {**changes, "seal": seal})])
     counts = {kind: len(ids) for kind, ids in changes.items()}
     return Matched(len(decided.incidents), **counts, judgements=len(said))
 

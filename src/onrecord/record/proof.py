@@ -12,8 +12,8 @@ from onrecord.record import log, schema
 from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
-from onrecord.record.matching import RULING, decide
-from onrecord.record.sealed import codings, judgements, reports, sources
+from onrecord.record.matching import decide
+from onrecord.record.sealed import choices, codings, judgements, reports, sources
 
 Check = Callable[[Connection], Iterator[Fault]]
 
@@ -75,9 +75,9 @@ def search(connection: Connection) -> Iterator[Fault]:
 
 
 def incidents(connection: Connection) -> Iterator[Fault]:
-    """The incidents are those that the accounts, the judgements and the ruling make."""
+    """The incidents are those that the accounts, the judgements and the chosen rulings make."""
     matched = _last(connection, "incidents")
-    rebuilt = decide(connection, matched.subject if matched else RULING).incidents
+    rebuilt = decide(connection).incidents
     made = {one.id: log.canonical(plain(one)) for one in rebuilt}
     stored = dict(connection.execute(select(schema.incidents.c.id, schema.incidents.c.json)).tuples().all())
     if stored != made and _interrupted(connection, matched, stored):
@@ -109,5 +109,5 @@ def _last(connection: Connection, kind: str | None = None) -> log.Entry | None:
 
 CHECKS: dict[str, Check] = {
     check.__name__: check
-    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, search, incidents)
+    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, choices, search, incidents)
 }

@@ -47,9 +47,7 @@ class Told:
 def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
     """The incidents that ``filter`` keeps, earliest first, those of unknown time last."""
     table = incidents_table
-    query = (
-        select(table.c.json).where(*_conditions(filter)).order_by(table.c.start.is_(None), table.c.start, table.c.id)
-    )
+    query = select(table.c.json).where(*conditions(filter)).order_by(table.c.start.is_(None), table.c.start, table.c.id)
     with record.reading() as connection:
         return summed(connection, [build(Incident, json.loads(text)) for text in connection.scalars(query)])
 
@@ -69,7 +67,8 @@ def incident(record: Record, id: str) -> Told:
     return Told(one, tuple(in_order(told)))
 
 
-def _conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
+def conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
+    """What ``filter`` asks, for a query over ``incidents``."""
     table = incidents_table
     for name in ("type", "event_type", "status", "country"):
         if (wanted := getattr(filter, name)) is not None:

@@ -122,6 +122,19 @@ judgements = Table(
     Index("ix_judgements_b", "b"),
 )
 
+choices = Table(  # which ruling people chose, for an incident's accounts or (no account) for the whole record
+    "choices",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), index=True),
+    Column("report", Text),  # report and position of the account's root, by which the choice goes on to hold
+    Column("position", Integer),
+    Column("ruling", Text, nullable=False),
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("time", Text, nullable=False),
+)
+
 incidents = Table(
     "incidents",
     metadata,
@@ -162,7 +175,7 @@ Row = dict[str, Any]  # a row's values by the names of its columns
 
 PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
-APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgements", "log")
+APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgements", "choices", "log")
 
 
 def fetch(connection: Connection, query: Select[Any]) -> Iterator[Row]:

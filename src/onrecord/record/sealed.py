@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator
 from itertools import zip_longest
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Table, select
 
 from onrecord.record import schema
 from onrecord.record.fault import Fault
@@ -51,13 +51,23 @@ def codings(connection: Connection) -> Iterator[Fault]:
 
 def judgements(connection: Connection) -> Iterator[Fault]:
     """The judgements are those logged, in their order."""
-    events = select(schema.log.c.payload).where(schema.log.c.kind == "judgement").order_by(schema.log.c.seq)
+    return _as_logged(connection, schema.judgements, "judgement")
+
+
+def choices(connection: Connection) -> Iterator[Fault]:
+    """The rulings chosen are those logged, in their order."""
+    return _as_logged(connection, schema.choices, "choice")
+
+
+def _as_logged(connection: Connection, table: Table, kind: str) -> Iterator[Fault]:
+    """The rows of ``table`` against the log's entries of one kind, each of which holds a whole row."""
+    events = select(schema.log.c.payload).where(schema.log.c.kind == kind).order_by(schema.log.c.seq)
     logged = [json.loads(text) for text in connection.scalars(events)]
-    stored = fetch(connection, select(schema.judgements).order_by(schema.judgements.c.seq))
+    stored = fetch(connection, select(table).order_by(table.c.seq))
     kept = [{name: value for name, value in row.items() if name not in ("seq", "time")} for row in stored]
     for number, (one, other) in enumerate(zip_longest(kept, logged), 1):
         if one != other:
-            yield Fault("judgements", f"judgement {number}", "is not as it was logged")
+            yield Fault(table.name, f"{kind} {number}", "is not as it was logged")
 
 
 def _parts(connection: Connection, coding: str) -> tuple[list[Row], list[Row]]:

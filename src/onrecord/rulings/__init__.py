@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from onrecord.rulings.incident import Incident, OwnValue, Party, Period, Toll, Voice
-from onrecord.rulings.registry import UnknownRuling, known, rule
+from onrecord.rulings.registry import UnknownRuling, known, rule, ruling
 
-__all__ = ["Incident", "OwnValue", "Party", "Period", "Toll", "UnknownRuling", "Voice", "known", "rule"]
+__all__ = ["Incident", "OwnValue", "Party", "Period", "Toll", "UnknownRuling", "Voice", "known", "rule", "ruling"]

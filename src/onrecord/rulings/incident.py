@@ -34,8 +34,26 @@ class Party:
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Some of the people of one account's toll, told apart: their kind, how many, and whether they were attackers.
+
+    ``kind`` is ``unknown`` for people of whom nothing more is said: "12 people", "others".
+    """
+
+    kind: str
+    low: int | None
+    high: int | None
+    vague: str | None = None
+    attackers: bool = False
+
+
+@dataclass(frozen=True, slots=True)
 class OwnValue:
-    """What one account itself says of an effect. ``used``: whether the ruling took it in; ``why`` not, if not."""
+    """What one account itself says of an effect. ``used``: whether the ruling took it in; ``why`` not, if not.
+
+    ``parts`` are the people of the toll by kind, each once; ``includes_attackers`` is None where the words do not tell;
+    ``doubt`` says why the number is not to be relied on, if it is not.
+    """
 
     account: str
     report: str
@@ -46,11 +64,19 @@ class OwnValue:
     groups: tuple[str, ...] = ()  # kinds of the people counted: civilians, state_forces
     used: bool = True
     why: str = ""
+    published: date | None = None
+    parts: tuple[Part, ...] = ()
+    includes_attackers: bool | None = None
+    doubt: str = ""
+    copied: bool = False  # repeats another account's word: no ruling counts it
 
 
 @dataclass(frozen=True, slots=True)
 class Toll:
-    """One effect over all accounts. A bound that no account gives is ``None``, never 0; vague words are kept."""
+    """One effect over all accounts. A bound that no account gives is ``None``, never 0; vague words are kept.
+
+    ``best`` is the one number that the ruling names, ``None`` where it names none.
+    """
 
     effect: str
     low: int | None
@@ -58,6 +84,8 @@ class Toll:
     vague: str | None
     values: tuple[OwnValue, ...]
     why: str = ""
+    best: int | None = None
+    includes_attackers: bool | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from importlib import import_module
 
 from onrecord import codebook
@@ -34,11 +35,12 @@ def ruling(name: str) -> Settle:
     return settle
 
 
-def rule(name: str, filed: Sequence[Filed], copies: Mapping[str, str] | None = None) -> Incident:
+def rule(name: str, filed: Sequence[Filed], copies: Mapping[str, str] | None = None, *, reason: str = "") -> Incident:
     """The incident that ``filed``, all accounts of it, tell of, by the ruling ``name``.
 
     ``copies`` maps a report that repeats another's text to the original (``linking.copies``). The order of ``filed``
-    changes nothing. Raises ``UnknownRuling`` for a name that is none, ``ValueError`` where there is no account.
+    changes nothing; ``reason`` says why this ruling (``why["ruling"]``). Raises ``UnknownRuling`` for a name that is
+    none, ``ValueError`` where there is no account.
     """
     settle = ruling(name)
     if not filed:
@@ -47,7 +49,8 @@ def rule(name: str, filed: Sequence[Filed], copies: Mapping[str, str] | None = N
     voters = sources.independent(ordered, copies or {})
     values = ((effect, tolls.own_values(effect, ordered, copies or {})) for effect in EFFECTS)
     harm = tuple(settle(effect, own) for effect, own in values if own)
-    return _incident(name, ordered, voters, harm)
+    found = _incident(name, ordered, voters, harm)
+    return replace(found, why={**found.why, "ruling": reason}) if reason else found
 
 
 def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[Toll, ...]) -> Incident:

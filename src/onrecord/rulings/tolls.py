@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 
 from onrecord.linking import Filed
 from onrecord.model import Harm
 from onrecord.rulings.incident import OwnValue, Toll
+from onrecord.rulings.people import parts
 from onrecord.rulings.sources import origin, outlet
 
 
@@ -25,7 +27,10 @@ def _own(effect: str, filed: Filed) -> OwnValue:
     rows = [h for h in filed.account.harm if h.effect == effect]
     low, high = total(rows)
     groups = tuple(dict.fromkeys(h.who.kind for h in rows if h.who and h.who.kind != "unknown"))
-    return OwnValue(filed.id, filed.report.id, outlet(filed.report), low, high, vague(h.vague for h in rows), groups)
+    return OwnValue(
+        filed.id, filed.report.id, outlet(filed.report), low, high, vague(h.vague for h in rows), groups,
+        published=filed.report.published, parts=parts(rows),
+    )  # fmt: skip
 
 
 def total(rows: Sequence[Harm]) -> tuple[int | None, int | None]:
@@ -51,9 +56,7 @@ def _weighed(value: OwnValue, originals: Mapping[str, OwnValue], origin: str) ->
 
 
 def _with(value: OwnValue, copied: bool, why: str) -> OwnValue:
-    return OwnValue(
-        value.account, value.report, value.outlet, value.low, value.high, value.vague, value.groups, not copied, why
-    )
+    return replace(value, used=not copied, why=why, copied=copied)
 
 
 def disputed(toll: Toll) -> bool:

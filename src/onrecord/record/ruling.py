@@ -1,0 +1,87 @@
+"""The incidents one by one, each with the accounts that tell of it, as stored or anew by another ruling; what is worked
+out anew is stored nowhere. A million of them need no more memory than a few."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+
+from sqlalchemy import Connection, Row, select
+
+from onrecord.linking import Filed, copies
+from onrecord.plain import build
+from onrecord.record.book import Record
+from onrecord.record.choosing import Chosen, ruling_of
+from onrecord.record.current import current_reports, filed
+from onrecord.record.queries import Filter, Told, conditions, incident
+from onrecord.record.rows import report_of
+from onrecord.record.schema import PER_QUERY, fetch, incident_accounts, reports
+from onrecord.record.schema import accounts as accounts_table
+from onrecord.record.schema import incidents as incidents_table
+from onrecord.record.summing import summed
+from onrecord.rulings import Incident, rule
+from onrecord.rulings import ruling as settled_by
+from onrecord.rulings.sources import in_order
+
+EVERY = Filter()
+
+
+def ruled(record: Record, filter: Filter = EVERY, ruling: str | None = None) -> Iterator[Told]:
+    """The incidents that ``filter`` keeps, in the order of ``queries.incidents``: as stored, or anew by ``ruling``.
+
+    An incident for which a person chose a ruling keeps it. All of one snapshot, however long it takes to go through
+    them: close the iterator, or exhaust it, to let go of it. ``UnknownRuling`` for a ruling that is none.
+    """
+    if ruling is not None:
+        settled_by(ruling)  # at once, not when the first is asked for
+    return _ruled(record, filter, ruling)
+
+
+def reruled(record: Record, id: str, ruling: str) -> Told:
+    """One incident by ``ruling``, whatever was chosen for it; errors as ``record.incident`` and ``rulings.rule``."""
+    told = incident(record, id)
+    with record.reading() as connection:
+        (one,) = summed(connection, [rule(ruling, told.accounts, _copies(connection))])
+    return Told(one, told.accounts)
+
+
+def _ruled(record: Record, filter: Filter, ruling: str | None) -> Iterator[Told]:
+    with record.reading() as connection:
+        chosen, copied = ruling_of(connection), _copies(connection) if ruling else {}
+        for rows in _stored(connection, filter):
+            told = [_anew(one, ruling, chosen, copied) if ruling else one for one in _told(connection, rows)]
+            found = summed(connection, [one.incident for one in told])
+            yield from (Told(one, before.accounts) for one, before in zip(found, told, strict=True))
+
+
+def _stored(connection: Connection, filter: Filter) -> Iterator[Sequence[Row[tuple[str, str]]]]:
+    """Ids and JSON, some at a time; the dated and the undated apart, so that the index on the day gives their order."""
+    table = incidents_table
+    wanted = select(table.c.id, table.c.json).where(*conditions(filter))
+    dated = wanted.where(table.c.start.is_not(None)).order_by(table.c.start, table.c.id)
+    undated = wanted.where(table.c.start.is_(None)).order_by(table.c.id)
+    for query in (dated, undated):
+        yield from connection.execute(query, execution_options={"yield_per": PER_QUERY}).partitions()
+
+
+def _told(connection: Connection, rows: Sequence[Row[tuple[str, str]]]) -> list[Told]:
+    """The incidents of some rows, with their accounts fetched at once."""
+    members = select(incident_accounts.c.account, incident_accounts.c.incident)
+    members = members.where(incident_accounts.c.incident.in_([row.id for row in rows]))
+    part_of = {row.account: row.incident for row in connection.execute(members)}
+    accounts: dict[str, list[Filed]] = {row.id: [] for row in rows}
+    among = members.with_only_columns(incident_accounts.c.account)
+    for one in filed(connection, select(accounts_table).where(accounts_table.c.id.in_(among))):
+        accounts[part_of[one.id]].append(one)
+    return [Told(build(Incident, json.loads(row.json)), tuple(in_order(accounts[row.id]))) for row in rows]
+
+
+def _anew(told: Told, ruling: str, chosen: Chosen, copied: dict[str, str]) -> Told:
+    if chosen.of(one.root for one in told.accounts) is not chosen.default:
+        return told
+    return Told(rule(ruling, told.accounts, copied), told.accounts)
+
+
+def _copies(connection: Connection) -> dict[str, str]:
+    every = fetch(connection, select(reports).where(reports.c.id.in_(current_reports())).order_by(reports.c.id))
+    return copies([report_of(row) for row in every])
