@@ -11,7 +11,7 @@ from onrecord.coding.words import words
 from onrecord.reading import Sentence
 
 
-def listed(row: list[Item], index: int, sentence: Sentence) -> tuple[list[Phrase], int]:
+def listed(row: list[Item], index: int) -> tuple[list[Phrase], int]:
     """The noun phrases from ``index`` on, joined by commas and "and", and the index behind them."""
     found: list[Phrase] = []
     while index < len(row) and row[index].phrase is not None:
@@ -66,7 +66,7 @@ def obliques(sentence: Sentence, row: list[Item], index: int) -> tuple[list[tupl
         kind, word = row[index].kind, sentence.lower[row[index].first]
         opener = word in words().subordinators
         if kind == "I" and row[index + 1].kind == "N" and not (opener and opens_clause(row, index + 1)):
-            phrases, index = listed(row, index + 1, sentence)
+            phrases, index = listed(row, index + 1)
             found.extend((word, phrase) for phrase in phrases)
         elif kind in "I," and row[index + 1].kind == "I" and row[index + 2 :]:
             index += 1
@@ -92,7 +92,7 @@ def joined(row: list[Item], start: int, index: int) -> bool:
     return any(item.kind in ",C;-" for item in row[start : index + 1])
 
 
-def subjects(sentence: Sentence, row: list[Item], start: int, index: int) -> list[Phrase]:
+def subjects(row: list[Item], start: int, index: int) -> list[Phrase]:
     """The first noun phrase between the items that hangs on no preposition and is no time, with its list."""
     at = start
     while at <= index:

@@ -56,7 +56,7 @@ def _complete(sentence: Sentence, row: list[Item], predicate: Predicate) -> None
     if predicate.lemma in known.phrasal and following == ["over"]:
         after += 1  # "handed over the town": no preposition
     if not (predicate.lemma in known.clausal and opens_clause(row, after)):
-        predicate.objects, after = listed(row, after, sentence)
+        predicate.objects, after = listed(row, after)
     predicate.obliques, predicate.end = obliques(sentence, row, after)
 
 
@@ -119,7 +119,7 @@ def _own(sentence: Sentence, row: list[Item], predicate: Predicate, index: int, 
         start -= 1
     if earlier and start < earlier[-1].end <= index:
         start = earlier[-1].end
-    phrases = subjects(sentence, row, start, index)
+    phrases = subjects(row, start, index)
     if phrases:
         predicate.subject = phrases
     opener = row[start - 1] if start else None

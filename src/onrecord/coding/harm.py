@@ -28,7 +28,7 @@ def harm(draft: Draft, telling: Telling) -> Harm | None:
         return _of_count(draft, telling)
     if telling.rule.noun and telling.rule.plural and telling.effect == "killed" and not telling.victims:
         return _of_noun(draft, telling)
-    victims = [phrase for phrase in telling.victims if _counts(draft, telling.sentence, phrase)]
+    victims = [phrase for phrase in telling.victims if _counts(telling.sentence, phrase)]
     if not victims or (telling.effect == "detained" and telling.type != "arrests"):
         return None
     span = _span(telling, victims)
@@ -70,7 +70,7 @@ def _worded(count: Count) -> str | None:
     return count.vague.lower() if count.vague else None
 
 
-def _counts(draft: Draft, sentence: Sentence, phrase: Phrase) -> bool:
+def _counts(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether the phrase is of people: a noun of people, a name, a number; not a thing or an event."""
     if is_person(sentence, phrase):
         return True

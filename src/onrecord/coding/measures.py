@@ -107,7 +107,7 @@ def _level(rule: Rule) -> int | None:
 
 def _authority(draft: Draft, sentence: Sentence, rule: Rule, start: int) -> Span | None:
     """Who rules: behind "by", else the subject of an active verb, else who is said to say it."""
-    by = _by_agent(sentence, rule)
+    by = _by_agent(sentence)
     if by:
         return sentence.chars(*by)
     first = sentence.starts[rule.first]
@@ -120,7 +120,7 @@ def _authority(draft: Draft, sentence: Sentence, rule: Rule, start: int) -> Span
     return None
 
 
-def _by_agent(sentence: Sentence, rule: Rule) -> tuple[int, int] | None:
+def _by_agent(sentence: Sentence) -> tuple[int, int] | None:
     """The noun phrase behind "imposed by", "a ban announced by"."""
     for i, word in enumerate(sentence.lower[:-1]):
         if word == "by" and sentence.tags[i - 1] in "KV" and sentence.lower[i - 1] in actions():

@@ -85,7 +85,7 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
         if _setting(unit, pieces[n - 1]):
             break
         n -= 1
-        needs = not _stands_alone(text, unit, pieces[n]) or unit.tags[pieces[n][0]] in "WG"
+        needs = not _stands_alone(unit, pieces[n]) or unit.tags[pieces[n][0]] in "WG"
         if needs and n > 0 and len(pieces) - n > 3:
             break
     return pieces[n][0]
@@ -112,7 +112,7 @@ def _behind_preposition(unit: Unit, piece: Words) -> bool:
     return "I" in unit.tags[slice(*piece)]
 
 
-def _stands_alone(text: str, unit: Unit, piece: Words) -> bool:
+def _stands_alone(unit: Unit, piece: Words) -> bool:
     """Whether a piece can be a subject by itself: no place or age that only continues the piece before."""
     if piece[1] - piece[0] > 1 or unit.tags[piece[0]] == "A":
         return True

@@ -28,7 +28,7 @@ def unit(page: Page, start: int, head: str) -> Mark | None:
     counted = _count(page, mark, words)
     follows = FOLLOWS.match(page.low, mark.end)
     if follows and follows["word"] in ("ago", "from now"):
-        return _ago(page, mark, words, follows) if counted or head.endswith("s") else None
+        return _ago(mark, follows) if counted or head.endswith("s") else None
     if which := longest(words, rules.rules().which):
         mark.which = rules.rules().which[take(page, mark, words, which)]
         return _window(page, mark, words) if counted or mark.which == "past" else _calendar(page, mark, words)
@@ -63,7 +63,7 @@ def _qualify(page: Page, mark: Mark, words: list[str]) -> None:
         mark.bound = known[take(page, mark, words, length)]
 
 
-def _ago(page: Page, mark: Mark, words: list[str], follows: re.Match[str]) -> Mark:
+def _ago(mark: Mark, follows: re.Match[str]) -> Mark:
     mark.form, mark.end = "ago", follows.end()
     mark.direction = 1 if follows["word"].startswith("from") else -1
     return mark
