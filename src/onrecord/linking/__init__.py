@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from onrecord.linking.compare import compare
+from onrecord.linking.independence import Member, Origin, origins
 from onrecord.linking.match import link
 from onrecord.linking.nouns import MATCHER, VERDICTS, Filed, Judgement, Linked
 from onrecord.linking.syndication import copies
 
-__all__ = ["MATCHER", "VERDICTS", "Filed", "Judgement", "Linked", "compare", "copies", "link"]
+__all__ = [
+    "MATCHER", "VERDICTS", "Filed", "Judgement", "Linked", "Member", "Origin", "compare", "copies", "link", "origins",
+]  # fmt: skip
