@@ -57,14 +57,13 @@ def vocabulary(model: Path) -> str:
 
 
 def about(found: Weights, files: Mapping[str, bytes], version: str, bits: int) -> dict[str, Any]:
-    """What is said of the files; ``calibration`` is filled in by what measures it."""
+    """What is said of the files."""
     return {
         "version": version,
         "bias": np.asarray(found["bias"], np.float32).tolist(),
         "relations": list(RELATIONS),
         "width": OUTPUTS.width,
         "bits": bits,
-        "calibration": None,
         "sha256": {name: hashlib.sha256(content).hexdigest() for name, content in files.items()},
         "labels": {layer: list(labels) for layer, labels in EVERY.items()},
     }

@@ -5,40 +5,24 @@ python -m training.rounding --begin FOLDER/reader.pt --model FOLDER --out FOLDER
 
 from __future__ import annotations
 
-import argparse
 from dataclasses import asdict
 from pathlib import Path
 
 import numpy as np
 import torch
 
-from onrecord.marking.tokens import Tokenizer
-from training.batches import cut
 from training.small import ranges, rounded
-from training.sources import OWN
-from training.train import begun, learned, train
+from training.train import begun, parser, prepared, train
 
 MEASURED = 120  # windows on which the ranges are measured
 
 
 def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    options = parser(__doc__, epochs=1)
     options.add_argument("--begin", type=Path, required=True, help="the reader.pt to go on from")
-    options.add_argument("--model", type=Path, required=True)
-    options.add_argument("--out", type=Path, required=True)
-    options.add_argument("--shared", type=Path, default=Path("../shared"))
-    options.add_argument("--texts", type=Path, default=OWN)
-    options.add_argument("--epochs", type=int, default=1)
     options.add_argument("--share", type=float, default=0.2, help="of the usual rates")
-    options.add_argument("--seed", type=int, default=0)
-    options.add_argument("--threads", type=int, default=2)
-    options.add_argument("--all", action="store_true")
     given = options.parse_args()
-    torch.manual_seed(given.seed)
-    torch.set_num_threads(given.threads)
-    given.out.mkdir(parents=True, exist_ok=True)
-    tokenizer = Tokenizer.of(given.model / "vocab.txt")
-    windows = [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
+    windows = prepared(given)
     reader = begun(given.model, given.begin).eval()
     chosen = np.random.default_rng(given.seed).choice(len(windows), MEASURED, replace=False)
     by = ranges(reader, (windows[n].ids for n in sorted(chosen.tolist())))

@@ -171,23 +171,34 @@ def learned(shared: Path, own: Path, everything: bool) -> Iterator[Example]:
                 yield example
 
 
-def main() -> None:
-    options = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+def parser(about: str | None, epochs: int) -> argparse.ArgumentParser:
+    """The options that every training has."""
+    options = argparse.ArgumentParser(description=about, formatter_class=argparse.RawDescriptionHelpFormatter)
     options.add_argument("--model", type=Path, required=True)
     options.add_argument("--out", type=Path, required=True)
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--texts", type=Path, default=OWN)
-    options.add_argument("--begin", type=Path, help="a reader.pt to go on from, with a new schedule")
-    options.add_argument("--epochs", type=int, default=8)
+    options.add_argument("--epochs", type=int, default=epochs)
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--all", action="store_true")
-    given = options.parse_args()
+    return options
+
+
+def prepared(given: argparse.Namespace) -> list[Window]:
+    """The windows to learn from; seed, threads and folder as the options say."""
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.of(given.model / "vocab.txt")
-    windows = [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
+    return [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
+
+
+def main() -> None:
+    options = parser(__doc__, epochs=8)
+    options.add_argument("--begin", type=Path, help="a reader.pt to go on from, with a new schedule")
+    given = options.parse_args()
+    windows = prepared(given)
     print(json.dumps({"windows": len(windows), "tokens": sum(len(w.ids) for w in windows)}), flush=True)
     reader = begun(given.model, given.begin)
     reader.train()
