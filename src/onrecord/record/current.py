@@ -2,36 +2,44 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, select
 
 from onrecord.linking import Filed
 from onrecord.record.rows import account_of, report_of
-from onrecord.record.schema import accounts, codings, fetch, reports
+from onrecord.record.schema import accounts, codings, fetch, lineage, reports
 
 
 def current_reports() -> Select[Any]:
     """The ids of the reports that no later version supersedes."""
-    later = reports.alias("later")
-    return select(reports.c.id).where(~select(later.c.seq).where(later.c.supersedes == reports.c.id).exists())
+    return select(reports.c.id).where(_newest_version(reports.c.id))
 
 
 def current_codings() -> Select[Any]:
     """The ids of the newest coding of each current report."""
-    newest = select(func.max(codings.c.seq)).where(codings.c.report.in_(current_reports())).group_by(codings.c.report)
-    return select(codings.c.id).where(codings.c.seq.in_(newest))
+    later = codings.alias("later")
+    newer = select(later.c.seq).where(later.c.report == codings.c.report, later.c.seq > codings.c.seq)
+    return select(codings.c.id).where(~newer.exists(), _newest_version(codings.c.report))
 
 
 def current_accounts() -> Select[Any]:
     """The rows of the accounts that count, sorted by report and by their place in it."""
+    return select(accounts).where(is_current()).order_by(accounts.c.report, accounts.c.position)
+
+
+def is_current() -> ColumnElement[bool]:
+    """Whether an account of a query over ``accounts`` counts: a few look-ups for each, however large the record."""
     corrected = accounts.alias("corrected")
     replaced = select(corrected.c.id).where(corrected.c.replaces == accounts.c.id).exists()
-    return (
-        select(accounts)
-        .where(accounts.c.coding.in_(current_codings()), ~replaced)
-        .order_by(accounts.c.report, accounts.c.position)
-    )
+    coding = current_codings().where(codings.c.id == accounts.c.coding).correlate(accounts)
+    return coding.exists() & ~replaced
+
+
+def _newest_version(report: ColumnElement[Any]) -> ColumnElement[bool]:
+    version = reports.alias("version")
+    return ~select(version.c.seq).where(version.c.supersedes == report).exists()
 
 
 def filed(connection: Connection, accounts_query: Select[Any] | None = None) -> list[Filed]:
@@ -40,5 +48,19 @@ def filed(connection: Connection, accounts_query: Select[Any] | None = None) -> 
     told = query.with_only_columns(accounts.c.report).order_by(None)
     by_id = {row["id"]: report_of(row) for row in fetch(connection, select(reports).where(reports.c.id.in_(told)))}
     return [
-        Filed(row["id"], by_id[row["report"]], account_of(row), row["position"]) for row in fetch(connection, query)
+        Filed(row["id"], by_id[row["report"]], account_of(row), row["position"], root_of(row))
+        for row in fetch(connection, with_roots(query))
     ]
+
+
+def with_roots(query: Select[Any]) -> Select[Any]:
+    """A query over ``accounts`` with the columns that ``root_of`` reads beside ``report`` and ``position``."""
+    root = (lineage.c.report.label("root_report"), lineage.c.position.label("root_position"))
+    return query.add_columns(*root).outerjoin_from(accounts, lineage, lineage.c.account == accounts.c.id)
+
+
+def root_of(row: Mapping[Any, Any]) -> tuple[str, int]:
+    """Whose account a row of ``with_roots`` is: report id and position of the first account of its line."""
+    if row["root_report"] is None:
+        return row["report"], row["position"]
+    return row["root_report"], row["root_position"]

@@ -1,16 +1,33 @@
-"""The incidents as the record keeps them: derived, so the only rows that are ever changed or removed."""
+"""The incidents as the record keeps them: derived, so the only rows that are ever changed or removed.
+
+The log keeps what became of each incident and why, a few hundred to an entry, and in the last entry of an update the
+seal: the sum, modulo 2**256, of the SHA-256 of every incident's JSON, so that it follows from what changes alone.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import hashlib
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import islice
+from typing import TypeVar
 
-from sqlalchemy import Connection, Delete, delete, insert, select
+from sqlalchemy import Connection, delete, insert, select
 
+import onrecord
 from onrecord.plain import plain
-from onrecord.record.log import canonical
+from onrecord.record.causes import Said, because, said_since
+from onrecord.record.changed import Brief, brief, changes
+from onrecord.record.lineage import roots
+from onrecord.record.log import Entry, Event, append, canonical, last
 from onrecord.record.rows import where_and_when
 from onrecord.record.schema import PER_QUERY, Row, incident_accounts, incidents
 from onrecord.rulings import Incident
+
+T = TypeVar("T")
+KIND = "incidents"  # of entries of the log
+PER_ENTRY = 200  # changes
 
 
 def incident_row(incident: Incident) -> Row:
@@ -20,24 +37,112 @@ def incident_row(incident: Incident) -> Row:
     return {**told, **where_and_when(data), "json": canonical(data)}
 
 
-def replace(connection: Connection, derived: Sequence[Incident]) -> dict[str, list[str]]:
-    """Bring the stored incidents to ``derived``; gives the ids ``added``, ``changed`` and ``removed``, sorted."""
-    rows = {one.id: incident_row(one) for one in derived}
-    old = dict(connection.execute(select(incidents.c.id, incidents.c.json)).tuples().all())
-    changed = sorted(id for id in rows.keys() & old.keys() if rows[id]["json"] != old[id])
-    added, removed = sorted(rows.keys() - old.keys()), sorted(old.keys() - rows.keys())
-    for statement in _removals([*changed, *removed]):
-        connection.execute(statement)
-    new = [one for one in derived if one.id not in old or rows[one.id]["json"] != old[one.id]]
-    if new:
-        connection.execute(insert(incidents), [rows[one.id] for one in new])
-        parts = [{"incident": one.id, "account": account} for one in new for account in one.accounts]
-        connection.execute(insert(incident_accounts), parts)
-    return {"added": added, "changed": changed, "removed": removed}
+def bring_to(
+    connection: Connection,
+    actor: str,
+    ruling: str,
+    derived: Iterable[Incident],
+    among: Collection[str] | None = None,
+) -> dict[str, int]:
+    """Bring the stored incidents to ``derived`` and log what became of them; the connection holds the write lock.
+
+    ``among`` are the ids of the stored incidents that ``derived`` stands for; without it, all. Gives the numbers of
+    incidents ``added``, ``changed`` and ``removed``. Where nothing changed and nobody spoke, nothing is written.
+    """
+    before = last(connection, KIND)
+    base = seal_before(connection, before)
+    stored = set(connection.scalars(select(incidents.c.id))) if among is None else set(among)
+    update = _Update(connection, stored)
+    for some in _batches(derived, PER_QUERY):
+        update.take(some)
+    update.remove(stored - update.seen)
+    said = said_since(connection, before.seq if before else 0)
+    if update.old or update.new or said:
+        seal = f"{(base + update.seal) % 2**256:064x}"
+        append(connection, actor, _events(connection, update, said, ruling, seal))
+    return update.counts
 
 
-def _removals(ids: Sequence[str]) -> Iterable[Delete]:
-    for start in range(0, len(ids), PER_QUERY):
-        some = ids[start : start + PER_QUERY]
-        yield delete(incident_accounts).where(incident_accounts.c.incident.in_(some))
-        yield delete(incidents).where(incidents.c.id.in_(some))
+@dataclass(slots=True)
+class _Update:
+    """What was done to the rows: the incidents of before and of after that are not the same, by id."""
+
+    connection: Connection
+    stored: set[str]
+    seen: set[str] = field(default_factory=set)
+    old: dict[str, Brief] = field(default_factory=dict)
+    new: dict[str, Brief] = field(default_factory=dict)
+    seal: int = 0  # what is to be added to the seal of before
+
+    @property
+    def counts(self) -> dict[str, int]:
+        changed = len(self.old.keys() & self.new.keys())
+        return {"added": len(self.new) - changed, "changed": changed, "removed": len(self.old) - changed}
+
+    def take(self, some: Sequence[Incident]) -> None:
+        rows = {one.id: incident_row(one) for one in some}
+        self.seen |= rows.keys()
+        before = self._stored(rows.keys() & self.stored)
+        fresh = {id: row for id, row in rows.items() if before.get(id) != row["json"]}
+        self._drop({id: text for id, text in before.items() if id in fresh})
+        if not fresh:
+            return
+        self.connection.execute(insert(incidents), list(fresh.values()))
+        for id, row in fresh.items():
+            self.new[id] = brief(json.loads(row["json"]))
+            self.seal += hashed(row["json"])
+        parts = [{"incident": id, "account": account} for id in fresh for account in self.new[id].accounts]
+        self.connection.execute(insert(incident_accounts), parts)
+
+    def remove(self, ids: Collection[str]) -> None:
+        for some in _batches(sorted(ids), PER_QUERY):
+            self._drop(self._stored(some))
+
+    def _stored(self, ids: Collection[str]) -> dict[str, str]:
+        query = select(incidents.c.id, incidents.c.json).where(incidents.c.id.in_(sorted(ids)))
+        return dict(self.connection.execute(query).tuples().all())
+
+    def _drop(self, texts: dict[str, str]) -> None:
+        for id, text in texts.items():
+            self.old[id] = brief(json.loads(text))
+            self.seal -= hashed(text)
+        if texts:
+            self.connection.execute(delete(incident_accounts).where(incident_accounts.c.incident.in_(sorted(texts))))
+            self.connection.execute(delete(incidents).where(incidents.c.id.in_(sorted(texts))))
+
+
+def _events(connection: Connection, update: _Update, said: Said, ruling: str, seal: str) -> Iterator[Event]:
+    old, new = update.old, update.new
+    before = {account for one in old.values() for account in one.accounts}
+    after = {account for one in new.values() for account in one.accounts}
+    lines = roots(connection, before ^ after) if before else {}  # where nothing was, nothing is continued
+    every = changes(old, new, lines)
+    stamp = f"onrecord {onrecord.__version__}"
+    some, waiting = list(islice(every, PER_ENTRY)), True
+    while waiting:
+        causes = because(connection, some, lines, said, stamp)
+        told = [{**one.told(), "because": why} for one, why in zip(some, causes, strict=True)]
+        some = list(islice(every, PER_ENTRY))
+        waiting = bool(some)
+        yield Event(KIND, ruling, {"changes": told} | ({} if waiting else {**update.counts, "seal": seal}))
+
+
+def seal_before(connection: Connection, entry: Entry | None) -> int:
+    """The seal that the last update left; worked out from the rows where an older Onrecord kept another."""
+    data = json.loads(entry.payload) if entry else {}
+    return int(data["seal"], 16) if "changes" in data else seal_of(connection.scalars(select(incidents.c.json)))
+
+
+def seal_of(texts: Iterable[str]) -> int:
+    """The seal of incidents, from the JSON of each."""
+    return sum(map(hashed, texts)) % 2**256
+
+
+def hashed(text: str) -> int:
+    return int.from_bytes(hashlib.sha256(text.encode("utf-8", "surrogatepass")).digest(), "big")
+
+
+def _batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    waiting = iter(items)
+    while some := list(islice(waiting, size)):
+        yield some

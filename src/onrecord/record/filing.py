@@ -10,7 +10,9 @@ from sqlalchemy import Column, Connection, Table, insert, select
 
 from onrecord.intake.source import Intaken
 from onrecord.model import Coded
+from onrecord.record.continuing import Line
 from onrecord.record.keys import coding_id, report_digest, report_key, source_id, version_id
+from onrecord.record.lineage import Laid, lay, lines
 from onrecord.record.log import Event, append
 from onrecord.record.rows import account_rows, report_row, saying_rows, seal, source_row
 from onrecord.record.schema import PER_QUERY, Row, accounts, codings, reports, sayings, sources
@@ -27,6 +29,8 @@ class Known:
     contents: dict[tuple[str, str], str]  # (id or key, digest) to report id
     latest: dict[str, str]  # key to the id of its newest version
     codings: set[str]
+    keys: dict[str, str] = field(default_factory=dict)  # id of a report to its key
+    lines: dict[str, list[Line]] = field(default_factory=dict)  # key to the last account of every line
 
     def report(self, intaken: Intaken) -> str | None:
         """The id under which the record holds just this report, if it does; a moved file is the same report."""
@@ -48,6 +52,7 @@ class Filing:
     codings: list[Row] = field(default_factory=list)
     accounts: list[Row] = field(default_factory=list)
     sayings: list[Row] = field(default_factory=list)
+    laid: Laid = field(default_factory=lambda: Laid([], []))
     events: list[Event] = field(default_factory=list)
 
     def write(self, connection: Connection, actor: str) -> None:
@@ -62,17 +67,23 @@ class Filing:
         for table, rows in tables:
             if rows:
                 connection.execute(insert(table), rows)
+        self.laid.write(connection)
         append(connection, actor, self.events)
 
 
-def look(connection: Connection, batch: Sequence[Intaken], stamp: Stamp) -> Known:
-    """What the record holds of ``batch``, asked in a few queries whatever its size."""
+def look(connection: Connection, batch: Sequence[Intaken], stamp: Stamp, *, to_file: bool = False) -> Known:
+    """What the record holds of ``batch``, asked in a few queries whatever its size; ``to_file`` asks for the accounts
+    of its reports too, which those to be filed may continue."""
     known = Known(set(), set(), {}, {}, set())
     for row in _among(connection, reports, reports.c.id, {item.report.id for item in batch}):
         known.ids.add(row.id)
+        known.keys[row.id] = row.key
         known.contents[row.id, row.digest] = row.id
     for row in _among(connection, reports, reports.c.key, {report_key(item) for item in batch}):
         known.contents[row.key, row.digest] = known.latest[row.key] = row.id
+        known.keys[row.id] = row.key
+    if to_file:
+        known.lines = lines(connection, set(known.keys.values()))
     held = {id for item in batch if (id := known.report(item))}
     wanted = {coding_id(report, *stamp) for report in held}
     known.codings.update(row.id for row in _among(connection, codings, codings.c.id, wanted))
@@ -85,7 +96,7 @@ def file(batch: Iterable[tuple[Intaken, Coded]], known: Known) -> Filing:
     """The rows of a batch: each source, report and coding that is not ``known`` yet, which is brought up to date."""
     filing = Filing()
     for intaken, coded in batch:
-        _file_coding(filing, known, _file_report(filing, known, intaken), coded)
+        _file_coding(filing, known, _file_report(filing, known, intaken), intaken.report.coded_text, coded)
     return filing
 
 
@@ -100,6 +111,7 @@ def _file_report(filing: Filing, known: Known, intaken: Intaken) -> str:
         row["id"] = version_id(intaken.report, key, digest)
     row["supersedes"] = known.latest.get(key)
     known.ids.add(row["id"])
+    known.keys[row["id"]] = key
     known.contents[row["id"], digest] = known.contents[key, digest] = known.latest[key] = row["id"]
     filing.reports.append(row)
     told = {name: row[name] for name in ("source", "key", "supersedes")}
@@ -116,7 +128,7 @@ def _file_source(filing: Filing, known: Known, intaken: Intaken) -> None:
         filing.events.append(Event("source", row["id"], {**told, "seal": seal(row)}))
 
 
-def _file_coding(filing: Filing, known: Known, report: str, coded: Coded) -> None:
+def _file_coding(filing: Filing, known: Known, report: str, text: str, coded: Coded) -> None:
     coding = coding_id(report, coded.codebook, coded.coder)
     if coding in known.codings:
         return
@@ -128,6 +140,12 @@ def _file_coding(filing: Filing, known: Known, report: str, coded: Coded) -> Non
     filing.sayings += said
     counts = {"accounts": len(told), "sayings": len(said), "seal": seal(row, *told, *said)}
     filing.events.append(Event("coding", coding, {**row, **counts}))
+    valued = zip(told, coded.incidents, strict=True)
+    fresh = [Line(one["id"], (report, one["position"]), text, value) for one, value in valued]
+    laid = lay(known.lines.setdefault(known.keys[report], []), fresh)
+    filing.laid.lineage.extend(laid.lineage)
+    filing.laid.anchors.extend(laid.anchors)
+    filing.events += laid.events(coding)
 
 
 def _among(connection: Connection, table: Table, column: Column[Any], values: set[str]) -> Iterator[Any]:

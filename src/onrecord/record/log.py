@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from itertools import islice
 from typing import Any, NamedTuple
 
 from sqlalchemy import Connection, insert, select
 
 from onrecord.record.schema import log
 
+AT_ONCE = 100  # entries in one statement
 GENESIS = "0" * 64  # the "previous" of the first entry
 
 
@@ -59,23 +61,37 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="microseconds")
 
 
-def append(connection: Connection, actor: str, events: Sequence[Event]) -> None:
+def append(connection: Connection, actor: str, events: Iterable[Event]) -> None:
     """Chain ``events`` onto the log; the connection must hold the write lock, or the chain could fork."""
     seq, previous = head(connection)
-    time, rows = now(), []
-    for event in events:
-        seq += 1
-        fields = (seq, time, actor, event.kind, event.subject, canonical(event.payload), previous)
-        previous = digest(fields)
-        rows.append((*fields, previous))
-    if rows:
-        connection.execute(insert(log), [dict(zip(Entry.__slots__, row, strict=True)) for row in rows])
+    time, waiting = now(), iter(events)
+    while some := list(islice(waiting, AT_ONCE)):
+        rows = []
+        for event in some:
+            seq += 1
+            fields = (seq, time, actor, event.kind, event.subject, canonical(event.payload), previous)
+            previous = digest(fields)
+            rows.append(dict(zip(Entry.__slots__, (*fields, previous), strict=True)))
+        connection.execute(insert(log), rows)
+
+
+def last(connection: Connection, kind: str | None = None) -> Entry | None:
+    """The newest entry of the log, or the newest of one kind."""
+    query = select(log) if kind is None else select(log).where(log.c.kind == kind)
+    row = connection.execute(query.order_by(log.c.seq.desc()).limit(1)).first()
+    return Entry(*row) if row else None
 
 
 def head(connection: Connection) -> tuple[int, str]:
     """Sequence number and hash of the newest entry; 0 and ``GENESIS`` for an empty log."""
     row = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
+
+
+def newest(connection: Connection) -> Entry | None:
+    """The newest entry, which stands for the state of the record; ``None`` for an empty log."""
+    row = connection.execute(select(log).order_by(log.c.seq.desc()).limit(1)).first()
+    return Entry(*row) if row else None
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

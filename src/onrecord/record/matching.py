@@ -6,19 +6,18 @@ before is kept, but is no input to what it says now, so the order in which repor
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from sqlalchemy import Connection
 
-from onrecord.linking import MATCHER, Filed, Judgement, copies, link
-from onrecord.plain import plain
+from onrecord.linking import MATCHER, Filed, Judgement, link
 from onrecord.record.book import Record
 from onrecord.record.choosing import Chosen, ruling_of
 from onrecord.record.current import filed
-from onrecord.record.derived import replace
+from onrecord.record.derived import bring_to
 from onrecord.record.judging import add, people, standing
-from onrecord.record.log import Event, append, canonical, digest, head
+from onrecord.record.log import head
 from onrecord.rulings import Incident, rule
 
 TRIES = 2  # to decide without the write lock, before other processes are made to wait
@@ -62,26 +61,21 @@ def decide(connection: Connection) -> Decided:
     accounts = filed(connection)
     linked = link(accounts, people(connection))
     by_id = {one.id: one for one in accounts}
-    copied = copies(sorted({one.report.id: one.report for one in accounts}.values(), key=lambda r: r.id))
     chosen = ruling_of(connection)
-    derived = [_ruled([by_id[id] for id in cluster], chosen, copied) for cluster in linked.clusters]
+    derived = [_ruled([by_id[id] for id in cluster], chosen) for cluster in linked.clusters]
     return Decided(head(connection), chosen.default.ruling, linked.judgements, derived)
 
 
-def _ruled(accounts: Sequence[Filed], chosen: Chosen, copied: Mapping[str, str]) -> Incident:
+def _ruled(accounts: Sequence[Filed], chosen: Chosen) -> Incident:
     choice = chosen.of(one.root for one in accounts)
-    return rule(choice.ruling, accounts, copied, reason=choice.reason)
+    return rule(choice.ruling, accounts, reason=choice.reason)
 
 
 def _store(connection: Connection, actor: str, decided: Decided) -> Matched:
     current = {id for one in decided.incidents for id in one.accounts}
     said = _news([one for one in standing(connection) if {one.a, one.b} <= current], decided.judgements)
     add(connection, actor, said)
-    changes = replace(connection, decided.incidents)
-    if any(changes.values()):
-        seal = digest([canonical(plain(one)) for one in sorted(decided.incidents, key=lambda i: i.id)])
-        append(connection, actor, [Event("incidents", decided.ruling, {**changes, "seal": seal})])
-    counts = {kind: len(ids) for kind, ids in changes.items()}
+    counts = bring_to(connection, actor, decided.ruling, decided.incidents)
     return Matched(len(decided.incidents), **counts, judgements=len(said))
 
 

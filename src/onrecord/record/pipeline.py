@@ -128,7 +128,7 @@ class _Run:
         if not batch:
             return
         with self.record.writing() as connection:  # another process may have been faster: look again, under the lock
-            filing = file(batch, look(connection, [i for i, _ in batch], self._stamp))
+            filing = file(batch, look(connection, [i for i, _ in batch], self._stamp, to_file=True))
             filing.write(connection, self.record.actor)
         self.taken.added += len(filing.codings)
         self.taken.unchanged += len(batch) - len(filing.codings)

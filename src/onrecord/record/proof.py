@@ -10,6 +10,7 @@ from sqlalchemy import Connection, select
 from onrecord.plain import plain
 from onrecord.record import log, schema
 from onrecord.record.book import Record
+from onrecord.record.derived import seal_of
 from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 from onrecord.record.matching import decide
@@ -76,7 +77,7 @@ def search(connection: Connection) -> Iterator[Fault]:
 
 def incidents(connection: Connection) -> Iterator[Fault]:
     """The incidents are those that the accounts, the judgements and the chosen rulings make."""
-    matched = _last(connection, "incidents")
+    matched = log.last(connection, "incidents")
     rebuilt = decide(connection).incidents
     made = {one.id: log.canonical(plain(one)) for one in rebuilt}
     stored = dict(connection.execute(select(schema.incidents.c.id, schema.incidents.c.json)).tuples().all())
@@ -92,19 +93,12 @@ def incidents(connection: Connection) -> Iterator[Fault]:
 
 def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict[str, str]) -> bool:
     """Whether reports or judgements came in after the last match, and what that one wrote is untouched."""
-    newest = _last(connection)
+    newest = log.last(connection)
     if matched is None or newest is None:
         return not stored
-    sealed = log.digest([stored[id] for id in sorted(stored)])
-    return newest.seq > matched.seq and sealed == json.loads(matched.payload)["seal"]
-
-
-def _last(connection: Connection, kind: str | None = None) -> log.Entry | None:
-    """The newest entry of the log, or the newest of one kind."""
-    table = schema.log
-    query = select(table) if kind is None else select(table).where(table.c.kind == kind)
-    row = connection.execute(query.order_by(table.c.seq.desc()).limit(1)).first()
-    return log.Entry(*row) if row else None
+    data = json.loads(matched.payload)
+    as_left = "changes" not in data or int(data["seal"], 16) == seal_of(stored.values())  # an older one's is not known
+    return newest.seq > matched.seq and as_left
 
 
 CHECKS: dict[str, Check] = {

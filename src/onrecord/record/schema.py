@@ -2,7 +2,8 @@
 
 ``sources`` are the bytes as they came, ``reports`` what the intake made of them, ``codings`` say which coder has read
 which report, ``accounts`` and ``sayings`` (statements, measures, figures, relief, trends) are what it found,
-``judgements`` say which accounts tell of the same incident, ``log`` tells in a chain of hashes what came when.
+``lineage`` says which of them continue which, ``judgements`` say which tell of the same incident, ``acts`` which of
+these people made together or took back, ``log`` tells in a chain of hashes what came when.
 Dates are ISO 8601 text, times UTC with microseconds, JSON is canonical (see ``log.canonical``).
 """
 
@@ -107,6 +108,35 @@ sayings = Table(
     UniqueConstraint("coding", "family", "position"),
 )
 
+lineage = Table(  # whose account an account is, where that is not plain: see ``record/lineage.py``
+    "lineage",
+    metadata,
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True),
+    Column("continues", Text, ForeignKey("accounts.id"), unique=True),
+    Column("report", Text, nullable=False),  # report and position of its root
+    Column("position", Integer, nullable=False),
+    Index("ix_lineage_root", "report", "position"),
+)
+
+anchors = Table(  # every id that an incident may have, with the first account of the line that it is made of
+    "anchors",
+    metadata,
+    Column("id", Text, primary_key=True),
+    Column("account", Text, ForeignKey("accounts.id"), primary_key=True, index=True),
+)
+
+acts = Table(  # what people did: judged (each pair is a row of ``judgements``), or took back what they did before
+    "acts",
+    metadata,
+    Column("seq", Integer, primary_key=True),  # the number that people call it by
+    Column("verb", Text, nullable=False),  # same, different, unsure, split, undo
+    Column("subject", Text, nullable=False),  # JSON: the ids that it was said of, as they were then
+    Column("of", Integer, ForeignKey("acts.seq")),  # the act that an undo takes back
+    Column("by", Text, nullable=False),
+    Column("why", Text, nullable=False),
+    Column("time", Text, nullable=False),
+)
+
 judgements = Table(
     "judgements",
     metadata,
@@ -118,8 +148,10 @@ judgements = Table(
     Column("score", Float, nullable=False),
     Column("why", Text, nullable=False),
     Column("time", Text, nullable=False),
+    Column("act", Integer, ForeignKey("acts.seq")),
     Index("ix_judgements_pair", "a", "b"),
     Index("ix_judgements_b", "b"),
+    Index("ix_judgements_act", "act"),
 )
 
 choices = Table(  # which ruling people chose, for an incident's accounts or (no account) for the whole record
@@ -169,13 +201,17 @@ log = Table(
     Column("previous", Text, nullable=False, unique=True),  # unique: the chain can't fork
     Column("hash", Text, nullable=False, unique=True),
     Index("ix_log_subject", "subject", "kind"),
+    Index("ix_log_kind", "kind", "seq"),
 )
 
 Row = dict[str, Any]  # a row's values by the names of its columns
 
 PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
-APPEND_ONLY = ("sources", "reports", "codings", "accounts", "sayings", "judgements", "choices", "log")
+APPEND_ONLY = (
+    "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "choices",
+    "log",
+)  # fmt: skip
 
 
 def fetch(connection: Connection, query: Select[Any]) -> Iterator[Row]:

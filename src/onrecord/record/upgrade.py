@@ -8,12 +8,13 @@ from sqlalchemy import Connection
 
 from onrecord.record.errors import RecordError
 
-REVISIONS = ("0001", "0002")  # oldest first; a test compares it with the migrations on disk
+REVISIONS = ("0001", "0002", "0003")  # oldest first; a test compares it with the migrations on disk
 APPLICATION_ID = 0x4F6E5265  # "OnRe" in the file's header (https://www.sqlite.org/fileformat.html#application_id)
 
 
 def bring_up(connection: Connection, name: str) -> None:
-    """Bring the database of ``connection``, which holds the write lock, to the newest revision."""
+    """Bring the database of ``connection``, which holds the write lock, to the newest revision, and fill in what an
+    older Onrecord did not write down."""
     if revision(connection, name) == REVISIONS[-1]:
         return
     from alembic import command
@@ -23,6 +24,9 @@ def bring_up(connection: Connection, name: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
+    from onrecord.record.older import fill
+
+    fill(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
