@@ -7,7 +7,7 @@ import itertools
 
 import pytest
 
-from onrecord.linking import Judgement, copies, link
+from onrecord.linking import Judgement, link, origins
 from onrecord.publish import stream
 from onrecord.rulings import rule
 from tests.linking.telling import said_by, told
@@ -47,7 +47,7 @@ JOINED = ("copy", "own", "update", "vague", "wire")  # once a person has said wh
 
 def incident(ids=JOINED):
     filed = [f for f in ACCOUNTS if f.id in ids]
-    return rule("range", filed, copies([f.report for f in ACCOUNTS]))
+    return rule("range", filed)
 
 
 @pytest.mark.parametrize("accounts", [ACCOUNTS, ACCOUNTS[::-1], sorted(ACCOUNTS, key=lambda f: f.id)])
@@ -66,7 +66,8 @@ def test_accounts_may_come_one_by_one():
 
 
 def test_the_wire_copy_is_one_source_with_its_agency():
-    assert copies([f.report for f in ACCOUNTS])["report of copy"] == "report of wire"
+    repeated = {member.account: member.repeats for origin in origins(ACCOUNTS) for member in origin.members}
+    assert repeated["copy"] == "wire"
     assert (incident().sources, incident().independent_sources) == (5, 4)
 
 

@@ -10,9 +10,9 @@ from onrecord.rulings import rule
 from tests.linking.telling import dated, said_by, told, torn, weapon
 
 
-def ruled(*rows, copies=None):
+def ruled(*rows):
     """The incident of several accounts, each of its own outlet unless it names one."""
-    return rule("range", [told(f"a{n}", **{"outlet": f"O{n}", **row}) for n, row in enumerate(rows)], copies or {})
+    return rule("range", [told(f"a{n}", **{"outlet": f"O{n}", **row}) for n, row in enumerate(rows)])
 
 
 TYPES = [
@@ -164,7 +164,7 @@ def test_background_and_aggregate_only_where_all_accounts_say_so():
 
 def test_the_id_is_that_of_the_first_account():
     filed = [told("x", published="2021-05-04"), told("a", published="2021-05-06")]
-    alone, both = rule("range", filed[:1], {}), rule("range", filed, {})
+    alone, both = rule("range", filed[:1]), rule("range", filed)
     assert alone.id == both.id
     assert len(alone.id) == len("I-0123456789abcd")
     assert both.accounts == ("x", "a")
@@ -172,7 +172,7 @@ def test_the_id_is_that_of_the_first_account():
 
 
 def test_a_report_without_outlet_stands_for_itself():
-    incident = rule("range", [told("a", outlet=None), told("b", outlet=None)], {})
+    incident = rule("range", [told("a", outlet=None), told("b", outlet=None)])
     assert incident.sources == 2
 
 

@@ -8,14 +8,13 @@ from collections.abc import Iterator, Sequence
 
 from sqlalchemy import Connection, Row, select
 
-from onrecord.linking import Filed, copies
+from onrecord.linking import Filed
 from onrecord.plain import build
 from onrecord.record.book import Record
 from onrecord.record.choosing import Chosen, ruling_of
-from onrecord.record.current import current_reports, filed
+from onrecord.record.current import filed
 from onrecord.record.queries import Filter, Told, conditions, incident
-from onrecord.record.rows import report_of
-from onrecord.record.schema import PER_QUERY, fetch, incident_accounts, reports
+from onrecord.record.schema import PER_QUERY, incident_accounts
 from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import incidents as incidents_table
 from onrecord.record.summing import summed
@@ -41,15 +40,15 @@ def reruled(record: Record, id: str, ruling: str) -> Told:
     """One incident by ``ruling``, whatever was chosen for it; errors as ``record.incident`` and ``rulings.rule``."""
     told = incident(record, id)
     with record.reading() as connection:
-        (one,) = summed(connection, [rule(ruling, told.accounts, _copies(connection))])
+        (one,) = summed(connection, [rule(ruling, told.accounts)])
     return Told(one, told.accounts)
 
 
 def _ruled(record: Record, filter: Filter, ruling: str | None) -> Iterator[Told]:
     with record.reading() as connection:
-        chosen, copied = ruling_of(connection), _copies(connection) if ruling else {}
+        chosen = ruling_of(connection)
         for rows in _stored(connection, filter):
-            told = [_anew(one, ruling, chosen, copied) if ruling else one for one in _told(connection, rows)]
+            told = [_anew(one, ruling, chosen) if ruling else one for one in _told(connection, rows)]
             found = summed(connection, [one.incident for one in told])
             yield from (Told(one, before.accounts) for one, before in zip(found, told, strict=True))
 
@@ -76,12 +75,7 @@ def _told(connection: Connection, rows: Sequence[Row[tuple[str, str]]]) -> list[
     return [Told(build(Incident, json.loads(row.json)), tuple(in_order(accounts[row.id]))) for row in rows]
 
 
-def _anew(told: Told, ruling: str, chosen: Chosen, copied: dict[str, str]) -> Told:
+def _anew(told: Told, ruling: str, chosen: Chosen) -> Told:
     if chosen.of(one.root for one in told.accounts) is not chosen.default:
         return told
-    return Told(rule(ruling, told.accounts, copied), told.accounts)
-
-
-def _copies(connection: Connection) -> dict[str, str]:
-    every = fetch(connection, select(reports).where(reports.c.id.in_(current_reports())).order_by(reports.c.id))
-    return copies([report_of(row) for row in every])
+    return Told(rule(ruling, told.accounts), told.accounts)

@@ -7,6 +7,7 @@ import json
 from dataclasses import dataclass, field
 from datetime import date
 
+from onrecord.linking import Origin
 from onrecord.model import Place
 
 
@@ -69,6 +70,7 @@ class OwnValue:
     includes_attackers: bool | None = None
     doubt: str = ""
     copied: bool = False  # repeats another account's word: no ruling counts it
+    origin: str = ""  # whose word it is: the first account of those that count as one source
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +105,8 @@ class Incident:
     """What happened, by the ruling named in ``ruling``; ``why`` explains each settled field by its name.
 
     ``place`` is one account's own (its span points into that account's report: ``place_account``). ``sources`` counts
-    outlets, ``independent_sources`` those that do not repeat another's text.
+    outlets, ``independent_sources`` the ``origins``: the accounts in groups that are one source's word in the end.
+    ``corroboration`` grades how the incident is borne out: single, copied, independent, contested or own_claim.
     """
 
     id: str
@@ -132,6 +135,8 @@ class Incident:
     codebook: str
     why: dict[str, str] = field(default_factory=dict)
     country: str | None = None  # the place's; where there is none, the one that the accounts share
+    corroboration: str = "single"
+    origins: tuple[Origin, ...] = ()
     sums: tuple[str, ...] = ()  # of an aggregate: the incidents that it sums, by what the record holds when it is read
 
     def toll(self, effect: str) -> Toll | None:

@@ -3,21 +3,19 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
 
-from onrecord.linking import Filed
 from onrecord.linking.profile import fold
 from onrecord.model import Participant
 from onrecord.rulings.incident import Party
-from onrecord.rulings.sources import outlet
+from onrecord.rulings.sources import Heard
 
-Told = list[tuple[Filed, Participant]]
+Told = list[tuple[int, str, Participant]]  # whose word it is, the account, the party
 
 
-def settle(ordered: Sequence[Filed]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def settle(heard: Heard) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Perpetrators and targets; named ones first, then by how many sources name them."""
-    perpetrators = _grouped([(f, p) for f in ordered for p in f.account.perpetrators])
-    targets = _grouped([(f, p) for f in ordered for p in f.account.targets])
+    perpetrators = _grouped([(heard.of[f.id], f.id, p) for f in heard.voters for p in f.account.perpetrators])
+    targets = _grouped([(heard.of[f.id], f.id, p) for f in heard.voters for p in f.account.targets])
     for key in [key for key in perpetrators if key in targets and not _both(perpetrators[key], targets[key])]:
         # Reporters tell the sides either way round: the majority's side holds.
         weaker = targets if _sources(perpetrators[key]) >= _sources(targets[key]) else perpetrators
@@ -28,8 +26,8 @@ def settle(ordered: Sequence[Filed]) -> tuple[tuple[Party, ...], tuple[Party, ..
 
 def _grouped(told: Told) -> dict[str, Told]:
     groups: dict[str, Told] = {}
-    for filed, participant in told:
-        groups.setdefault(_key(participant), []).append((filed, participant))
+    for one in told:
+        groups.setdefault(_key(one[2]), []).append(one)
     return groups
 
 
@@ -44,11 +42,11 @@ def _named(key: str) -> bool:
 
 def _both(perpetrators: Told, targets: Told) -> bool:
     """Whether one account itself has them on both sides: gunmen who fought gunmen."""
-    return bool({filed.id for filed, _ in perpetrators} & {filed.id for filed, _ in targets})
+    return bool({account for _, account, _ in perpetrators} & {account for _, account, _ in targets})
 
 
 def _sources(told: Told) -> int:
-    return len({outlet(filed.report).casefold() for filed, _ in told})
+    return len({origin for origin, _, _ in told})
 
 
 def _parties(groups: dict[str, Told]) -> tuple[Party, ...]:
@@ -57,8 +55,8 @@ def _parties(groups: dict[str, Told]) -> tuple[Party, ...]:
 
 
 def _party(told: Told) -> Party:
-    first = told[0][1]
-    kinds = Counter(p.kind for _, p in told if p.kind != "unknown")
+    first = told[0][2]
+    kinds = Counter(p.kind for _, _, p in told if p.kind != "unknown")
     kind = kinds.most_common(1)[0][0] if kinds else "unknown"
-    accounts = tuple(dict.fromkeys(filed.id for filed, _ in told))
+    accounts = tuple(dict.fromkeys(account for _, account, _ in told))
     return Party(first.text, first.actor, first.name, kind, first.nature, accounts)

@@ -10,7 +10,7 @@ from onrecord import codebook
 from onrecord.linking import Filed
 from onrecord.rulings.incident import Period
 from onrecord.rulings.settled import Settled
-from onrecord.rulings.sources import outlet, tell
+from onrecord.rulings.sources import Heard, tell
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,18 +19,18 @@ class _Dated:
     end: date
     precision: str
     text: str
-    outlet: str
+    origin: int
 
 
-def settle(voters: Sequence[Filed]) -> Settled[Period]:
+def settle(heard: Heard) -> Settled[Period]:
     """The days that all accounts allow; else those that most allow; else all the days that they give."""
     dated = [
-        _Dated(w.start, w.end, w.precision, w.text, outlet(f.report).casefold())
-        for f in voters
+        _Dated(w.start, w.end, w.precision, w.text, heard.of[f.id])
+        for f in heard.voters
         if (w := f.account.when) and w.start and w.end
     ]
     if not dated:
-        return _assumed(voters)
+        return _assumed(heard.voters)
     agreeing = max((_around(day.start, dated) for day in dated), key=lambda d: (_count(d), -_days(d), _negative(d)))
     if len(agreeing) == len(dated):
         return Settled("when", _common(agreeing), tell(_count(dated)))
@@ -46,7 +46,7 @@ def _around(day: date, dated: Sequence[_Dated]) -> list[_Dated]:
 
 
 def _count(dated: Sequence[_Dated]) -> int:
-    return len({d.outlet for d in dated})
+    return len({d.origin for d in dated})
 
 
 def _common(dated: Sequence[_Dated]) -> Period:

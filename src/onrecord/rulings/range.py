@@ -38,7 +38,7 @@ def _why(low: int | None, high: int | None, used: Sequence[OwnValue], values: Se
     parts.append(_bound("high", high, [v.outlet for v in used if v.high == high]))
     copied = len(values) - len(used)
     if copied:
-        parts.append(f"{copied} {'account repeats' if copied == 1 else 'accounts repeat'} another's text")
+        parts.append(f"{copied} {'account repeats' if copied == 1 else 'accounts repeat'} another's word")
     return "; ".join(parts)
 
 

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from importlib import import_module
 
 from onrecord import codebook
 from onrecord.linking import Filed
-from onrecord.rulings import parties, period, sources, spot, tolls, what
+from onrecord.rulings import corroboration, parties, period, sources, spot, tolls, what
 from onrecord.rulings.incident import Incident, OwnValue, Toll, Voice, incident_id
 from onrecord.rulings.settled import Settled
+from onrecord.rulings.sources import Heard
 from onrecord.terms import EFFECTS
 
 Settle = Callable[[str, Sequence[OwnValue]], Toll]
@@ -35,32 +36,30 @@ def ruling(name: str) -> Settle:
     return settle
 
 
-def rule(name: str, filed: Sequence[Filed], copies: Mapping[str, str] | None = None, *, reason: str = "") -> Incident:
+def rule(name: str, filed: Sequence[Filed], *, reason: str = "") -> Incident:
     """The incident that ``filed``, all accounts of it, tell of, by the ruling ``name``.
 
-    ``copies`` maps a report that repeats another's text to the original (``linking.copies``). The order of ``filed``
-    changes nothing; ``reason`` says why this ruling (``why["ruling"]``). Raises ``UnknownRuling`` for a name that is
-    none, ``ValueError`` where there is no account.
+    The order of ``filed`` changes nothing; ``reason`` says why this ruling (``why["ruling"]``). Raises
+    ``UnknownRuling`` for a name that is none, ``ValueError`` where there is no account.
     """
     settle = ruling(name)
     if not filed:
         raise ValueError("an incident needs at least one account")
-    ordered = sources.in_order(filed)
-    voters = sources.independent(ordered, copies or {})
-    values = ((effect, tolls.own_values(effect, ordered, copies or {})) for effect in EFFECTS)
+    heard = sources.heard(filed)
+    values = ((effect, tolls.own_values(effect, heard)) for effect in EFFECTS)
     harm = tuple(settle(effect, own) for effect, own in values if own)
-    found = _incident(name, ordered, voters, harm)
+    found = _incident(name, heard, harm)
     return replace(found, why={**found.why, "ruling": reason}) if reason else found
 
 
-def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[Toll, ...]) -> Incident:
-    type, status = what.settle_type(voters), what.settle_status(voters)
-    when, place = period.settle(voters), spot.settle(voters)
-    perpetrators, targets = parties.settle(voters)
-    outlets = sources.outlets(ordered)
-    told_by = len(sources.outlets(voters))
+def _incident(name: str, heard: Heard, harm: tuple[Toll, ...]) -> Incident:
+    ordered, voters = heard.accounts, heard.voters
+    type, status = what.settle_type(heard), what.settle_status(heard)
+    when, place, borne_out = period.settle(heard), spot.settle(heard), corroboration.settle(heard)
+    perpetrators, targets = parties.settle(heard)
+    outlets, told_by = sources.outlets(ordered), len(heard.origins)
     published = [f.report.published for f in ordered if f.report.published]
-    settled: list[Settled[object]] = [type, status, when, place]
+    settled: list[Settled[object]] = [type, status, when, place, borne_out]
     return Incident(
         id=incident_id(ordered[0].root), type=type.value, event_type=codebook.event_type(type.value),
         status=status.value, background=all(f.account.background for f in ordered),
@@ -72,7 +71,7 @@ def _incident(name: str, ordered: list[Filed], voters: list[Filed], harm: tuple[
         last_published=max(published, default=None), flags=_flags(ordered, settled, harm, told_by),
         confidence=max(f.account.confidence for f in voters), ruling=name, codebook=codebook.VERSION,
         why={s.field: s.why for s in settled} | {toll.effect: toll.why for toll in harm},
-        country=spot.country(place.value[0], voters),
+        country=spot.country(place.value[0], voters), corroboration=borne_out.value, origins=heard.origins,
     )  # fmt: skip
 
 

@@ -1,15 +1,48 @@
-"""Who tells it: outlets, and those among them that do not merely repeat another's text."""
+"""Who tells it: the accounts by publication, the outlets, and whose word each account is."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Hashable, Iterable, Mapping
+from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar
 
-from onrecord.linking import Filed
+from onrecord.linking import Filed, Member, Origin, origins
 from onrecord.model import Report
 
 V = TypeVar("V", bound=Hashable)
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All accounts of one incident, by publication. ``voters`` are those that repeat no other's telling.
+
+    ``origins`` are the groups that count as one source each; ``members`` and ``of`` give an account's place in its
+    group and the group's number, by account id.
+    """
+
+    accounts: list[Filed]
+    voters: list[Filed]
+    origins: tuple[Origin, ...]
+    members: Mapping[str, Member]
+    of: Mapping[str, int]
+
+    def sources(self, filed: Iterable[Filed]) -> set[int]:
+        """The origins behind some of the accounts."""
+        return {self.of[f.id] for f in filed}
+
+    def origin(self, account: str) -> Origin:
+        """Whose word an account is."""
+        return self.origins[self.of[account]]
+
+
+def heard(filed: Iterable[Filed]) -> Heard:
+    """The accounts of one incident, with whose word each is (``linking.origins``)."""
+    ordered = in_order(filed)
+    found = tuple(origins(ordered))
+    members = {member.account: member for origin in found for member in origin.members}
+    of = {member.account: number for number, origin in enumerate(found) for member in origin.members}
+    return Heard(ordered, [f for f in ordered if members[f.id].repeats is None], found, members, of)
 
 
 def in_order(filed: Iterable[Filed]) -> list[Filed]:
@@ -28,26 +61,11 @@ def outlets(filed: Iterable[Filed]) -> tuple[str, ...]:
     return tuple(named[key] for key in sorted(named))
 
 
-def independent(ordered: Sequence[Filed], copies: Mapping[str, str]) -> list[Filed]:
-    """The accounts of reports that repeat no other's text; of copies whose original is absent, the first stands in."""
-    present = {f.report.id for f in ordered}
-    stand_ins: dict[str, str] = {}
-    for f in ordered:
-        stand_ins.setdefault(origin(f.report, copies), f.report.id)
-    stand_ins |= {root: root for root in stand_ins if root in present}
-    return [f for f in ordered if stand_ins[origin(f.report, copies)] == f.report.id]
-
-
-def origin(report: Report, copies: Mapping[str, str]) -> str:
-    """The id of the report whose text this one repeats, else its own."""
-    return copies.get(report.id, report.id)
-
-
-def support(ordered: Sequence[Filed], values: Iterable[V]) -> dict[V, set[str]]:
-    """The outlets behind each value, one value for each account, in the accounts' order."""
-    found: dict[V, set[str]] = {}
-    for f, value in zip(ordered, values, strict=True):
-        found.setdefault(value, set()).add(outlet(f.report).casefold())
+def support(heard: Heard, values: Iterable[V]) -> dict[V, set[int]]:
+    """The origins behind each value, one value for each voter, in their order."""
+    found: dict[V, set[int]] = {}
+    for f, value in zip(heard.voters, values, strict=True):
+        found.setdefault(value, set()).add(heard.of[f.id])
     return found
 
 

@@ -11,20 +11,20 @@ from onrecord.linking import Filed
 from onrecord.linking.profile import kilometres, vector
 from onrecord.model import Place
 from onrecord.rulings.settled import Settled
-from onrecord.rulings.sources import outlet
+from onrecord.rulings.sources import Heard, outlet
 
 Located = tuple[Place | None, str | None]  # the place and the account that gives it
 
 
-def settle(voters: Sequence[Filed]) -> Settled[Located]:
+def settle(heard: Heard) -> Settled[Located]:
     """One account's place, or the region or country that contradicting ones share, flagged ``place_disputed``."""
     table = codebook.table("rulings")["place"]
-    given = sorted((f for f in voters if f.account.place), key=lambda f: _rank(_place(f), table))
+    given = sorted((f for f in heard.voters if f.account.place), key=lambda f: _rank(_place(f), table))
     if not given:
         return Settled("place", (None, None), "no account gives a place")
     for f in given:
-        against = {outlet(g.report) for g in given if contradict(_place(f), _place(g), table)}
-        backing = {outlet(g.report) for g in given} - against
+        against = heard.sources(g for g in given if contradict(_place(f), _place(g), table))
+        backing = heard.sources(given) - against
         if not against or len(backing) > len(against):
             return _chosen(f, len(backing), len(against))
     return _shared(given)

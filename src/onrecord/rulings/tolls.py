@@ -9,27 +9,31 @@ from onrecord.linking import Filed
 from onrecord.model import Harm
 from onrecord.rulings.incident import OwnValue, Toll
 from onrecord.rulings.people import parts
-from onrecord.rulings.sources import origin, outlet
+from onrecord.rulings.sources import Heard, outlet
+
+_Figure = tuple[int | None, int | None, str | None]  # low, high, the vague word
 
 
-def own_values(effect: str, ordered: Sequence[Filed], copies: Mapping[str, str]) -> tuple[OwnValue, ...]:
+def own_values(effect: str, heard: Heard) -> tuple[OwnValue, ...]:
     """The value of every account that speaks of ``effect``, in order of publication.
 
-    A report that repeats another's text counts once, unless it gives another figure: then that is its own word.
+    Of the accounts that are one source's word in the end, each figure counts once: a copy that gives another figure
+    has that as its own word.
     """
-    values = [_own(effect, f) for f in ordered if any(h.effect == effect for h in f.account.harm)]
-    reports = {f.report.id: f for f in ordered}
-    originals = {v.report: v for v in values if origin(reports[v.report].report, copies) == v.report}
-    return tuple(_weighed(v, originals, origin(reports[v.report].report, copies)) for v in values)
+    own = {f.id: _own(effect, f, heard) for f in heard.accounts if any(h.effect == effect for h in f.account.harm)}
+    given: dict[tuple[str, _Figure], str] = {}
+    for account in sorted(own, key=lambda account: bool(heard.members[account].why)):  # its own words first
+        given.setdefault((own[account].origin, _figure(own[account])), account)
+    return tuple(_weighed(value, heard.members[account].why, given) for account, value in own.items())
 
 
-def _own(effect: str, filed: Filed) -> OwnValue:
+def _own(effect: str, filed: Filed, heard: Heard) -> OwnValue:
     rows = [h for h in filed.account.harm if h.effect == effect]
     low, high = total(rows)
     groups = tuple(dict.fromkeys(h.who.kind for h in rows if h.who and h.who.kind != "unknown"))
     return OwnValue(
         filed.id, filed.report.id, outlet(filed.report), low, high, vague(h.vague for h in rows), groups,
-        published=filed.report.published, parts=parts(rows),
+        published=filed.report.published, parts=parts(rows), origin=heard.origin(filed.id).members[0].account,
     )  # fmt: skip
 
 
@@ -46,17 +50,18 @@ def vague(words: Iterable[str | None]) -> str | None:
     return "; ".join(found) or None
 
 
-def _weighed(value: OwnValue, originals: Mapping[str, OwnValue], origin: str) -> OwnValue:
-    original = originals.get(origin)
-    if original is None or origin == value.report:
+def _figure(value: OwnValue) -> _Figure:
+    return value.low, value.high, value.vague
+
+
+def _weighed(value: OwnValue, leans: str, given: Mapping[tuple[str, _Figure], str]) -> OwnValue:
+    """The value with whether it counts; ``leans`` says how its account leans on another's word, if it does."""
+    if not leans:
         return value
-    same = (value.low, value.high, value.vague) == (original.low, original.high, original.vague)
-    why = f"repeats the text of {original.outlet}" + ("" if same else " but gives another figure")
-    return _with(value, same, why)
-
-
-def _with(value: OwnValue, copied: bool, why: str) -> OwnValue:
-    return replace(value, used=not copied, why=why, copied=copied)
+    if given[value.origin, _figure(value)] != value.account:
+        return replace(value, used=False, why=leans, copied=True)
+    others = any(origin == value.origin and account != value.account for (origin, _), account in given.items())
+    return replace(value, why=f"{leans} but gives another figure") if others else value
 
 
 def disputed(toll: Toll) -> bool:
