@@ -64,7 +64,7 @@ def claim(draft: Draft, sentence: Sentence, count: Count, among: bool = False) -
     if found is None:
         found = _elliptic(draft, sentence, first, stop, period)
         return None if found is None else Claim(found if found[1] else None, period)
-    return Claim(found, period) if period or _names(sentence, first) else None
+    return Claim(found, period) if period or (_names(sentence, first) and sentence.lower[first - 1] != "a") else None
 
 
 def _told_of(draft: Draft, noun: Span) -> bool:
