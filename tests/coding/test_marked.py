@@ -48,6 +48,21 @@ def test_two_triggers_make_two_incidents_each_with_its_own() -> None:
     assert first.when is not None and first.when.start is not None and first.when.start.isoformat() == "2021-05-03"
 
 
+def test_the_day_of_its_being_said_is_not_the_day() -> None:
+    text = "Masked riders swept through the hamlet near Mopti, officials said on Saturday."
+    when = Said("role", "when", "Saturday")
+    (swept,) = coded(SWEPT, ROLES[0], when, text=text)
+    assert swept.when is None
+
+
+def test_those_whom_arrests_take_are_detained() -> None:
+    text = "Masked riders went off with two nurses near Mopti."
+    took = Said("trigger", "arrests", "went off")
+    who = Said("role", "perpetrator_person", "Masked riders")
+    (one,) = coded(took, who, Said("harm", "abducted", "two nurses"), text=text)
+    assert [(row.effect, row.low) for row in one.harm] == [("detained", 2)]
+
+
 def test_a_participant_is_named_once_with_all_its_mentions() -> None:
     (first, _) = coded(SWEPT, TOOK, *ROLES)
     (riders,) = first.perpetrators

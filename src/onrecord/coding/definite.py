@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 
 from onrecord.coding.kinds import FORCES
 from onrecord.coding.told import GENERIC
@@ -33,7 +34,10 @@ def definite(one: Account, told: str) -> str:
 
 
 def harm_of(kind: str, harm: tuple[Harm, ...]) -> tuple[Harm, ...]:
-    """The harm that an incident of the type can have done: those whom a release frees were abducted by another."""
+    """The harm that an incident of the type can have done: those whom a release frees were abducted by another, those
+    whom arrests take are detained."""
+    if kind == "arrests":
+        return tuple(replace(row, effect="detained") if row.effect == "abducted" else row for row in harm)
     return tuple(row for row in harm if row.effect != "abducted") if kind in _FREEING else harm
 
 

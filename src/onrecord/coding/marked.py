@@ -13,7 +13,7 @@ from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harms import settled
 from onrecord.coding.metonyms import doer
 from onrecord.coding.placing import beside
-from onrecord.coding.setting import dateline, fineness
+from onrecord.coding.setting import dateline, fineness, said_then
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.trimmed import bare
 from onrecord.coding.words import words
@@ -73,9 +73,11 @@ def _unresolved(draft: Draft, span: Span) -> list[Place]:
 
 
 def _when(draft: Draft, cluster: Cluster) -> When | None:
-    """The time that belongs to it: the finest, the first of these."""
+    """The time that belongs to it: the finest, the first of these; not that of its being said ("officials said on
+    Saturday")."""
     marks = cluster.of("role", "when")
-    found = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
+    marked = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
+    found = [when for when in marked if not said_then(draft.reading.at(when.span[0]), when)]
     return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
 
 

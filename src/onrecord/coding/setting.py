@@ -118,7 +118,7 @@ def _spoken(parsed: Parse, word: int) -> bool:
 def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | None:
     """The time in the sentence nearest to the telling that is not the time of its being said, or of another verb."""
     sentence = telling.sentence
-    marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not _said_then(sentence, m)]
+    marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not said_then(sentence, m)]
     if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in words().reacting:
         marks = [m for m in marks if m.span[0] < telling.span[0] <= m.span[1] + 12]  # "condemned Monday's attack"
     scored = [(_apart(telling, sentence.word_at(mark.span[0]), others), i) for i, mark in enumerate(marks)]
@@ -139,7 +139,7 @@ def inherited(draft: Draft, sentence: Sentence) -> When | None:
         return None
     for back in (1, 2):
         before = draft.reading.sentences[max(0, sentence.index - back)]
-        marks = [m for m in between(draft.whens, before.start, before.end) if not _said_then(before, m)]
+        marks = [m for m in between(draft.whens, before.start, before.end) if not said_then(before, m)]
         days = [m for m in marks if m.precision == "day"]
         if back == 1 and marks and _one_quotation(draft, before, sentence):
             return marks[-1]
@@ -153,7 +153,7 @@ def _one_quotation(draft: Draft, before: Sentence, sentence: Sentence) -> bool:
     return any(first < before.end and last > sentence.start for first, last in spans)
 
 
-def _said_then(sentence: Sentence, mark: When) -> bool:
+def said_then(sentence: Sentence, mark: When) -> bool:
     """ "said Tuesday", "said on Tuesday", "told reporters on Tuesday"."""
     first = sentence.word_at(mark.span[0])
     before = sentence.lower[max(0, first - 2) : first]
