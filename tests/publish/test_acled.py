@@ -1,20 +1,21 @@
-"""The ACLED export: 31 columns, lowest toll, vague words as numbers, one row a day."""
+"""The ACLED export: 31 columns, one row a day, what is left out, and what a row says of itself."""
 
 from __future__ import annotations
 
-import csv
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
 from onrecord import codebook
+from onrecord.model import Place, Relation
 from onrecord.publish import About, stream
-from onrecord.publish.acled_actors import interaction
 from onrecord.publish.acled_days import days
-from onrecord.publish.acled_tolls import divided
-from onrecord.rulings import Period, rule
-from onrecord.terms import INCIDENT_TYPES, KINDS
+from onrecord.publish.lasting import evenly, first_takes_rest, lasting
+from onrecord.rulings import Period
+from onrecord.terms import INCIDENT_TYPES
 from tests.linking.telling import dated, told, torn
+from tests.publish.giving import HEAD, given, lasted, table
 
 COLUMNS = [
     "event_id_cnty", "event_date", "year", "time_precision", "disorder_type", "event_type", "sub_event_type",
@@ -25,9 +26,7 @@ COLUMNS = [
 
 
 def rows(*tellings, about=None):
-    filed = [told(f"a{n}", **{"outlet": f"O{n}", **row}) for n, row in enumerate(tellings)]
-    lines = stream("acled", [rule("range", filed, {})], about)
-    return list(csv.DictReader("".join(lines).splitlines()))
+    return table("acled", given(*tellings), about=about)
 
 
 def test_columns_in_their_order():
@@ -36,58 +35,54 @@ def test_columns_in_their_order():
 
 
 def test_a_row():
-    (row,) = rows({"by": ("Islamic State", "gunmen"), "of": ("Iraqi Army",), "killed": 2}, {"killed": 4})
+    ambush = given({"by": ("Islamic State", "gunmen"), "of": ("Iraqi Army",), "killed": 2}, {"killed": 4})
+    (row,) = table("acled", ambush)
     expected = {
-        "event_date": "2021-05-03", "year": "2021", "time_precision": "1", "disorder_type": "Political violence",
-        "event_type": "Battles", "sub_event_type": "Armed clash", "actor1": "Islamic State", "inter1": "2",
-        "assoc_actor_1": "Unidentified Actor (Iraq)", "actor2": "Iraqi Army", "inter2": "1", "interaction": "12",
-        "iso": "368", "region": "Middle East", "country": "Iraq", "admin1": "Diyala", "location": "Baquba",
-        "latitude": "33.7447", "geo_precision": "1", "source": "O0; O1", "fatalities": "2", "civilian_targeting": "",
+        "event_id_cnty": ambush.incident.id, "event_date": "2021-05-03", "year": "2021", "time_precision": "1",
+        "disorder_type": "Political violence", "event_type": "Battles", "sub_event_type": "Armed clash",
+        "actor1": "Islamic State", "assoc_actor_1": "", "inter1": "2",
+        "actor2": "Military Forces of Iraq", "assoc_actor_2": "", "inter2": "1", "interaction": "12",
+        "civilian_targeting": "", "iso": "368", "region": "Middle East", "country": "Iraq", "admin1": "Diyala",
+        "admin2": "", "admin3": "", "location": "Baquba", "latitude": "33.7447", "longitude": "44.6436",
+        "geo_precision": "1", "source": "O0; O1", "source_scale": "", "fatalities": "2", "tags": "",
+        "timestamp": "1622548800",
     }  # fmt: skip
     assert {column: row[column] for column in expected} == expected
-    assert "Killed: O0 2; O1 4." in row["notes"]
-    assert "Ruling range, codebook" in row["notes"]
+    assert row["notes"].startswith(
+        "On 3 May 2021, armed clash at Baquba (Diyala, Iraq): Islamic State against Military Forces of Iraq. "
+        "Killed: 2 (O0), 4 (O1). 2 deaths by the ruling range."
+    )
 
 
-DEATHS = [
-    ("a number", [3], "3", ""),
-    ("the lowest", [9, 4], "4", ""),
-    ("at least", [(11, None)], "11", ""),
-    ("several", ["several"], "3", "'several' to 3"),
-    ("dozens", ["dozens"], "12", "'dozens' to 12"),
-    ("hundreds", ["hundreds"], "100", "'hundreds' to 100"),
-    ("a number below a vague word", ["dozens", 5], "5", ""),
-    ("a vague word below a number", ["several", 40], "3", "'several' to 3"),
-    ("people were killed", [(None, None)], "3", "'an unknown number' to 3"),
-    ("up to", [(None, 50)], "3", "'up to 50' to 3"),
-    ("up to two", [(None, 2)], "2", "'up to 2' to 2"),
-    ("a word that the table lacks", ["a smattering"], "3", "'a smattering' to 3"),
-    ("silence", [None], "0", ""),
-    ("nobody", [0], "0", ""),
-]
+def test_the_timestamp_is_that_of_the_log_and_never_the_clock():
+    assert HEAD.time == "2021-06-01T12:00:00.000000+00:00"
+    assert rows({})[0]["timestamp"] == "1622548800"
+    assert table("acled", given({}), about=About("acled"))[0]["timestamp"] == ""
 
 
-@pytest.mark.parametrize(("label", "said", "fatalities", "note"), DEATHS, ids=[case[0] for case in DEATHS])
-def test_fatalities(label, said, fatalities, note):
-    about = About("acled")
-    (row,) = rows(*({"killed": one} for one in said), about=about)
-    assert row["fatalities"] == fatalities
-    assert note in row["notes"]
-    assert list(about.conversions) == ([note] if note else []) + [
-        "no perpetrator told, written as Unidentified Armed Group (Iraq)"
-    ]
+def test_same_figures_are_told_together():
+    (row,) = rows({"killed": 2}, {"killed": 4}, {"killed": 2}, {"killed": "several"})
+    assert "Killed: 2 (O0, O2), 4 (O1), several (O3)." in row["notes"]
 
+
+# Days
 
 DAYS = [
     ("a day", "2021-05-03", "2021-05-03", "Monday", False, [("2021-05-03", 1)]),
     ("assumed", "2021-05-01", "2021-05-04", None, True, [("2021-05-02", 2)]),
+    ("assumed to be one day", "2021-05-04", "2021-05-04", None, True, [("2021-05-04", 2)]),
     ("a day of several, not known which", "2021-05-01", "2021-05-03", "in recent days", False, [("2021-05-02", 2)]),
+    ("a weekend", "2021-05-01", "2021-05-02", "at the weekend", False, [("2021-05-01", 2)]),
     ("a week", "2021-05-03", "2021-05-09", "last week", False, [("2021-05-06", 2)]),
     ("a month: the middle", "2021-05-01", "2021-05-31", "in May", False, [("2021-05-16", 3)]),
+    ("a month's beginning", "2021-05-01", "2021-05-10", "early May", False, [("2021-05-01", 3)]),
+    ("a month's end", "2021-05-15", "2021-05-31", "in late May", False, [("2021-05-31", 3)]),
     ("what lasts: a row a day", "2021-05-03", "2021-05-05", "from Monday to Wednesday", False,
      [("2021-05-03", 1), ("2021-05-04", 1), ("2021-05-05", 1)]),
     ("three days of fighting", "2021-05-03", "2021-05-05", "for three days", False,
      [("2021-05-03", 1), ("2021-05-04", 1), ("2021-05-05", 1)]),
+    ("a long campaign of which no day is told", "2021-05-01", "2021-05-20", "from 1 to 20 May", False,
+     [("2021-05-10", 3)]),
     ("vaguer than a month", "2021-05-01", "2021-08-31", "this summer", False, []),
     ("unknown", None, None, None, False, []),
 ]  # fmt: skip
@@ -99,25 +94,72 @@ def test_days(label, start, end, text, assumed, expected):
     assert [(day.date.isoformat(), day.precision) for day in days(period)] == expected
 
 
-def test_the_notes_speak_of_a_lowest_toll_only_where_deaths_are_told():
-    assert "Lowest toll" in rows({"killed": 2})[0]["notes"]
-    assert "Lowest toll" not in rows({"injured": 2})[0]["notes"]
+def test_of_a_long_campaign_only_days_told_by_themselves():
+    accounts = [told("a", when=day) for day in ("2021-05-04", "2021-05-16", "2021-05-04", "2021-06-03")]
+    campaign = Period(date(2021, 5, 1), date(2021, 6, 2), "days", "from 1 May to 2 June")
+    assert [day.date.day for day in days(campaign, accounts)] == [4, 16]
+    assert days(campaign) == []
 
 
-def test_a_total_is_divided_over_days_and_the_rest_goes_to_the_first():
-    fighting = dated("2021-05-03..2021-05-05")
-    found = rows(
-        {"when": type(fighting)("from Monday to Wednesday", (0, 0), fighting.start, fighting.end, "days"), "killed": 8}
-    )
-    assert [row["fatalities"] for row in found] == ["4", "2", "2"]
-    assert [row["event_id_cnty"][-2:] for row in found] == ["-1", "-2", "-3"]
-    assert "8 deaths divided over 3 days" in found[0]["notes"]
+LASTING = [
+    ("from Monday to Wednesday", True), ("between 3 and 5 May", True), ("for three days", True), ("3-5 May", True),
+    ("3 to 5 May", True), ("a five-day battle", True), ("since Friday", True), ("over the past 10 days", True),
+    ("in recent days", False), ("this week", False), ("2021-05-03", False), ("2021-05-03 or 2021-05-04", False),
+    ("in May", False), (None, False),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "expected"), LASTING)
+def test_words_of_a_time_that_lasts(text, expected):
+    assert lasting(Period(date(2021, 5, 3), date(2021, 5, 5), "days", text)) is expected
 
 
 @pytest.mark.parametrize(("total", "parts", "expected"), [(8, 3, [4, 2, 2]), (2, 3, [2, 0, 0]), (5, 1, [5])])
-def test_divided(total, parts, expected):
-    assert divided(total, parts) == expected
+def test_what_does_not_divide_goes_to_the_first_day(total, parts, expected):
+    assert first_takes_rest(total, parts) == expected
 
+
+@pytest.mark.parametrize(("total", "parts", "expected"), [(8, 3, [3, 3, 2]), (2, 3, [1, 1, 0]), (5, 1, [5])])
+def test_as_evenly_as_integers_allow(total, parts, expected):
+    assert evenly(total, parts) == expected
+
+
+def test_a_total_is_divided_over_days():
+    about = About("acled")
+    fighting = given({"when": lasted("from Monday to Wednesday", "2021-05-03", "2021-05-05"), "killed": 8})
+    found, id = table("acled", fighting, about=about), fighting.incident.id
+    assert [row["fatalities"] for row in found] == ["4", "2", "2"]
+    assert [row["event_id_cnty"] for row in found] == [id, f"{id}-20210504", f"{id}-20210505"]
+    assert all("8 deaths divided over 3 days" in row["notes"] for row in found)
+    assert about.plain()["conversions"]["a total divided over days"] == {"rows": 3, "examples": [id]}
+
+
+def test_an_incident_keeps_its_id_when_its_date_or_country_is_corrected():
+    before = given({})
+    after = replace(before.incident, when=Period(date(2021, 5, 1), date(2021, 5, 1)), country="SY")
+    assert table("acled", replace(before, incident=after))[0]["event_id_cnty"] == before.incident.id
+
+
+# Places
+
+
+def test_a_place_told_by_distance_is_at_the_place_it_is_told_from():
+    place = Place("17 km west of Baquba", (0, 0), "Baqubah", "geonames:97990", "IQ", "Baghdad", "Al Tarmia District",
+                  33.7539, 44.4213, "near", Relation(17.0, "W", "Baqubah"), (), 7.5, "settlement")  # fmt: skip
+    (row,) = rows({"place": place})
+    assert (row["location"], row["latitude"], row["longitude"]) == ("Baqubah", "33.75403", "44.60518")
+    assert (row["geo_precision"], row["admin1"]) == ("2", "Diyala")
+    assert "told as '17 km west of Baquba'" in row["notes"]
+
+
+def test_a_part_of_a_country_is_named_by_its_words():
+    north = Place("northern Iraq", (0, 0), "Iraq", "geonames:99237", "IQ", None, None, 34.6772, 44.0, "area",
+                  Relation(None, "N", "Iraq"), (), 186.5, "country")  # fmt: skip
+    (row,) = rows({"place": north})
+    assert (row["location"], row["geo_precision"]) == ("northern Iraq", "3")
+
+
+# What is left out
 
 LEFT_OUT = [
     ("planned", {"status": "planned", "type": "air_drone_strike"}, "status planned"),
@@ -131,10 +173,10 @@ LEFT_OUT = [
 
 
 @pytest.mark.parametrize(("label", "row", "reason"), LEFT_OUT, ids=[case[0] for case in LEFT_OUT])
-def test_what_acled_does_not_record_is_left_out_and_counted(label, row, reason):
-    about = About("acled")
-    assert rows(row, about=about) == []
-    assert about.left_out == {reason: 1}
+def test_what_acled_does_not_record_is_left_out_and_listed(label, row, reason):
+    about, incident = About("acled"), given(row)
+    assert table("acled", incident, about=about) == []
+    assert about.plain()["left_out"] == {reason: {"count": 1, "incidents": [incident.incident.id]}}
     assert (about.incidents, about.rows) == (1, 0)
 
 
@@ -142,59 +184,34 @@ def test_a_foiled_attack_is_a_row():
     assert rows({"type": "disrupted_weapons_use", "status": "averted"})
 
 
-ACTORS = [
-    ("nobody told, a clash", "armed_clash", (), "Unidentified Armed Group (Iraq)", "3", ""),
-    ("nobody told, a protest", "peaceful_protest", (), "Protesters (Iraq)", "6", ""),
-    ("nobody told, an agreement", "agreement", (), "", "", ""),
-    ("civilians attacked", "attack", (), "Unidentified Armed Group (Iraq)", "3", "Civilians (Iraq)"),
-    ("soldiers, unnamed", "armed_clash", ("soldiers",), "State Forces (Iraq)", "1", ""),
-]
-
-
-@pytest.mark.parametrize(
-    ("label", "type", "by", "actor1", "inter1", "actor2"), ACTORS, ids=[case[0] for case in ACTORS]
-)
-def test_actors_that_no_one_names(label, type, by, actor1, inter1, actor2):
-    (row,) = rows({"type": type, "by": by})
-    assert (row["actor1"], row["inter1"], row["actor2"]) == (actor1, inter1, actor2)
-
-
-TARGETING = [
-    ("violence against civilians", "attack", (), "Civilian targeting"),
-    ("a bomb among civilians", "remote_explosive_landmine_ied", ("civilians",), "Civilian targeting"),
-    ("a bomb against soldiers", "remote_explosive_landmine_ied", ("soldiers",), ""),
-    ("a bomb against both", "remote_explosive_landmine_ied", ("soldiers", "civilians"), ""),
-    ("force against protesters", "excessive_force_against_protesters", ("protesters",), "Civilian targeting"),
-    ("a clash", "armed_clash", ("civilians",), ""),
-]
-
-
-@pytest.mark.parametrize(("label", "type", "of", "expected"), TARGETING, ids=[case[0] for case in TARGETING])
-def test_civilian_targeting(label, type, of, expected):
-    assert rows({"type": type, "of": of})[0]["civilian_targeting"] == expected
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "code"), [(1, 2, 12), (2, 1, 12), (3, 7, 37), (6, None, 60), (None, 7, 70), (None, None, None)]
-)
-def test_interaction(one, other, code):
-    assert interaction(one, other) == code
+# Types
 
 
 def test_excessive_force_is_of_two_disorder_types():
     (row,) = rows({"type": "excessive_force_against_protesters"})
-    assert set(row["disorder_type"].split("; ")) == {"Political violence", "Demonstrations"}
+    assert row["disorder_type"] == "Political violence; Demonstrations"
 
 
 @pytest.mark.parametrize("type", INCIDENT_TYPES)
 def test_every_type_makes_a_row(type):
     (row,) = rows({"type": type})
     assert row["sub_event_type"] == codebook.table("types")[type]["label"]
+    assert row["event_type"] == codebook.table("acled")["event_types"][codebook.event_type(type)]
 
 
-def test_the_tables_know_every_kind_and_each_country_has_one_region():
-    acled = codebook.table("exports")["acled"]
-    assert set(acled["inter"]) == set(acled["generic"]) == set(KINDS)
-    listed = [code for codes in acled["regions"].values() for code in codes.split()]
+def test_each_country_has_one_region():
+    listed = [code for codes in codebook.table("acled")["regions"].values() for code in codes.split()]
     assert len(listed) == len(set(listed))
     assert not set(codebook.table("countries")) - set(listed)
+
+
+def test_the_rows_come_by_day():
+    fighting = lasted("from 1 to 4 May", "2021-05-01", "2021-05-04")
+    found = table("acled", given({"when": dated("2021-05-02")}), given({"when": fighting, "report": "r2"}))
+    assert [row["event_date"][-2:] for row in found] == ["01", "02", "02", "03", "04"]
+
+
+def test_incidents_out_of_order_are_refused():
+    late, early = given({}), given({"when": "2021-05-01"})
+    with pytest.raises(ValueError, match="earliest first"):
+        list(stream("acled", [late, early]))

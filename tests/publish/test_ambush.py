@@ -9,6 +9,7 @@ import pytest
 
 from onrecord.linking import Judgement, link, origins
 from onrecord.publish import stream
+from onrecord.record import Told
 from onrecord.rulings import rule
 from tests.linking.telling import said_by, told
 
@@ -88,9 +89,9 @@ def test_day_place_type_and_sides():
 
 
 def test_the_acled_row():
-    (row,) = csv.DictReader("".join(stream("acled", [incident()])).splitlines())
+    (row,) = csv.DictReader("".join(stream("acled", [Told(incident(), ())])).splitlines())
     assert (row["fatalities"], row["interaction"], row["event_date"]) == ("2", "12", "2021-05-03")
-    assert "Courier 4; Radio several; Agency 2; Daily 2; Army News 6." in row["notes"]
+    assert "Killed: 4 (Courier), several (Radio), 2 (Agency, Daily), 6 (Army News)." in row["notes"]
 
 
 @pytest.mark.parametrize(("one", "other"), list(itertools.combinations(AMBUSH, 2)))

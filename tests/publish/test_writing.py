@@ -8,12 +8,13 @@ import os
 import pytest
 
 from onrecord.publish import PublishError, export, writing
+from onrecord.record import Told
 from onrecord.rulings import rule
 from tests.linking.telling import told
 
 
 def broken():
-    yield rule("range", [told("a")], {})
+    yield Told(rule("range", [told("a")]), ())
     raise RuntimeError("the record went away")
 
 

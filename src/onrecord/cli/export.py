@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json
+from typing import TYPE_CHECKING
 
 import click
 
@@ -11,36 +11,55 @@ from onrecord.cli.opening import opened_record
 from onrecord.cli.session import session, session_options
 from onrecord.cli.wording import number
 
+if TYPE_CHECKING:
+    from onrecord.publish import About
+    from onrecord.record import Record
+
 
 @click.command("export")
 @click.argument("format", metavar="FORMAT")
 @click.option(
     "-o", "--output", "output", metavar="FILE", required=True, help="The file to write; - for standard output."
 )
+@click.option("--ruling", metavar="NAME", help="Settle the tolls by this ruling (default: the format's own).")
 @filter_options
 @session_options
-def command(format: str, output: str, wanted: Wanted) -> None:
+def command(format: str, output: str, ruling: str | None, wanted: Wanted) -> None:
     """Write the incidents to a file in another format.
 
     FORMAT is acled, csv, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the
-    codebook and what was left out.
+    codebook, the state of the record, what was converted and what was left out.
     """
-    from onrecord.publish import PublishError, export, known, stream
-    from onrecord.record import incidents
+    from onrecord.publish import PublishError, export, known, stream, usual_ruling
+    from onrecord.record import ruled
+    from onrecord.rulings import UnknownRuling
 
     here = session()
     if format not in known():
         here.fail(f"no export format {format!r}; the formats are {', '.join(known())}")
     with opened_record() as record:
-        found = incidents(record, wanted.filter())
-    if output == "-":
-        for piece in stream(format, found):
-            click.echo(piece, nl=False)
-        return
-    try:
-        about = export(format, found, output)
-    except PublishError as error:
-        here.fail(str(error), 1)
+        try:
+            about = _about(record, format, ruling or usual_ruling(format))
+            told = ruled(record, wanted.filter(), about.ruling)
+            if output == "-":
+                for piece in stream(format, told, about):
+                    click.echo(piece, nl=False)
+                return
+            export(format, told, output, about)
+        except UnknownRuling as error:
+            here.fail(str(error))
+        except PublishError as error:
+            here.fail(str(error), 1)
     if here.json:
-        here.answer({"file": output, **json.loads(about.text())})
+        here.answer({"file": output, **about.plain()})
     here.say(f"{number(about.rows, 'row')} in {output}; what was left out: {output}.about.json")
+
+
+def _about(record: Record, format: str, ruling: str | None) -> About:
+    """What the export says of itself before it has begun: the ruling asked for, and the state of the record."""
+    from onrecord.publish import About, Head
+    from onrecord.record.log import newest
+
+    with record.reading() as connection:
+        entry = newest(connection)
+    return About(format, ruling, Head(entry.seq, entry.hash, entry.time) if entry else None)

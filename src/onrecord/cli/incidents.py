@@ -45,8 +45,10 @@ def print_data(form: str, found: list[Incident]) -> None:
     from importlib import import_module
 
     from onrecord.publish import About
+    from onrecord.record import Told
 
-    for line in import_module(f"onrecord.publish.{form}").lines(found, About(form)):
+    told = (Told(one, ()) for one in found)
+    for line in import_module(f"onrecord.publish.{form}").lines(told, About(form)):
         click.echo(line, nl=False)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from onrecord.publish.about import About
-from onrecord.publish.registry import UnknownFormat, export, known, stream
+from onrecord.publish.about import About, Head
+from onrecord.publish.registry import UnknownFormat, export, known, stream, usual_ruling
 from onrecord.publish.writing import PublishError
 
-__all__ = ["About", "PublishError", "UnknownFormat", "export", "known", "stream"]
+__all__ = ["About", "Head", "PublishError", "UnknownFormat", "export", "known", "stream", "usual_ruling"]

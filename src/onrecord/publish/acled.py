@@ -1,56 +1,66 @@
 """ACLED: its 31 columns in their order, the lowest toll, vague words as numbers, one row a day.
 
 Rows follow the ACLED codebook as far as the record knows what it asks for; what was converted stands in each row's
-notes and, counted, in the file's sidecar. Incidents that ACLED would not record are left out and counted there.
+notes and, counted, in the file's sidecar. Incidents that ACLED would not record are left out and listed there. The
+codebook's table ``acled`` has every rule, ``docs/exports.md`` where each is from.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from datetime import UTC, datetime
-from typing import Any
+from datetime import date, datetime
+from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
-from onrecord.publish import countries
 from onrecord.publish.about import About
-from onrecord.publish.acled_actors import actors
-from onrecord.publish.acled_days import Day, days
-from onrecord.publish.acled_tolls import divided, fatalities
+from onrecord.publish.acled_actors import Side, columns, sides
+from onrecord.publish.acled_days import Day, days, single
+from onrecord.publish.acled_notes import notes
+from onrecord.publish.acled_place import where
+from onrecord.publish.acled_rows import Row, together
+from onrecord.publish.acled_sources import source
+from onrecord.publish.acled_tags import tags
+from onrecord.publish.acled_tolls import fatalities
 from onrecord.publish.cells import Cell, line
+from onrecord.publish.lasting import first_takes_rest
 from onrecord.publish.precision import geo_precision
-from onrecord.rulings import Incident, Toll
+from onrecord.rulings import Incident
+
+if TYPE_CHECKING:
+    from onrecord.record import Told
 
 
-def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
-    """The file in pieces, a row each."""
-    columns = book()["columns"]
-    yield line(columns)
-    for incident in incidents:
-        for row in rows(incident, about):
-            about.rows += 1
-            yield line(row[column] for column in columns)
+def lines(told: Iterable[Told], about: About) -> Iterator[str]:
+    """The file in pieces, a row each, by day and id; the incidents have to come earliest first."""
+    header = book()["columns"]
+    yield line(header)
+    for row in together(((_start(one.incident), rows(one, about)) for one in told), about):
+        about.rows += 1
+        yield line(row.cells[column] for column in header)
 
 
-def rows(incident: Incident, about: About) -> list[dict[str, Cell]]:
+def rows(told: Told, about: About) -> list[Row]:
     """One row for each day of an incident; none for what ACLED does not record."""
-    reason = unrecorded(incident)
-    if reason:
-        about.left_out[reason] += 1
+    incident = told.incident
+    found = days(incident.when, told.accounts)
+    if reason := unrecorded(incident, found):
+        about.leave(reason, incident.id)
         return []
-    found = days(incident.when)
-    total, conversions = fatalities(incident)
-    if len(found) > 1:
-        conversions = [*conversions, f"{total} deaths divided over {len(found)} days"]
-    about.conversions.update(conversions)
-    shares = divided(total, len(found))
-    row = _event(incident, about) | _where(incident) | _notes(incident, conversions)
+    number, conversions = fatalities(incident)
+    for what in conversions:
+        about.converted.add(what, incident.id)
+    shares = first_takes_rest(number, len(found))
+    first, second = sides(incident, about)
+    shared = _shared(told, first, second, about)
+    how = [*conversions, *_divided(told, found, number, about)]
+    shared["notes"] = notes(incident, shared, number, how)
     return [
-        row | _when(incident, day, number, len(found)) | {"fatalities": share}
-        for number, (day, share) in enumerate(zip(found, shares, strict=True), 1)
+        _row(incident, shared | {"fatalities": share}, day, rank, _same(shared, day, first, second))
+        for rank, (day, share) in enumerate(zip(found, shares, strict=True))
     ]
 
 
-def unrecorded(incident: Incident) -> str | None:
+def unrecorded(incident: Incident, found: list[Day]) -> str | None:
     """Why ACLED would have no row for an incident, or ``None``."""
     table, place = book(), incident.place
     foiled = incident.type in table["always"] and incident.status != "denied"
@@ -58,87 +68,74 @@ def unrecorded(incident: Incident) -> str | None:
         return f"status {incident.status}"
     if incident.aggregate:
         return "a sum over several incidents"
-    if not days(incident.when):
+    if not found:
         return "no day known, or vaguer than a month"
-    if place is None or place.precision not in table["geo_precision"]:
+    if place is None or geo_precision(place) is None:
         return "no place nearer than the country"
-    return "no point, or contradicting ones" if place.latitude is None or place.longitude is None else None
+    if place.latitude is None or place.longitude is None or "place_conflict" in incident.flags:
+        return "no point, or contradicting ones"
+    return None
 
 
-def _event(incident: Incident, about: About) -> dict[str, Cell]:
-    kind, table = codebook.table("types")[incident.type], book()
+def _start(incident: Incident) -> date:
+    return incident.when.start or date.max
+
+
+def _shared(told: Told, first: Side, second: Side, about: About) -> dict[str, Cell]:
+    """The cells that all rows of an incident have alike."""
+    incident, table = told.incident, book()
+    assert incident.place is not None
+    kind = codebook.table("types")[incident.type]
     return {
-        "disorder_type": "; ".join(table["disorder"][name] for name in kind["disorder"]),
+        "disorder_type": "; ".join(label for name, label in table["disorder"].items() if name in kind["disorder"]),
         "event_type": table["event_types"][incident.event_type],
         "sub_event_type": kind["label"],
-        **actors(incident, about),
-        "source": "; ".join(incident.outlets),
-        "source_scale": None,
-        "tags": None,
-        "timestamp": _timestamp(incident),
+        **columns(incident, first, second),
+        **where(incident.place),
+        **source(told, about),
+        "tags": tags(incident),
+        "timestamp": int(datetime.fromisoformat(about.log.time).timestamp()) if about.log else None,
     }
 
 
-def _where(incident: Incident) -> dict[str, Cell]:
-    place = incident.place
-    assert place is not None
-    return {
-        "iso": countries.numeric(place.country),
-        "region": countries.region(place.country),
-        "country": countries.name(place.country),
-        "admin1": place.admin1,
-        "admin2": place.admin2,
-        "admin3": None,
-        "location": place.name or place.text,
-        "latitude": place.latitude,
-        "longitude": place.longitude,
-        "geo_precision": geo_precision(place),
-    }
+def _divided(told: Told, found: list[Day], number: int, about: About) -> list[str]:
+    """What is to be said of several days."""
+    incident = told.incident
+    said = []
+    if len(found) > 1 and number:
+        about.converted.add("a total divided over days", incident.id, len(found))
+        said.append(f"{number} deaths divided over {len(found)} days")
+    elif len(found) > 1:
+        about.converted.add("a row for each day that it lasted", incident.id, len(found))
+    when = incident.when
+    long = when.start and when.end and (when.end - when.start).days >= book()["long_days"]
+    if long and found[0].precision == book()["time_precision"]["day"] and single(when, told.accounts):
+        about.converted.add("a long campaign: only the days told by themselves", incident.id, len(found))
+    return said
 
 
-def _when(incident: Incident, day: Day, number: int, of: int) -> dict[str, Cell]:
-    code = countries.alpha3(incident.place.country if incident.place else None)
-    return {
-        "event_id_cnty": f"{code}{incident.id.removeprefix('I-').upper()}" + (f"-{number}" if of > 1 else ""),
+def _row(incident: Incident, cells: dict[str, Cell], day: Day, rank: int, same: Any) -> Row:
+    """The first row has the incident's id, so that it stays when a date is corrected; the others add their day."""
+    id = incident.id if rank == 0 else f"{incident.id}-{day.date:%Y%m%d}"
+    dated = {
+        "event_id_cnty": id,
         "event_date": day.date.isoformat(),
         "year": day.date.year,
         "time_precision": day.precision,
     }
+    since = incident.first_published or date.max
+    return Row(cells | dated, day.date, incident.id, same, codebook.table("types")[incident.type]["rank"], since)
 
 
-def _timestamp(incident: Incident) -> int | None:
-    """Unix time of the last report's day, 00:00 UTC: the same in, the same out."""
-    last = incident.last_published
-    return int(datetime(last.year, last.month, last.day, tzinfo=UTC).timestamp()) if last else None
-
-
-def _notes(incident: Incident, conversions: list[str]) -> dict[str, Cell]:
-    """What stands behind the row: sources, every account's toll, ruling, codebook, conversions."""
-    sources = f"{incident.sources} source{'s' if incident.sources != 1 else ''}"
-    parts = [f"Onrecord {incident.id}, {incident.status}: {sources}, {incident.independent_sources} independent."]
-    parts += [f"{toll.effect.capitalize()}: {_told(toll)}." for toll in incident.harm]
-    parts += ["Lowest toll of deaths taken."] if incident.toll("killed") else []
-    parts += [f"Converted: {', '.join(conversions)}."] if conversions else []
-    parts += [f"Ruling {incident.ruling}, codebook {incident.codebook}."]
-    parts += [f"Flags: {', '.join(incident.flags)}."] if incident.flags else []
-    return {"notes": " ".join(parts)}
-
-
-def _told(toll: Toll) -> str:
-    return "; ".join(f"{value.outlet} {said(value.low, value.high, value.vague)}" for value in toll.values)
-
-
-def said(low: int | None, high: int | None, vague: str | None) -> str:
-    """An account's own value in words: "2", "at least 11", "up to 50", "4 to 6", "dozens"."""
-    if low is None and high is None:
-        return vague or "an unknown number"
-    if low == high:
-        return f"{vague} {low}" if vague else str(low)
-    if high is None:
-        return f"at least {low}"
-    return f"up to {high}" if low is None else f"{low} to {high}"
+def _same(cells: dict[str, Cell], day: Day, first: Side, second: Side) -> Any:
+    """What rows of one event have in common; ``None`` where actors, place or day are not told well enough."""
+    table = book()
+    known = day.precision == table["time_precision"]["day"] and cells["geo_precision"] in table["same_place"]
+    if not known or not (first.named or second.named) or first.name is None or second.name is None:
+        return None
+    return frozenset([first.name, second.name]), *(cells[c] for c in ("iso", "location", "latitude", "longitude"))
 
 
 def book() -> dict[str, Any]:
-    acled: dict[str, Any] = codebook.table("exports")["acled"]
+    acled: dict[str, Any] = codebook.table("acled")
     return acled

@@ -1,29 +1,44 @@
-"""ACLED's fatalities: the lowest told, vague words by its table, nothing told is 0, a total divided over days."""
+"""ACLED's fatalities: the ruling's number, vague words by ACLED's table, nothing told is 0."""
 
 from __future__ import annotations
 
+from typing import Any
+
 from onrecord import codebook
-from onrecord.rulings import Incident, OwnValue
+from onrecord.publish.lasting import lasting
+from onrecord.rulings import Incident, OwnValue, Toll
 
 
 def fatalities(incident: Incident) -> tuple[int, list[str]]:
-    """The number, and the conversions that made it one."""
-    table, toll = codebook.table("exports")["acled"], incident.toll("killed")
+    """The number, and the conversions that made it one.
+
+    A number that an account tells comes before any word; only where none does, a word becomes a number.
+    """
+    toll = incident.toll("killed")
     if toll is None:
-        return int(table["silent"]), []
-    told = [least(value) for value in toll.values if value.used]
-    return min(told, default=(int(table["silent"]), []), key=lambda one: (one[0], len(one[1])))
+        return int(_book()["silent"]), []
+    number = toll.best if toll.best is not None else toll.low
+    if number is not None:
+        return number, []
+    scale = "large" if large(incident) else "small"
+    told = [least(value, scale) for value in _used(toll)]
+    return min(told, default=(int(_book()["silent"]), []), key=lambda one: one[0])
 
 
-def least(value: OwnValue) -> tuple[int, list[str]]:
+def _used(toll: Toll) -> list[OwnValue]:
+    """The values that the ruling used; where it could use none (only words were told), all but the copies."""
+    return [v for v in toll.values if v.used] or [v for v in toll.values if not v.copied]
+
+
+def least(value: OwnValue, scale: str = "small") -> tuple[int, list[str]]:
     """The least that one account tells: its low, else its vague word's number, else ACLED's plural."""
     if value.low is not None:
         return value.low, []
-    plural = int(codebook.table("exports")["acled"]["plural"])
+    plural = int(_book()["plural"][scale])
     if value.high is not None:
         few = min(plural, value.high)
         return few, [f"'up to {value.high}' to {few}"]
-    counted = {word: number(word) for word in (value.vague or "").split("; ") if word}
+    counted = {word: number(word, scale) for word in (value.vague or "").split("; ") if word}
     known = {word: n for word, n in counted.items() if n is not None}
     if not known:
         return plural, [f"'{value.vague or 'an unknown number'}' to {plural}"]
@@ -31,13 +46,23 @@ def least(value: OwnValue) -> tuple[int, list[str]]:
     return known[word], [f"'{word}' to {known[word]}"]
 
 
-def number(word: str) -> int | None:
-    """ACLED's number for a vague word, by the codebook."""
+def number(word: str, scale: str = "small") -> int | None:
+    """ACLED's number for a vague word, by the codebook; one that only says "more than one" goes by the scale."""
     entry = codebook.table("vague")["words"].get(word.casefold())
-    return int(entry["acled"]) if entry and entry.get("acled") is not None else None
+    if not entry or entry.get("acled") is None:
+        return None
+    plural: dict[str, int] = _book()["plural"]
+    return int(plural[scale]) if entry["acled"] == plural["small"] else int(entry["acled"])
 
 
-def divided(total: int, parts: int) -> list[int]:
-    """A total over days as integers; what does not divide goes to the first day."""
-    share, rest = divmod(total, parts)
-    return [share + rest] + [share] * (parts - 1)
+def large(incident: Incident) -> bool:
+    """Whether what is told of the incident makes several dead ACLED's 10 rather than its 3."""
+    table, injured, when = _book()["large"], incident.toll("injured"), incident.when
+    days = (when.end - when.start).days + 1 if when.start and when.end and lasting(when) else 1
+    hurt = (injured.low or 0) if injured else 0
+    return incident.type in table["types"] or hurt >= table["injured"] or days >= table["days"]
+
+
+def _book() -> dict[str, Any]:
+    acled: dict[str, Any] = codebook.table("acled")
+    return acled

@@ -25,6 +25,16 @@ def alpha3(code: str | None) -> str:
     return str(_listed()[code]["iso3"]) if code in _listed() else "XXX"
 
 
+def acled_name(code: str | None) -> str:
+    """The name as ACLED prints it."""
+    return str(codebook.table("acled")["countries"].get(code) or name(code))
+
+
+def with_article(code: str | None) -> str:
+    """ACLED's name as it stands after "of": "the United States"."""
+    return f"the {acled_name(code)}" if code in codebook.table("acled")["articled"] else acled_name(code)
+
+
 def region(code: str | None) -> str:
     """ACLED's region of an ISO alpha-2 code, "" where unknown."""
     return _regions().get(code or "", "")
@@ -32,7 +42,7 @@ def region(code: str | None) -> str:
 
 @cache
 def _regions() -> dict[str, str]:
-    regions = codebook.table("exports")["acled"]["regions"]
+    regions = codebook.table("acled")["regions"]
     return {code: region for region, codes in regions.items() for code in codes.split()}
 
 

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.publish.about import About
 from onrecord.publish.cells import line
 from onrecord.publish.flat import flat
-from onrecord.rulings import Incident
 from onrecord.terms import EFFECTS
+
+if TYPE_CHECKING:
+    from onrecord.record import Told
 
 COLUMNS = (
     "id", "type", "label", "event_type", "status", "background", "aggregate", "start", "end", "when_precision", "place",
@@ -19,10 +22,10 @@ COLUMNS = (
 )  # fmt: skip
 
 
-def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+def lines(told: Iterable[Told], about: About) -> Iterator[str]:
     """The file in pieces, a row each."""
     yield line(COLUMNS)
-    for incident in incidents:
-        row = flat(incident)
+    for one in told:
+        row = flat(one.incident)
         about.rows += 1
         yield line(row[column] for column in COLUMNS)

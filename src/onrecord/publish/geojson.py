@@ -6,23 +6,26 @@ Where the sources' places contradict each other, or none has a point, the geomet
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord.publish.about import About
 from onrecord.publish.flat import flat
 from onrecord.publish.signs import json_line
 from onrecord.rulings import Incident
 
+if TYPE_CHECKING:
+    from onrecord.record import Told
+
 HEAD = '{"type": "FeatureCollection", "features": ['
 
 
-def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+def lines(told: Iterable[Told], about: About) -> Iterator[str]:
     """The file in pieces, a feature each, never held in memory as a whole."""
     yield HEAD
-    for incident in incidents:
+    for one in told:
         between = ",\n" if about.rows else "\n"
         about.rows += 1
-        yield between + json_line(feature(incident, about))
+        yield between + json_line(feature(one.incident, about))
     yield "\n]}\n"
 
 
@@ -32,6 +35,6 @@ def feature(incident: Incident, about: About) -> dict[str, Any]:
     latitude, longitude = properties.pop("latitude"), properties.pop("longitude")
     located = latitude is not None and longitude is not None and "place_conflict" not in incident.flags
     if not located:
-        about.conversions["null geometry: no point, or contradicting ones"] += 1
+        about.converted.add("null geometry: no point, or contradicting ones", incident.id)
     geometry = {"type": "Point", "coordinates": [longitude, latitude]} if located else None
     return {"type": "Feature", "id": incident.id, "geometry": geometry, "properties": properties}

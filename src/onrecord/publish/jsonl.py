@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from onrecord.plain import plain
 from onrecord.publish.about import About
 from onrecord.publish.signs import json_line
-from onrecord.rulings import Incident
+
+if TYPE_CHECKING:
+    from onrecord.record import Told
 
 
-def lines(incidents: Iterable[Incident], about: About) -> Iterator[str]:
+def lines(told: Iterable[Told], about: About) -> Iterator[str]:
     """The file in pieces, an incident each. The place's span is left out: it points into a report that stays here."""
-    for incident in incidents:
-        content = plain(incident)
+    for one in told:
+        content = plain(one.incident)
         if content["place"]:
             del content["place"]["span"]
         about.rows += 1

@@ -18,17 +18,21 @@ def geo_precision(place: Place | None) -> int | None:
     """ACLED's code; None for a place that ACLED would not record."""
     if place is None:
         return None
-    codes: dict[str, int] = _book()["acled"]["geo_precision"]
+    codes: dict[str, int] = codebook.table("acled")["geo_precision"]
     if place.precision == "area" and place.kind in ("admin1", "admin2") and place.relation is not None:
         return codes["admin2"]  # "northern Diyala", a part of a region
+    if place.precision == "area" and place.kind == "neighbourhood":
+        return codes["exact"]  # "Baghdad - Karrada", a part of a town
     return codes.get(place.precision)
 
 
 def where_prec(place: Place | None, country: str | None = None) -> int | None:
     """UCDP's code; that of the country where only ``country`` is known, None where nothing is."""
-    table = _book()["ucdp"]
+    table = _book()
     if place is not None and place.kind in table["waters"] and place.country is None:
         return int(table["international"])
+    if place is not None and place.kind in table["kinds"] and place.latitude is not None:
+        return int(table["kinds"][place.kind])
     known = (place.country if place is not None else None) or country
     precision = place.precision if place is not None else "unknown"
     code: int | None = table["where_prec"].get("country" if precision == "unknown" and known else precision)
@@ -36,5 +40,5 @@ def where_prec(place: Place | None, country: str | None = None) -> int | None:
 
 
 def _book() -> dict[str, Any]:
-    exports: dict[str, Any] = codebook.table("exports")
-    return exports
+    ged: dict[str, Any] = codebook.table("ged")
+    return ged

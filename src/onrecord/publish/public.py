@@ -6,18 +6,29 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
-from typing import Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
+from onrecord.actors import find
+from onrecord.actors.nouns import noun
 from onrecord.model import Place
 from onrecord.publish.about import About
 from onrecord.rulings import Incident, Party, Voice
 
+if TYPE_CHECKING:
+    from onrecord.record import Told
+
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def public(incident: Incident, about: About) -> Incident:
-    """The incident without names of private persons, places of aid, health and shelter made coarse."""
+def public(told: Told, about: About) -> Told:
+    """The incident without names of private persons, places of aid, health and shelter made coarse; its accounts are
+    as the record has them: what is taken from them has to be looked at by whoever takes it (``sources.headline``)."""
+    return replace(told, incident=_incident(told.incident, about))
+
+
+def _incident(incident: Incident, about: About) -> Incident:
     return replace(
         incident,
         perpetrators=_parties(incident.perpetrators, about),
@@ -44,13 +55,30 @@ def _party(party: Party, about: About) -> Party:
         return party
     if nameless(party.text):
         return replace(party, name=None)
-    about.left_out["names of persons"] += 1
+    about.withheld["names of persons"] += 1
     return replace(party, text=party.kind.replace("_", " "), name=None)
 
 
 def nameless(text: str) -> bool:
-    """Whether a phrase names no one: "two Iraqi soldiers", but not "Ahmed, a shopkeeper"."""
-    return all(word.islower() or word in _nationalities() for word in _WORD.findall(text))
+    """Whether a phrase names no one: "two Iraqi soldiers", "Gunmen of Boko Haram", but not "Ahmed, a shopkeeper"."""
+    for actor in reversed(find(text)):
+        text = text[: actor.span[0]] + text[actor.span[1] :]
+    words = _WORD.findall(text)
+    capital = [n for n, word in enumerate(words) if not word.islower() and word not in _nationalities()]
+    return not capital or (capital == [0] and _opening(words))
+
+
+def _opening(words: list[str]) -> bool:
+    """Whether a phrase has its capital only because a sentence begins with it: "Gunmen", "Suicide bombers"."""
+    people = [noun(word.lower()) for word in words]
+    common = words[0].lower() in _common()
+    return any(one is not None and one.plural for one in (people if common else people[:1]))
+
+
+@cache
+def _common() -> frozenset[str]:
+    text = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8")
+    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache
@@ -66,7 +94,7 @@ def _voice(voice: Voice, about: About) -> Voice:
     words = {word.casefold() for word in _WORD.findall(voice.role or "")}
     if words.isdisjoint(_book()["private_roles"]):
         return voice
-    about.left_out["roles of private persons"] += 1
+    about.withheld["roles of private persons"] += 1
     return replace(voice, role=None)
 
 
@@ -78,7 +106,7 @@ def _place(incident: Incident, about: About) -> Place | None:
         return place
     if place.precision not in ("exact", "near"):
         return replace(place, readings=())  # a reading may be exact where the place is not
-    about.conversions["places of aid, health or shelter made coarse"] += 1
+    about.converted.add("places of aid, health or shelter made coarse", incident.id)
     digits, name = _book()["degrees"], place.admin2 or place.admin1
     return replace(
         place, text=name or "", name=name, gazetteer=None,

@@ -5,15 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from onrecord.publish.about import About
 from onrecord.publish.public import public
 from onrecord.publish.writing import is_device, write
-from onrecord.rulings import Incident
 
-Lines = Callable[[Iterable[Incident], About], Iterator[str]]
+if TYPE_CHECKING:
+    from onrecord.record import Told
 
-FORMATS = ("acled", "csv", "geojson", "jsonl")  # each a module of this package with a function ``lines``
+Lines = Callable[[Iterable["Told"], About], Iterator[str]]
+
+# Each is a module of this package with a function ``lines``; the ruling is the one that its convention asks for.
+FORMATS: dict[str, str | None] = {"acled": None, "csv": None, "geojson": None, "jsonl": None}
 
 
 class UnknownFormat(LookupError):
@@ -22,36 +26,42 @@ class UnknownFormat(LookupError):
 
 def known() -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    return FORMATS
+    return tuple(sorted(FORMATS))
 
 
-def export(name: str, incidents: Iterable[Incident], out: Path | str) -> About:
-    """Writes ``incidents`` to the file ``out`` in the format ``name``, and ``out``.about.json beside it.
+def usual_ruling(name: str) -> str | None:
+    """The ruling by which a format is made unless another is asked for; ``None``: the record's own."""
+    _lines(name)
+    return FORMATS[name]
+
+
+def export(name: str, told: Iterable[Told], out: Path | str, about: About | None = None) -> About:
+    """Writes incidents, earliest first, to the file ``out`` in the format ``name``, and ``out``.about.json beside it.
 
     Victims', witnesses' and other private persons' names stay out. Returns what the export says of itself. Raises
     ``UnknownFormat``, and ``PublishError`` where a file can't be written; then the old files are untouched.
     """
-    target, about = Path(out), About(name)
-    write(target, _lines(name)(_given(incidents, about), about))
+    target, about = Path(out), about or About(name)
+    write(target, _lines(name)(_given(told, about), about))
     if not is_device(target):
         write(target.with_name(f"{target.name}.about.json"), [about.text()])
     return about
 
 
-def stream(name: str, incidents: Iterable[Incident], about: About | None = None) -> Iterator[str]:
+def stream(name: str, told: Iterable[Told], about: About | None = None) -> Iterator[str]:
     """The same text in pieces, for standard output; ``about`` is complete when the last piece is taken."""
     about = about or About(name)
-    return _lines(name)(_given(incidents, about), about)
+    return _lines(name)(_given(told, about), about)
 
 
 def _lines(name: str) -> Lines:
     if name not in FORMATS:
-        raise UnknownFormat(f"no export format {name!r}; known: {', '.join(FORMATS)}")
+        raise UnknownFormat(f"no export format {name!r}; known: {', '.join(known())}")
     lines: Lines = import_module(f"onrecord.publish.{name}").lines
     return lines
 
 
-def _given(incidents: Iterable[Incident], about: About) -> Iterator[Incident]:
-    for incident in incidents:
-        about.take(incident)
-        yield public(incident, about)
+def _given(told: Iterable[Told], about: About) -> Iterator[Told]:
+    for one in told:
+        about.take(one.incident)
+        yield public(one, about)
