@@ -68,7 +68,10 @@ def test_a_copy_counts_once():
 
 
 def test_a_copy_with_another_figure_is_its_own_word():
-    filed = [told("a", WIRE, killed=2, outlet="Agency"), told("b", WIRE.replace("two", "six"), killed=6, outlet="Daily")]
+    filed = [
+        told("a", WIRE, killed=2, outlet="Agency"),
+        told("b", WIRE.replace("two", "six"), killed=6, outlet="Daily"),
+    ]
     toll = rule("range", filed).toll("killed")
     assert (toll.low, toll.high) == (2, 6)
     assert toll.values[1].why == "repeats the words of Agency but gives another figure"

@@ -6,8 +6,7 @@ from onrecord.linking.compare import compare
 from onrecord.linking.independence import Member, Origin, origins
 from onrecord.linking.match import link
 from onrecord.linking.nouns import MATCHER, VERDICTS, Filed, Judgement, Linked
-from onrecord.linking.syndication import copies
 
 __all__ = [
-    "MATCHER", "VERDICTS", "Filed", "Judgement", "Linked", "Member", "Origin", "compare", "copies", "link", "origins",
+    "MATCHER", "VERDICTS", "Filed", "Judgement", "Linked", "Member", "Origin", "compare", "link", "origins",
 ]  # fmt: skip
