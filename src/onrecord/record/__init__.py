@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from onrecord.record.matching import Matched, match
     from onrecord.record.pipeline import Taken, take
     from onrecord.record.proof import verify
-    from onrecord.record.queries import Filter, Told, incident, incidents
+    from onrecord.record.queries import Filter, Told, by_id, incident, incidents
     from onrecord.record.ruling import reruled, ruled
 
 _WHERE = {
@@ -32,13 +32,13 @@ _WHERE = {
     "matching": ("Matched", "match"),
     "pipeline": ("Taken", "take"),
     "proof": ("verify",),
-    "queries": ("Filter", "Told", "incident", "incidents"),
+    "queries": ("Filter", "Told", "by_id", "incident", "incidents"),
     "ruling": ("reruled", "ruled"),
 }  # what needs SQLAlchemy is imported when it is asked for: ``onrecord --help`` must not wait for it
 
 __all__ = [
     "DEFAULT", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
-    "accounts", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge", "match", "reports",
+    "accounts", "by_id", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge", "match", "reports",
     "reruled", "ruled", "ruling_of", "search", "source", "take", "verify",
 ]  # fmt: skip
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -50,6 +50,15 @@ def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
     query = select(table.c.json).where(*conditions(filter)).order_by(table.c.start.is_(None), table.c.start, table.c.id)
     with record.reading() as connection:
         return summed(connection, [build(Incident, json.loads(text)) for text in connection.scalars(query)])
+
+
+def by_id(record: Record, ids: Sequence[str]) -> list[Incident]:
+    """The incidents of these ids, in their order; those that are gone are left out."""
+    table = incidents_table
+    with record.reading() as connection:
+        query = select(table.c.id, table.c.json).where(table.c.id.in_(list(ids)))
+        found = {row.id: build(Incident, json.loads(row.json)) for row in connection.execute(query)}
+        return summed(connection, [found[id] for id in ids if id in found])
 
 
 def incident(record: Record, id: str) -> Told:

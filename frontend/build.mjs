@@ -1,0 +1,31 @@
+// Builds what the browser gets, into the package: our scripts from TypeScript, and what we vendor, as published.
+import { build } from "esbuild";
+import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { feature, mesh } from "topojson-client";
+
+const out = "../src/onrecord/desk/static";
+mkdirSync(`${out}/vendor`, { recursive: true });
+await build({
+  entryPoints: ["desk", "incidents"].map((name) => `src/${name}.ts`),
+  outdir: `${out}/js`, bundle: true, splitting: true, format: "esm", target: "es2022", minify: true, legalComments: "none",
+});
+const vendored = {
+  "htmx.org/dist/htmx.min.js": "htmx.min.js",
+  "htmx.org/LICENSE": "htmx.LICENSE",
+  "maplibre-gl/dist/maplibre-gl-csp.js": "maplibre-gl-csp.js",
+  "maplibre-gl/dist/maplibre-gl-csp-worker.js": "maplibre-gl-csp-worker.js",
+  "maplibre-gl/dist/maplibre-gl.css": "maplibre-gl.css",
+  "maplibre-gl/LICENSE.txt": "maplibre-gl.LICENSE",
+  "world-atlas/LICENSE": "world-atlas.LICENSE",
+};
+for (const [from, to] of Object.entries(vendored)) copyFileSync(`node_modules/${from}`, `${out}/vendor/${to}`);
+
+// Natural Earth's countries (public domain) as GeoJSON, coordinates to two decimals: about a kilometre.
+for (const scale of ["110m", "50m"]) {
+  const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/countries-${scale}.json`, "utf8"));
+  const land = feature(atlas, atlas.objects.countries);
+  for (const one of land.features) one.properties = { name: one.properties.name };
+  const borders = { type: "Feature", properties: {}, geometry: mesh(atlas, atlas.objects.countries, (a, b) => a !== b) };
+  const short = (key, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
+  writeFileSync(`${out}/vendor/countries-${scale}.json`, JSON.stringify({ land, borders }, short));
+}

@@ -1,0 +1,45 @@
+"""The desk as an application: its rooms mounted, its errors said, its record opened and closed."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
+from fastapi import FastAPI
+from fastapi.exceptions import RequestValidationError
+from starlette.exceptions import HTTPException
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.staticfiles import StaticFiles
+
+import onrecord
+from onrecord.desk import faults, incidents
+from onrecord.desk.board import Board
+from onrecord.desk.pages import HERE
+from onrecord.desk.security import secured
+from onrecord.desk.settings import Settings
+from onrecord.desk.state import BadState
+from onrecord.record import RecordError
+
+ROOMS = (incidents.router,)
+
+
+def create(settings: Settings) -> FastAPI:
+    """The application of one desk. ``RecordError`` if its record can't be had."""
+    board = Board(settings)
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        yield
+        board.close()
+
+    app = FastAPI(title="Onrecord", version=onrecord.__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
+                  openapi_url="/api/openapi.json")  # fmt: skip
+    app.state.board = board
+    app.middleware("http")(secured)
+    app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
+    app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
+    for room in ROOMS:
+        app.include_router(room)
+    for kind in (HTTPException, RequestValidationError, BadState, RecordError):
+        app.add_exception_handler(kind, faults.told)
+    return app

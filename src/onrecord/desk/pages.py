@@ -1,0 +1,101 @@
+"""Pages from templates: everything printed is escaped, numbers and days are written one way."""
+
+from __future__ import annotations
+
+from datetime import date
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from starlette.requests import Request
+from starlette.responses import HTMLResponse
+
+import onrecord
+from onrecord import codebook
+from onrecord.model import When
+from onrecord.rulings import Incident, Period
+
+HERE = Path(__file__).parent
+NAV = (("/incidents", "Incidents"), ("/review", "Review"), ("/reports", "Reports"), ("/compare", "Compare"),
+       ("/situation", "Situation"))  # fmt: skip
+UNKNOWN = "–"
+
+
+def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
+    """A page or a part of one; ``request.state.nonce``-free: scripts stand in files of ours alone."""
+    settings = request.app.state.board.settings
+    given = {"request": request, "settings": settings, "nav": NAV, "version": onrecord.__version__, **values}
+    return HTMLResponse(environment().get_template(template).render(given), status)
+
+
+@cache
+def environment() -> Environment:
+    made = Environment(
+        loader=PackageLoader("onrecord.desk"), autoescape=select_autoescape(default=True, default_for_string=True),
+        undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
+    )  # fmt: skip
+    made.filters.update(day=day, number=number, toll=toll, label=label, plural=plural)
+    made.globals.update(days=days, where=where, who=who, killed=killed)
+    return made
+
+
+def day(value: date | None) -> str:
+    """ "14 Apr 2020": no order of figures to mistake."""
+    return f"{value.day} {value:%b %Y}" if value else UNKNOWN
+
+
+def days(when: Period | When) -> str:
+    """ "12 Apr 2020", "12 – 14 Apr 2020", "30 Apr – 2 May 2020"."""
+    start, end = when.start, when.end
+    if start is None or end is None or start == end:
+        return day(start or end)
+    if (start.year, start.month) == (end.year, end.month):
+        return f"{start.day} – {day(end)}"
+    return f"{day(start) if start.year != end.year else f'{start.day} {start:%b}'} – {day(end)}"
+
+
+def where(one: Incident) -> str:
+    place = one.place
+    if place is None:
+        return one.country or UNKNOWN
+    parts = (place.name or place.text, place.admin1, place.country)
+    return ", ".join(dict.fromkeys(part for part in parts if part))
+
+
+def who(one: Incident) -> str:
+    """Those who did it against those whom it hit, the first of each."""
+    sides = [side[0].name or side[0].text for side in (one.perpetrators, one.targets) if side]
+    return " → ".join(sides) if one.perpetrators else f"→ {sides[0]}" if sides else UNKNOWN
+
+
+def killed(one: Incident) -> str:
+    found = one.toll("killed")
+    return toll(found.low, found.high, found.vague) if found else UNKNOWN
+
+
+def number(value: float | None) -> str:
+    """With thin spaces between thousands, which no locale reads as a decimal."""
+    return UNKNOWN if value is None else f"{value:,}".replace(",", "\u202f")
+
+
+def toll(low: int | None, high: int | None, vague: str | None = None) -> str:
+    """ "12", "12 – 20", "at least 12", "up to 20", "dozens"."""
+    if low is None and high is None:
+        return vague or UNKNOWN
+    if low is None:
+        return f"up to {number(high)}"
+    if high is None:
+        return f"at least {number(low)}"
+    return number(low) if low == high else f"{number(low)} – {number(high)}"
+
+
+def label(value: str, table: str = "types") -> str:
+    """A code as people write it: the codebook's label for a type, else the words of the code."""
+    known = codebook.table("types").get(value) if table == "types" else None
+    words = known["label"] if known else value.replace("_", " ")
+    return str(words[:1].upper() + words[1:])
+
+
+def plural(count: int, one: str, many: str | None = None) -> str:
+    return f"{number(count)} {one if count == 1 else many or one + 's'}"

@@ -1,0 +1,25 @@
+"""How a desk is run: which record, for whom, and what it lets them do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """``person``: whose word decisions are on a desk without accounts. ``users``: people log in. ``public``: read-only,
+    names hidden, places of aid made coarse, incidents shown only ``delay`` days after their first report. ``fetch``:
+    reports may be added by URL. ``tiles``: a PMTiles file for the map's background."""
+
+    record: Path
+    person: str = "me"
+    users: bool = False
+    public: bool = False
+    delay: int = 0
+    fetch: bool = False
+    tiles: Path | None = None
+
+    @property
+    def writable(self) -> bool:
+        return not self.public
