@@ -1,0 +1,91 @@
+"""How an incident is borne out: single, copied, independent, contested, a party's own claim."""
+
+from __future__ import annotations
+
+import pytest
+
+from onrecord.model import Participant
+from onrecord.rulings import rule
+from tests.linking.telling import said_by, told
+
+WIRE = "Jets struck a warehouse on the edge of Baquba before dawn on Monday and killed nine men, a doctor said."
+SYRIA = Participant("Syrian army", (0, 0), (), "syria-army", "Syrian Army", "state_forces", "organisation")
+JETS = Participant("Iraqi jets", (0, 0), (), "iraq-air-force", "Iraqi Air Force", "state_forces", "organisation")
+US = Participant(
+    "US forces", (0, 0), (), "united-states-army", "United States military", "external_forces", "organisation"
+)
+IS, ARMY = "Islamic State", "Iraqi Army"
+strike = {"type": "air_drone_strike", "of": (IS,)}
+
+
+def graded(*rows):
+    """Grade and reason of an incident told by several accounts, each of its own outlet unless it names one."""
+    filed = [told(f"a{n}", **{"outlet": f"O{n}", "country": "IQ", **row}) for n, row in enumerate(rows)]
+    incident = rule("range", filed)
+    assert len(incident.origins) == incident.independent_sources
+    assert sorted(m.account for o in incident.origins for m in o.members) == sorted(incident.accounts)
+    return incident.corroboration, incident.why["corroboration"]
+
+
+def voice(role=None, organisation=None, speaker=None):
+    return {"attribution": (said_by(speaker, role, organisation),)}
+
+
+CASES = [
+    ("one outlet", [{}], "single", "only O0 tells of it"),
+    ("one outlet twice", [{"outlet": "North"}, {"outlet": "North"}], "single", "only North tells of it"),
+    ("two outlets", [{}, {}], "independent", "O0 and O1 tell of it in their own words"),
+    ("a copy", [{"text": WIRE}, {"text": WIRE, "published": "2021-05-06"}], "copied",
+     "all is the word of O0: O1 repeats the words of O0"),
+    ("two by one agency", [{"text": "Nine died. (AFP)"}, {"text": "Nine men were lost, AFP reported."}], "copied",
+     "all is the word of AFP: O0 credits AFP; O1 gives what AFP reported"),
+    ("a copy and one of its own", [{"text": WIRE}, {"text": WIRE}, {}], "independent", "O0 and O2 tell of it in their own words"),
+    ("one official, two outlets", [voice("governor"), voice("governor")], "independent",
+     "O0 and O1 tell of it in their own words, all from one voice: governor"),
+    ("two officials", [voice("governor"), voice("doctor")], "independent", "O0 and O1 tell of it in their own words"),
+    ("denied", [{}, {"status": "denied"}], "contested", "told by O0, denied by O1"),
+    ("nothing but a denial", [{"status": "denied"}], "contested", "told only as something that is denied, by O0"),
+    ("alleged by one", [{}, {"status": "alleged"}], "independent", "O0 and O1 tell of it in their own words"),
+    ("planned, then done", [{"status": "planned"}, {}], "single", "only O1 tells that it happened"),
+    ("two perpetrators", [{**strike, "by": (JETS,)}, {**strike, "by": (US,)}], "contested",
+     "the sources name different perpetrators: Iraqi Air Force by O0; United States military by O1"),
+    ("a force and another of its state", [{**strike, "by": (JETS,)}, {**strike, "by": (ARMY,)}], "independent",
+     "O0 and O1 tell of it in their own words"),
+    ("a clash told either way round", [{"by": (IS,), "of": (ARMY,)}, {"by": (ARMY,), "of": (IS,)}], "independent",
+     "O0 and O1 tell of it in their own words"),
+    ("nobody named by the other", [{"by": (IS,)}, {"by": ("gunmen",)}], "independent", "O0 and O1 tell of it in their own words"),
+    ("the army of its own strike", [{**strike, "by": (JETS,), **voice("spokesman", "Joint Operations Command")}], "own_claim",
+     "told only by a party to it: Joint Operations Command (O0)"),
+    ("the same in two outlets", [{**strike, "by": (JETS,), **voice(None, "Iraqi army")}, {**strike, "by": (JETS,), **voice("defence minister")}],
+     "own_claim", "told only by a party to it: Iraqi Army and defence minister (O0 and O1)"),
+    ("the army, and a doctor", [{**strike, "by": (JETS,), **voice(None, "Iraqi army")}, {**strike, "by": (JETS,), **voice("doctor")}],
+     "independent", "O0 and O1 tell of it in their own words"),
+    ("the army and a doctor in one report", [{**strike, "by": (JETS,), "attribution": (said_by(None, None, "Iraqi army"), said_by(None, "doctor"))}],
+     "single", "only O0 tells of it"),
+    ("a group of its own attack", [{"by": (IS,), **voice(None, "Islamic State")}], "own_claim",
+     "told only by a party to it: Islamic State (O0)"),
+    ("those who were hit", [{"by": ("gunmen",), "of": (ARMY,), **voice(None, "the Iraqi army")}], "own_claim",
+     "told only by a party to it: Iraqi Army (O0)"),
+    ("police on soldiers who were hit", [{"by": ("gunmen",), "of": (ARMY,), **voice(None, "police")}], "single", "only O0 tells of it"),
+    ("officials of another state", [{**strike, "by": (US,), **voice("officials")}], "single", "only O0 tells of it"),
+    ("officials of the state that struck", [{**strike, "by": (US,), **voice("US officials")}], "own_claim",
+     "told only by a party to it: US officials (O0)"),
+    ("a mouthpiece", [{"by": (IS,), "outlet": "Amaq"}], "own_claim", "told only by a party to it: Amaq (Amaq)"),
+    ("a state agency on its state's army", [{**strike, "by": (SYRIA,), "text": "Nine men died, SANA said.", "country": "SY"}], "own_claim",
+     "told only by a party to it: SANA (O0)"),
+    ("a state agency on others", [{"by": (IS,), "outlet": "SANA", "country": "SY"}], "single", "only SANA tells of it"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "rows", "grade", "why"), CASES, ids=[case[0] for case in CASES])
+def test_grade(label, rows, grade, why):
+    assert graded(*rows) == (grade, why)
+    assert graded(*rows)[0] == graded(*rows[::-1])[0]
+
+
+def test_it_is_a_grade_and_never_a_filter():
+    copies = [told(f"a{n}", WIRE, outlet=f"O{n}", killed=9) for n in range(3)]
+    incident = rule("range", copies)
+    assert (incident.sources, incident.independent_sources, incident.corroboration) == (3, 1, "copied")
+    assert len(incident.accounts) == len(incident.toll("killed").values) == 3
+    assert {"single_source"} <= set(incident.flags)
