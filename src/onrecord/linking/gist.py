@@ -38,7 +38,7 @@ def gists(profiles: list[Profile]) -> Gists:
 def _row(p: Profile) -> tuple[Any, ...]:
     return (
         p.start or 0, p.end or 0, p.slack, stable(p.country) if p.country else 0, stable(p.report),
-        p.point or (0.0, 0.0, 0.0), p.reach, _families()[p.account.type], _flags(p), _bloom(marks(p)),
+        p.point or (0.0, 0.0, 0.0), p.reach, _families()[p.type], _flags(p), _bloom(marks(p)),
     )  # fmt: skip
 
 
@@ -70,10 +70,11 @@ def _flags(p: Profile) -> int:
 def _families() -> dict[str, int]:
     """For every incident type the families it belongs to, as bits."""
     table = list(codebook.table("blocking")["families"].values())
-    return {
+    of_type = {
         type: sum(1 << n for n, members in enumerate(table) if {type, codebook.event_type(type)} & set(members))
         for type in INCIDENT_TYPES
     }
+    return {"": (1 << len(table)) - 1} | of_type  # an account without a type may be of any
 
 
 def _bloom(words: frozenset[str]) -> list[int]:
