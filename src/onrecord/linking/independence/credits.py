@@ -36,7 +36,7 @@ class Credit:
     last: bool = False
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def credited(report: Report) -> tuple[Credit, ...]:
     """The names in the byline, the dateline and the credit lines at either end of a report."""
     body = report.text.strip()
@@ -69,7 +69,7 @@ def _listed(line: str) -> Iterator[Credit]:
             yield Credit((), "credits")
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def relayed(passage: str) -> tuple[Credit, ...]:
     """The names to whom a passage says it was told, or who it says reported it; whoever they are."""
     told, said, citing = _patterns()

@@ -63,13 +63,13 @@ class Families:
         if len(self._ordered) <= FEW:
             yield from range(number)
             return
-        most = codebook.table("independence")["index"]["most"]
+        table = codebook.table("independence")["index"]
         listed = (self._index.get(pair, ()) for pair in self._passages[number].pairs)
-        shared = Counter(other for others in listed if len(others) <= most for other in others)
-        yield from sorted(other for other, pairs in shared.items() if pairs > 1)
+        shared = Counter(other for others in listed if len(others) <= table["most"] for other in others)
+        yield from sorted(other for other, pairs in shared.items() if pairs >= table["least"])
 
     def _list(self, number: int) -> None:
-        for pair in self._passages[number].pairs:
+        for pair in self._passages[number].text_pairs:
             others = self._index[pair]
             if all(self.root(other) != self.root(number) for other in others):
                 others.append(number)

@@ -24,7 +24,7 @@ def same_voice(a: Passage, b: Passage) -> bool:
     return covered(shorter, shared) >= float(table["share"]) * len(shorter.words)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def quotes(text: str) -> frozenset[Run]:
     """The runs of words inside quotation marks; a shorter quote has none."""
     size = codebook.table("independence")["quoted"]["run"]
