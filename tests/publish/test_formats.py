@@ -23,7 +23,8 @@ VICTIM = Participant("Salma Haddad, a baker", (0, 0), (), None, "Salma Haddad", 
 
 def ambush(**row):
     told_by = {"by": ("Islamic State",), "of": ("Iraqi Army",), "killed": 2, "outlet": "North"}
-    return rule("range", [told("a", **{**told_by, **row}), told("b", killed=4, outlet="South")])
+    filed = [told("a", **{**told_by, **row}), told("b", killed=4, outlet="South")]
+    return Told(rule("range", filed), tuple(filed))
 
 
 def text(name, *incidents):
@@ -31,8 +32,8 @@ def text(name, *incidents):
 
 
 def of(incident):
-    """The incident as exports are given it, here without its accounts."""
-    return Told(incident, ())
+    """The incident as exports are given it; one alone comes without its accounts."""
+    return incident if isinstance(incident, Told) else Told(incident, ())
 
 
 @pytest.mark.parametrize("name", known())
@@ -238,6 +239,6 @@ def test_contradicting_places_have_no_geometry():
 
 
 def test_unknown_format_lists_the_known(tmp_path):
-    with pytest.raises(UnknownFormat, match="no export format 'xls'; known: acled, csv, geojson, jsonl"):
+    with pytest.raises(UnknownFormat, match="no export format 'xls'; known: acled, csv, ged, geojson, jsonl"):
         export("xls", [], tmp_path / "x")
     assert not list(tmp_path.iterdir())

@@ -91,11 +91,16 @@ def _nationalities() -> frozenset[str]:
 
 def _voice(voice: Voice, about: About) -> Voice:
     """A role that tells kin or a victim may name a private person, so it stays out."""
-    words = {word.casefold() for word in _WORD.findall(voice.role or "")}
-    if words.isdisjoint(_book()["private_roles"]):
+    if not private(voice.role):
         return voice
     about.withheld["roles of private persons"] += 1
     return replace(voice, role=None)
+
+
+def private(role: str | None) -> bool:
+    """Whether a role is that of kin, a neighbour or a victim: "brother of Salma Haddad"."""
+    words = {word.casefold() for word in _WORD.findall(role or "")}
+    return not words.isdisjoint(_book()["private_roles"])
 
 
 def _place(incident: Incident, about: About) -> Place | None:
