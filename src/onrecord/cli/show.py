@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import wording
+from onrecord.cli import borne_out, wording
 from onrecord.cli.opening import opened_record
 from onrecord.cli.session import session, session_options
 from onrecord.cli.words import marked, safe
@@ -66,10 +66,7 @@ def head(incident: Incident) -> Iterator[str]:
         yield line(toll.effect, wording.count(toll.low, toll.high, toll.vague), toll.why)
     if incident.aggregate:
         yield line("sums", ", ".join(incident.sums) or wording.UNKNOWN, incident.why.get("sums", ""))
-    own, every = incident.independent_sources, incident.sources
-    yield line(
-        "sources", f"{every} outlets, {own} independent" if every > 1 else "1 outlet", ", ".join(incident.outlets)
-    )
+    yield from (line(*said) for said in borne_out.lines(incident))
     if incident.flags:
         yield line("flags", ", ".join(wording.spaced(flag) for flag in incident.flags))
     yield line("ruling", incident.ruling, f"codebook {incident.codebook}")
@@ -84,10 +81,13 @@ def body(told: Told, width: int, ansi: bool) -> Iterator[str]:
     from onrecord.cli.account import values
     from onrecord.reading.sentences import sentences
 
+    leaning = borne_out.leaning(told.incident)
     for number, filed in enumerate(told.accounts, 1):
         text = filed.report.coded_text
         every = sentences(text)
         yield from ("", safe(f"{number}. {source(filed)}"))
+        if filed.id in leaning:
+            yield safe(f"   {'origin':<10}{leaning[filed.id]}")
         for name, value, spans in values(filed.account):
             yield safe(f"   {name:<10}{value}")
             yield from (MARGIN + row for row in quoted(text, every, spans, width, ansi))
