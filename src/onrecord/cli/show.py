@@ -30,7 +30,8 @@ def command(id: str) -> None:
     """Show one incident and the words behind it.
 
     Every account of it is printed, each value with its sentence, its words underlined, the outlet and who says so. The
-    beginning of an id is enough where no other incident begins so, with or without I-.
+    beginning of an id is enough where no other incident begins so, with or without I-. An id that the incident had
+    before it was merged or moved will do too.
     """
     from onrecord.plain import plain
     from onrecord.record import incident
@@ -38,8 +39,11 @@ def command(id: str) -> None:
     here = session()
     with opened_record() as record:
         told = incident(record, id if id.startswith("I-") else f"I-{id}")
+    if told.formerly:
+        here.note(told.formerly, f"this incident is now {told.incident.id}")
     if here.json:
-        here.answer(plain(told))
+        data = plain(told)
+        here.answer(data if told.formerly else {name: data[name] for name in data if name != "formerly"})
         return
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - len(MARGIN)
     for line in [*head(told.incident), *body(told, width, sys.stdout.isatty())]:
@@ -103,7 +107,8 @@ def quoted(text: str, sentences: Sequence[Span], spans: Sequence[Span], width: i
 
 
 def source(filed: Filed) -> str:
-    """``Rudaw, 2020-04-14: "Title" (report id)``."""
+    """``Rudaw, 2020-04-14: "Title"  [report id, account id]``: as much of the account's id as is needed to name it."""
     report = filed.report
     known = [report.outlet or "outlet unknown", str(report.published or "date unknown")]
-    return ", ".join(known) + (f': "{report.title}"' if report.title else "") + f"  [report {report.id}]"
+    title = f': "{report.title}"' if report.title else ""
+    return f"{', '.join(known)}{title}  [report {report.id}, account {filed.id[:8]}]"

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from sqlalchemy import Connection, select
 
 from onrecord.record.acts import Pair, judge_pairs
-from onrecord.record.anchors import Named, named
+from onrecord.record.anchors import SHORTEST, Named, named
 from onrecord.record.book import Record
 from onrecord.record.current import filed
 from onrecord.record.errors import RecordError
@@ -82,7 +82,7 @@ def _one_of(record: str, whole: Named, every: Sequence[str], name: str) -> str:
     """The account of the incident that is meant by a number of ``show`` or the beginning of an id."""
     if name.isdecimal() and 0 < int(name) <= len(every):
         return every[int(name) - 1]
-    found = [id for id in every if id.startswith(name)] if name else []
+    found = [id for id in every if id.startswith(name)] if len(name) >= SHORTEST else []
     if len(found) != 1:
         said = f"{len(found) or 'none'} of the {len(every)} accounts of {whole.incident} is meant by {name!r}"
         raise RecordError(record, said, f"see their numbers and ids with: onrecord show {whole.incident}")
