@@ -113,6 +113,8 @@ CREDITS = [
     ("both credit one agency at the end", [("p", "{} (AFP)"), ("q", "{}\n\nSource: AFP")], ["pq"]),
     ("a dateline and a long name", [("p", "SIRWAN (Reuters) - {}"), ("q", "{}\nWith inputs from Thomson Reuters")], ["pq"]),
     ("the agency's name opens the report", [("p", "AP - {}"), ("q", "{} — The Associated Press")], ["pq"]),
+    ("a headline that runs on", [("p", "Raid kills three (AP) AP - {}"), ("q", "(CBS/AP) {}")], ["pq"]),
+    ("a dateline with a colon", [("p", "Three die on road SIRWAN (AFP): {}"), ("q", "{} - AFP")], ["pq"]),
     ("two agencies", [("p", "{} (AFP)"), ("q", "{} (Reuters)")], ["p", "q"]),
     ("both of them, with each", [("p", "{} (AFP)"), ("q", "{} (Reuters)"), ("r", "{} (AFP/Reuters)")], ["pr", "q"]),
     ("both of them, with one", [("p", "{} (AFP/Reuters)"), ("q", "{} (Reuters)")], ["pq"]),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.model import Participant
+from onrecord.model import Harm, Participant
 from onrecord.rulings import rule
 from tests.linking.telling import said_by, told
 
@@ -89,3 +89,36 @@ def test_it_is_a_grade_and_never_a_filter():
     assert (incident.sources, incident.independent_sources, incident.corroboration) == (3, 1, "copied")
     assert len(incident.accounts) == len(incident.toll("killed").values) == 3
     assert {"single_source"} <= set(incident.flags)
+
+
+QUOTED = "we have counted twelve dead in the houses by the river"
+
+
+def counted(id, text, words="twelve dead"):
+    """An account of twelve dead in these words of its text."""
+    start = text.index(words)
+    harm = (Harm("killed", None, 12, 12, None, words, (start, start + len(words))),)
+    return told(id, text, outlet=id.upper(), harm=harm)
+
+
+VOICES = [
+    ("each in the same quote", f"Shells fell at noon, and “{QUOTED},” the mayor said.", f"The mayor spoke to us by telephone. “{QUOTED},” he said.", [True, False]),
+    ("one outside the quote", f"Shells fell at noon; there were twelve dead, and “{QUOTED},” the mayor said.", f"“{QUOTED},” the mayor told us.", [True, True]),
+    ("each in a quote of its own", f"“{QUOTED},” the mayor said at noon.", "“There are twelve dead in the hospital and more under the roofs,” a doctor said.", [True, True]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("label", "one", "other", "used"), VOICES, ids=[case[0] for case in VOICES])
+def test_a_figure_in_the_same_quoted_words_has_one_witness(label, one, other, used):
+    own = "Guns had been heard from the hill since before dawn, and people had left for the fields with what they had."
+    seen = "Roofs were torn off along the bank and cattle lay in the lanes when the first of us came down the road."
+    incident = rule("range", [counted("a", f"{own} {one}"), counted("b", f"{seen} {other}")])
+    assert incident.corroboration == "independent"
+    assert [value.used for value in incident.toll("killed").values] == used
+    if not used[1]:
+        assert incident.toll("killed").values[1].why == "gives the same quoted words as A"
+
+
+def test_one_agency_under_two_names_is_one_outlet():
+    incident = rule("range", [told("a", outlet="AFP"), told("b", outlet="Agence France-Presse")])
+    assert (incident.sources, incident.outlets, incident.corroboration) == (1, ("AFP",), "single")

@@ -14,7 +14,9 @@ _CAPITAL = r"[A-Z](?:[\w&/-]|[.’'](?=\w))*"  # a full stop or an apostrophe on
 _NAME = rf"((?:{_CAPITAL}|dpa)(?:\s(?:of\s|the\s)?{_CAPITAL}){{0,4}})"
 _OUTLET = "agency|broadcaster|television|channel|newspaper|daily|website|radio|station"
 _KIND = rf"(?:the\s)?(?:(?:[\w’'-]+\s){{0,4}}?(?:{_OUTLET})\s)?"
-_DATELINE = re.compile(r"\A[^()\n]{0,80}\(([^()\n]{2,60})\)\s*[-–—]")  # "KIRKUK, Iraq (Tigris Wire) - "
+_DATELINE = re.compile(  # "KIRKUK, Iraq (Tigris Wire) - ", "(CBS/AP) ", a headline that runs on: "... (AP) AP - "
+    rf"(?:\A\(([^()\n]{{2,60}})\)|\(([^()\n]{{2,60}})\)\s*(?:[-–—:]|{_NAME}\s+[-–—]\s))"
+)
 _OPENING = re.compile(rf"\A{_NAME}\s+[-–—]\s")  # "Reuters - "
 _CLOSING = re.compile(r"(?:[(\[]|(?:^|\s)[—–-]+)\s*([^()\[\]\n—–]{2,60})[)\]]?\s*\Z")  # "... (AFP)", "— Reuters"
 _SOURCE = re.compile(
@@ -44,7 +46,7 @@ def credited(report: Report) -> tuple[Credit, ...]:
     found = [*_listed(report.byline or ""), *_closing(report.title or "")]
     for pattern in (_DATELINE, _OPENING):
         if match := pattern.search(body[:edge]):
-            found += _listed(match.group(1))
+            found += _listed(match.group(1) or match.group(2))
     return tuple(dict.fromkeys([*found, *_tail(body[-edge:])]))
 
 

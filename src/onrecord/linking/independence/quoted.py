@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from onrecord import codebook
 from onrecord.linking.independence.passage import Passage, Run, runs, words
+from onrecord.linking.nouns import Filed
 
 _QUOTE = re.compile(r"“([^”]+)[”\n]?|\"([^\"\n]+)\"|«([^»]+)»|„([^“”]+)[“”]")
 
@@ -30,6 +31,17 @@ def quotes(text: str) -> frozenset[Run]:
     size = codebook.table("independence")["quoted"]["run"]
     told = ("".join(part or "" for part in match.groups()) for match in _QUOTE.finditer(text))
     return frozenset(run for quote in told for run in runs(words(quote), size))
+
+
+def said(filed: Filed, effect: str) -> frozenset[Run]:
+    """The runs of words of the quotes in which an account counts those of an effect; none where it does so outside."""
+    text = filed.report.coded_text
+    quoted = [match.span() for match in _QUOTE.finditer(text)]
+    counts = [harm.span for harm in filed.account.harm if harm.effect == effect]
+    around = [next((q for q in quoted if q[0] < start < end < q[1]), None) for start, end in counts]
+    size = codebook.table("independence")["quoted"]["run"]
+    found = [frozenset(runs(words(text[q[0] : q[1]]), size)) for q in around if q]
+    return frozenset().union(*found) if len(found) == len(counts) else frozenset()
 
 
 def covered(passage: Passage, shared: frozenset[Run]) -> int:
