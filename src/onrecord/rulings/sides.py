@@ -61,8 +61,6 @@ def side(part: Part, incident: Incident) -> str:
         return "a"
     if part.kind in table["civilians"]:
         return "civilians"
-    if part.kind == "unknown":
-        return "civilians" if not of & set(table["armed"]) and incident.type in table["one_sided"] else "unknown"
     others = (of & set(table["armed"])) - by
     if part.kind in by and (part.kind not in of or others):
         return "a"
