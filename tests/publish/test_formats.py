@@ -239,6 +239,6 @@ def test_contradicting_places_have_no_geometry():
 
 
 def test_unknown_format_lists_the_known(tmp_path):
-    with pytest.raises(UnknownFormat, match="no export format 'xls'; known: acled, csv, ged, geojson, jsonl"):
+    with pytest.raises(UnknownFormat, match="no export format 'xls'; known: acled, csv, ged, geojson, hxl, jsonl"):
         export("xls", [], tmp_path / "x")
     assert not list(tmp_path.iterdir())

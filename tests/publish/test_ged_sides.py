@@ -48,6 +48,15 @@ def test_sides(type, by, of, kind, a, b, gwnoa, gwnob, status):
     assert row["dyad_name"] == row["conflict_name"] == f"{a} - {b}"
 
 
+def test_who_is_told_on_both_sides_fights_the_others():
+    (row,) = table("ged", given({"by": ("Islamic State",), "of": ("Islamic State", "soldiers"), "killed": 1}))
+    assert (row["side_a"], row["side_b"]) == ("Government of Iraq", "Islamic State")
+    (row,) = table("acled", given({"by": ("Islamic State",), "of": ("Islamic State", "soldiers"), "killed": 1}))
+    assert (row["actor2"], row["assoc_actor_2"]) == ("Military Forces of Iraq", "")
+    (row,) = table("ged", given({"by": ("Islamic State",), "of": ("Islamic State",), "killed": 1}))
+    assert (row["side_a"], row["side_b"]) == ("Islamic State", "Islamic State")
+
+
 def dead(text, kind, number):
     return Harm("killed", Who(text, (0, 0), kind), number, number, None, "", (0, 0))
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def command(format: str, output: str, ruling: str | None, wanted: Wanted) -> None:
     """Write the incidents to a file in another format.
 
-    FORMAT is acled, csv, ged, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the
+    FORMAT is acled, csv, ged, geojson, hxl or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the
     codebook, the state of the record, what was converted and what was left out.
     """
     from onrecord.publish import PublishError, export, known, stream, usual_ruling

@@ -10,7 +10,7 @@ from onrecord import codebook
 from onrecord.publish import countries
 from onrecord.publish.about import About
 from onrecord.publish.cells import Cell
-from onrecord.publish.parties import Actor, actor, says
+from onrecord.publish.parties import Actor, actor, against, says
 from onrecord.rulings import Incident, Party
 
 
@@ -35,7 +35,7 @@ def columns(incident: Incident, first: Side, second: Side) -> dict[str, Cell]:
 
 def sides(incident: Incident, about: About) -> tuple[Side, Side]:
     """Who acted and whom it hit, each as ACLED writes it, with what had to be put for people untold."""
-    table, hit = book(), [p for p in incident.targets if p.nature != "object"]
+    table, hit = book(), [p for p in against(incident) if p.nature != "object"]
     first, second = side(incident.perpetrators, incident), side(hit, incident)
     if first.name is None and (kind := table["untold"].get(incident.event_type)):
         first = _generic(kind, incident)

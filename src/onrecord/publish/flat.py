@@ -51,11 +51,13 @@ def _place(incident: Incident) -> dict[str, Cell]:
 
 
 def _harm(incident: Incident) -> dict[str, Cell]:
-    """Three columns an effect: ``killed_low``, ``killed_high``, ``killed_vague``."""
+    """Four columns an effect: ``killed_low``, ``killed_best`` (the number that the ruling names, if it names one),
+    ``killed_high``, ``killed_vague``."""
     row: dict[str, Cell] = {}
     for effect in EFFECTS:
         toll = incident.toll(effect)
         row[f"{effect}_low"] = toll.low if toll else None
+        row[f"{effect}_best"] = toll.best if toll else None
         row[f"{effect}_high"] = toll.high if toll else None
         row[f"{effect}_vague"] = toll.vague if toll else None
     return row

@@ -8,7 +8,7 @@ from typing import Any
 
 from onrecord import codebook
 from onrecord.publish import countries
-from onrecord.publish.parties import Actor, actor
+from onrecord.publish.parties import Actor, actor, against
 from onrecord.rulings import Incident
 
 STATE_BASED, NON_STATE, ONE_SIDED = 1, 2, 3
@@ -39,7 +39,7 @@ def dyad(incident: Incident) -> Dyad | None:
     table = _book()
     doers = [actor(party) for party in incident.perpetrators]
     by = _main(doers)
-    of = _main(actor(party) for party in incident.targets if party.nature != "object" or party.actor)
+    of = _main(actor(party) for party in against(incident) if party.nature != "object" or party.actor)
     if _informal(by, incident):
         return None
     armed = of is not None and of.kind in table["armed"]

@@ -9,7 +9,7 @@ from functools import cache
 from onrecord import codebook
 from onrecord.actors import find
 from onrecord.actors.registry import entries, state_actor
-from onrecord.rulings import Party
+from onrecord.rulings import Incident, Party
 
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -37,6 +37,13 @@ def actor(party: Party) -> Actor:
         return _registered(next(iter(named)), party)
     name = party.name if party.nature == "organisation" else None
     return Actor(None, name, party.kind, None, None, party.text, party.nature)
+
+
+def against(incident: Incident) -> list[Party]:
+    """The targets; a named actor that the accounts have on both sides is none of them where there are others."""
+    doers = {party.actor for party in incident.perpetrators if party.actor}
+    others = [party for party in incident.targets if party.actor not in doers]
+    return others or list(incident.targets)
 
 
 def _registered(id: str, party: Party) -> Actor:

@@ -17,7 +17,14 @@ if TYPE_CHECKING:
 Lines = Callable[[Iterable["Told"], About], Iterator[str]]
 
 # Each is a module of this package with a function ``lines``; the ruling is the one that its convention asks for.
-FORMATS: dict[str, str | None] = {"acled": None, "csv": None, "ged": None, "geojson": None, "jsonl": None}
+FORMATS: dict[str, str | None] = {
+    "acled": "lowest",
+    "csv": None,
+    "ged": "ucdp",
+    "geojson": None,
+    "hxl": None,
+    "jsonl": None,
+}
 
 
 class UnknownFormat(LookupError):

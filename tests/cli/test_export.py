@@ -1,0 +1,56 @@
+"""``onrecord export``: every format as a file and as a stream, its ruling, and what it says of itself."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+
+from onrecord.publish import known
+from onrecord.record import Record
+from onrecord.record.log import newest
+from tests.cli.test_commands import Call
+
+
+@pytest.mark.parametrize("format", known())
+def test_the_same_record_gives_the_same_bytes(format: str, record: Path, tmp_path: Path, onrecord_call: Call) -> None:
+    for name in ("one", "two"):
+        assert onrecord_call("export", format, "-o", tmp_path / name, record=record).exit_code == 0
+    assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
+    assert (tmp_path / "one.about.json").read_bytes() == (tmp_path / "two.about.json").read_bytes()
+
+
+def test_it_states_the_log_head_the_ruling_and_what_it_left_out(
+    record: Path, tmp_path: Path, onrecord_call: Call
+) -> None:
+    onrecord_call("export", "acled", "--ruling", "range", "-o", tmp_path / "out", record=record)
+    about = json.loads((tmp_path / "out.about.json").read_text(encoding="utf-8"))
+    with Record.open(record, readonly=True) as opened, opened.reading() as connection:
+        entry = newest(connection)
+    assert entry is not None
+    assert about["log"] == {"entries": entry.seq, "hash": entry.hash, "time": entry.time}
+    assert (about["ruling"], about["rulings"]) == ("range", {"range": 2})
+    assert about["incidents"] == 2
+
+
+def test_an_unknown_ruling_is_named_with_those_that_are_known(record: Path, onrecord_call: Call) -> None:
+    ran = onrecord_call("export", "csv", "--ruling", "toss", "-o", "-", record=record)
+    assert (ran.exit_code, "no ruling 'toss'; known: " in ran.stderr) == (2, True)
+
+
+def test_an_unknown_format_is_named_with_those_that_are_known(record: Path, onrecord_call: Call) -> None:
+    ran = onrecord_call("export", "xls", "-o", "-", record=record)
+    assert (ran.exit_code, "the formats are acled, " in ran.stderr) == (2, True)
+
+
+def test_ged_has_deaths_by_side_and_headlines(record: Path, tmp_path: Path, onrecord_call: Call) -> None:
+    onrecord_call("export", "ged", "-o", tmp_path / "out", record=record)
+    with (tmp_path / "out").open(encoding="utf-8", newline="") as file:
+        rows = {row["country"]: row for row in csv.DictReader(file)}
+    mosul, kabul = rows["Iraq"], rows["Afghanistan"]
+    assert (mosul["side_a"], mosul["side_b"], mosul["deaths_a"]) == ("Government of Iraq", "Islamic State", "2")
+    assert (mosul["low"], mosul["best"], mosul["high"]) == ("2", "2", "3")
+    assert "Two soldiers killed in Mosul" in mosul["source_headline"]
+    assert (kabul["best"], kabul["type_of_violence"], kabul["code_status"]) == ("5", "3", "Check dyad")
