@@ -1,7 +1,7 @@
 """A person's word on incidents, spelled out as pairs of accounts.
 
-"same" and "unsure" tie all accounts of both, each to the first of the other; "different" keeps each account of the one
-from each of the other, and so does ``split`` with the accounts taken out and those that stay.
+A verdict is said of each account of the one with each of the other, so that a later word of the same person on the same
+incidents replaces all of it; ``split`` says "different" of each account taken out with each that stays.
 """
 
 from __future__ import annotations
@@ -38,9 +38,8 @@ def say(record: Record, verdict: str, a: str, b: str, by: str, why: str) -> Said
     with record.reading() as connection:
         one, other = (named(connection, record.name, id) for id in (a, b))
         _apart(connection, record.name, one, other)
-    pairs = _every(one.accounts, other.accounts) if verdict == "different" else _tied(one.accounts, other.accounts)
     subject = tuple(each.incident or each.accounts[0] for each in (one, other))
-    number = judge_pairs(record, verdict, verdict, pairs, subject, by, why)
+    number = judge_pairs(record, verdict, verdict, _every(one.accounts, other.accounts), subject, by, why)
     former = tuple((each.formerly, each.incident) for each in (one, other) if each.formerly and each.incident)
     return Said(number, verdict, subject, former)
 
@@ -91,7 +90,3 @@ def _one_of(record: str, whole: Named, every: Sequence[str], name: str) -> str:
 
 def _every(some: Sequence[str], others: Sequence[str]) -> list[Pair]:
     return [(a, b) for a in some for b in others]
-
-
-def _tied(some: Sequence[str], others: Sequence[str]) -> list[Pair]:
-    return list(dict.fromkeys([(some[0], b) for b in others] + [(a, others[0]) for a in some]))
