@@ -13,12 +13,14 @@ from pathlib import Path
 import pytest
 from sqlalchemy import text
 
+from onrecord.linking import Judgement
 from onrecord.record import (
     Choice,
     Record,
     RecordError,
     choose,
     incidents,
+    judge,
     match,
     reports,
     search,
@@ -228,7 +230,9 @@ def test_nothing_is_changed_or_deleted(table: str, statement: str, tmp_path: Pat
     read(path, many(3))
     with Record.open(path) as record:
         match(record)
-        choose(record, incidents(record)[0].id, Choice("range", "Ada"))
+        first = incidents(record)[0]
+        choose(record, first.id, Choice("range", "Ada"))
+        judge(record, Judgement(first.accounts[0], first.accounts[1], "same", "Ada"))
         with pytest.raises(Exception, match="only ever added to"), record.writing() as connection:
             connection.execute(text(statement.format(table)))
 

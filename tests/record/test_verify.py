@@ -110,7 +110,7 @@ def test_tampering_in_an_unmatched_record_is_still_found(whole: bytes, tmp_path:
     connection.close()
     with Record.open(path) as record:
         found = [fault.what for fault in verify(record)]
-    assert "is not what the accounts make it; derive it anew with: onrecord match" in found
+    assert "is not what the accounts make it; derive it anew with: onrecord match --anew" in found
     assert "not matched yet: run onrecord match" not in found
 
 

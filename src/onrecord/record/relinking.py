@@ -1,0 +1,190 @@
+"""What came and went since the last match, linked in: only new accounts are compared, only what they touch clustered.
+
+The links and clusters are those that linking the whole anew would give: which pairs are compared is asked of the pair
+alone, and no incident reaches beyond a chain of close pairs. Names that become too common by new accounts, or cease to
+be by accounts that go, are followed up.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterable, Sequence
+from dataclasses import dataclass, field
+
+from sqlalchemy import Connection, select
+
+from onrecord import codebook
+from onrecord.linking import Judgement, block
+from onrecord.linking.gist import firm
+from onrecord.linking.match import Edges, Kept, Root, cluster_all, score
+from onrecord.linking.profile import Profile, profile
+from onrecord.record import links
+from onrecord.record.current import current_accounts, filed
+from onrecord.record.judging import marks, people
+from onrecord.record.links import Edge
+from onrecord.record.partners import Partners
+from onrecord.record.schema import PER_QUERY, accounts
+
+Cluster = tuple[str, ...]  # ids of accounts
+
+
+@dataclass(slots=True)
+class Relinked:
+    """What linking has changed: the clusters that may be new, as account ids, and the accounts that count no more."""
+
+    clusters: list[Cluster] = field(default_factory=list)
+    gone: set[str] = field(default_factory=set)
+    said: set[str] = field(default_factory=set)  # accounts on which people's words changed
+    pairs: int = 0  # new ones that are same or unsure
+
+
+def relink(connection: Connection, reports: Collection[str], spoken: bool) -> Relinked:
+    """Bring the tables up for the accounts of ``reports`` and, where people have ``spoken``, for their words."""
+    now, was = _current(connection, reports), links.told_by(connection, reports)
+    gone, come = sorted(was.keys() - now), sorted(now - was.keys())
+    found = Relinked(gone=set(gone))
+    touched = _exchange(connection, [was[id] for id in gone], come, found)
+    if spoken or gone:
+        found.said = hear(connection)
+        touched |= set(links.numbers_of(connection, found.said).values())
+    component = _component(connection, touched)
+    found.clusters = _clusters(connection, component)
+    return found
+
+
+def _current(connection: Connection, reports: Collection[str]) -> set[str]:
+    found: set[str] = set()
+    ordered = sorted(reports)
+    for start in range(0, len(ordered), PER_QUERY):
+        some = accounts.c.report.in_(ordered[start : start + PER_QUERY])
+        found.update(connection.scalars(current_accounts().where(some).with_only_columns(accounts.c.id).order_by(None)))
+    return found
+
+
+def _exchange(connection: Connection, gone: Sequence[int], come: Sequence[str], found: Relinked) -> set[int]:
+    """Takes out and files accounts, and brings the pairs up to date; gives the numbers of all that it touches."""
+    fresh = entries(connection, come)
+    left = links.profiles(connection, gone)
+    crowds = _Crowds(connection, [*(one.profile for one in fresh), *left.values()])
+    touched = {n for edge in links.edges_of(connection, gone) for n in (edge.a, edge.b)} - set(gone)
+    links.remove(connection, gone)
+    numbers = links.add(connection, fresh)
+    crowds.look_again()
+    partners = Partners(connection)
+    touched |= _unfounded(connection, partners, crowds.filled()) | set(numbers)
+    again = links.profiles(connection, crowds.freed() - set(numbers))
+    new = {n: one.profile for n, one in zip(numbers, fresh, strict=True)}
+    known = {(edge.a, edge.b) for edge in links.edges_of(connection, again)}
+    edges, found.pairs = _scored(connection, _pairs(partners, new | again) - known, new)
+    links.add_edges(connection, edges)
+    return touched | {n for edge in edges for n in (edge.a, edge.b) if n in again}
+
+
+def entries(connection: Connection, ids: Sequence[str]) -> list[links.Entry]:
+    """The accounts as they are filed and compared; in an order of their own."""
+    found = []
+    for start in range(0, len(ids), PER_QUERY):
+        some = select(accounts).where(accounts.c.id.in_(ids[start : start + PER_QUERY]))
+        found += [links.Entry(profile(one), one.root) for one in filed(connection, some)]
+    return found
+
+
+class _Crowds:
+    """The names of accounts that come and go: which of them were too common before, and which are after."""
+
+    def __init__(self, connection: Connection, profiles: Sequence[Profile]) -> None:
+        self._connection = connection
+        self._rows = {row for one in profiles for row in block.names(one)}
+        self._keys = {key for key, _ in self._rows}
+        self._before = self._after = self._look()
+
+    def _look(self) -> tuple[set[block.Row], set[int]]:
+        limits = codebook.table("blocking")["handles"]
+        rows = links.crowded(self._connection, self._rows, limits["crowd"])
+        return rows, links.crowded_ever(self._connection, self._keys, limits["crowd_ever"])
+
+    def look_again(self) -> None:
+        self._after = self._look()
+
+    def filled(self) -> set[int]:
+        """Who has a name that became too common."""
+        return self._who(self._after, self._before)
+
+    def freed(self) -> set[int]:
+        """Who has a name that is no longer too common."""
+        return self._who(self._before, self._after)
+
+    def _who(self, some: tuple[set[block.Row], set[int]], less: tuple[set[block.Row], set[int]]) -> set[int]:
+        rows, keys = some[0] - less[0], some[1] - less[1]
+        return links.filed_under(self._connection, rows) | links.filed_ever(self._connection, keys)
+
+
+def _unfounded(connection: Connection, partners: Partners, filled: set[int]) -> set[int]:
+    """Drops the pairs that only a name held which has become too common; gives their accounts' numbers."""
+    edges = links.edges_of(connection, filled)
+    told = links.profiles(connection, {n for edge in edges for n in (edge.a, edge.b)})
+    dropped = [edge for edge in edges if not _held(partners, told[edge.a], told[edge.b])]
+    links.drop_edges(connection, dropped)
+    return {n for edge in dropped for n in (edge.a, edge.b)}
+
+
+def _held(partners: Partners, a: Profile, b: Profile) -> bool:
+    return a.report == b.report or (firm(a) and firm(b)) or partners.share(a, b)
+
+
+def _pairs(partners: Partners, some: dict[int, Profile]) -> set[tuple[int, int]]:
+    return {(min(n, other), max(n, other)) for n, one in some.items() for other in partners.of(one, n)}
+
+
+def _scored(connection: Connection, pairs: set[tuple[int, int]], known: dict[int, Profile]) -> tuple[list[Edge], int]:
+    """The pairs that score at least the floor, and how many of them are same or unsure."""
+    ordered = sorted(pairs)
+    loaded = links.profiles(connection, {n for pair in ordered for n in pair} - known.keys()) | known
+    kept = Kept(lambda some: [loaded[n] for n in some])
+    judged = list(score([a for a, _ in ordered], [b for _, b in ordered], kept))
+    edges = [Edge(a, b, one.score) for a, b, one in judged]
+    return edges, sum(one.verdict != "different" for _, _, one in judged)
+
+
+def hear(connection: Connection) -> set[str]:
+    """Takes over what people hold now of current accounts; gives the accounts on which that has changed."""
+    said, marked = people(connection), marks(connection)
+    filed = links.numbers_of(connection, {id for one in said for id in one.pair} | marked.keys())
+    now = {(one.pair, one.by, one.verdict) for one in said if filed.keys() >= set(one.pair)}
+    was = {(one.pair, one.by, one.verdict) for one in links.people(connection)}
+    links.change_people(connection, _words(was - now), _words(now - was))
+    told, before = {id: own for id, own in marked.items() if id in filed}, links.marks(connection)
+    links.set_marks(connection, told)
+    differing = {id for id in told.keys() | before.keys() if told.get(id) != before.get(id)}
+    return differing | {id for pair, _, _ in now ^ was for id in pair}
+
+
+def _words(said: Iterable[tuple[tuple[str, str], str, str]]) -> list[Judgement]:
+    return [Judgement(*pair, verdict, by, 1.0) for pair, by, verdict in said]
+
+
+def _component(connection: Connection, touched: set[int]) -> dict[int, tuple[str, Root]]:
+    """All that a chain of close pairs, or of people's "same", joins with ``touched``: by number its id and its root."""
+    same = codebook.table("linking")["same"]
+    found: dict[int, tuple[str, Root]] = {}
+    frontier = touched
+    while frontier:
+        fresh = links.accounts_of(connection, frontier)
+        found |= fresh
+        near = {n for edge in links.edges_of(connection, fresh, same) for n in (edge.a, edge.b)}
+        said = links.people_on(connection, (id for id, _ in fresh.values()))
+        words = {id for one in said if one.verdict == "same" for id in one.pair}
+        near |= set(links.numbers_of(connection, words).values())
+        frontier = near - found.keys()
+    return found
+
+
+def _clusters(connection: Connection, component: dict[int, tuple[str, Root]]) -> list[Cluster]:
+    numbers = sorted(component)
+    place = {n: at for at, n in enumerate(numbers)}
+    edges = Edges()
+    for edge in links.edges_of(connection, numbers):
+        if edge.a in place and edge.b in place:
+            edges.add(place[edge.a], place[edge.b], edge.score)
+    ids, roots = [component[n][0] for n in numbers], [component[n][1] for n in numbers]
+    found = cluster_all(ids, roots, edges, links.people_on(connection, ids))
+    return [cluster for clusters, _ in found for cluster in clusters]
