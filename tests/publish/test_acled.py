@@ -14,7 +14,7 @@ from onrecord.publish.acled_days import days
 from onrecord.publish.lasting import evenly, first_takes_rest, lasting
 from onrecord.rulings import Period
 from onrecord.terms import INCIDENT_TYPES
-from tests.linking.telling import dated, told, torn
+from tests.linking.telling import dated, spot, told, torn
 from tests.publish.giving import HEAD, given, lasted, table
 
 COLUMNS = [
@@ -157,6 +157,27 @@ def test_a_part_of_a_country_is_named_by_its_words():
                   Relation(None, "N", "Iraq"), (), 186.5, "country")  # fmt: skip
     (row,) = rows({"place": north})
     assert (row["location"], row["geo_precision"]) == ("northern Iraq", "3")
+
+
+def test_a_total_is_divided_over_places_and_days():
+    about, khalis = About("acled"), spot("Khalis")
+    when = lasted("from Monday to Tuesday", "2021-05-03", "2021-05-04")
+    told = given({"places": (khalis,), "killed": 7, "when": when})
+    found, id = table("acled", told, about=about), told.incident.id
+    assert [(row["event_id_cnty"], row["location"], row["fatalities"]) for row in found] == [
+        (id, "Baquba", "4"), (f"{id}-2", "Khalis", "1"), (f"{id}-2-20210504", "Khalis", "1"),
+        (f"{id}-20210504", "Baquba", "1"),
+    ]  # fmt: skip
+    assert all("7 deaths divided over 2 places and 2 days" in row["notes"] for row in found)
+    assert f"at {khalis.name} (Diyala, Iraq)" in found[1]["notes"]
+    assert about.plain()["conversions"]["a total divided over places"] == {"rows": 4, "examples": [id]}
+
+
+def test_a_sum_that_names_its_places_is_divided_over_them():
+    bombs = given({"aggregate": True, "places": (spot("Khalis"), spot("Tuz Khurmatu")), "killed": 11})
+    assert [row["fatalities"] for row in table("acled", bombs)] == ["5", "3", "3"]
+    counted = replace(bombs, incident=replace(bombs.incident, sums=("I-told-by-itself",)))
+    assert table("acled", counted) == []
 
 
 # What is left out

@@ -73,6 +73,24 @@ def test_the_bomber_of_a_named_group_is_no_group_of_its_own():
     assert row(type="suicide_bomb", by=("Islamic State", bomber))["assoc_actor_1"] == ""
 
 
+def test_whom_a_mob_attacks_are_no_rioters():
+    found = row(type="mob_violence", by=(people("mob", "rioters"),), of=(people("suspects", "unknown"),))
+    assert (found["actor1"], found["actor2"], found["interaction"]) == ("Rioters (Iraq)", "Civilians (Iraq)", "57")
+
+
+def test_a_government_beside_its_own_forces_is_no_actor():
+    drone = people("US drone", "state_forces", "object", "united-states-air-force", "American Air Force")
+    state = people("US", "state_forces", "organisation", "united-states-government", "United States government")
+    found = row(type="air_drone_strike", by=(drone, state))
+    assert (found["actor1"], found["assoc_actor_1"]) == ("Military Forces of the United States", "")
+    assert row(by=(state,))["actor1"] == "Government of the United States"
+
+
+def test_a_named_groups_men_are_not_their_own_victims():
+    found = row(by=("Islamic State",), of=("soldiers", people("rebels", "rebel_group")))
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "")
+
+
 def test_others_stand_by_the_first():
     found = row(of=("Iraqi Army", "Badr Organization", "civilians"))
     assert (found["actor2"], found["assoc_actor_2"]) == (

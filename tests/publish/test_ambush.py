@@ -58,7 +58,9 @@ def test_the_incidents_that_they_tell(accounts):
 
 def test_a_vague_account_is_left_to_a_person():
     linked = link(ACCOUNTS)
-    assert [j.pair for j in linked.judgements if j.verdict == "unsure"] == [("update", "vague")]
+    unsure = [j.pair for j in linked.judgements if j.verdict == "unsure"]
+    assert unsure
+    assert all("vague" in pair for pair in unsure)
     assert JOINED in link(ACCOUNTS, [Judgement("update", "vague", "same", "ana")]).clusters
 
 

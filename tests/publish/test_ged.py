@@ -275,6 +275,18 @@ def test_the_high_estimate_may_end_up_below_the_best():
     assert (found[-1]["best"], found[-1]["high"]) == ("15", "10")
 
 
+def test_a_sum_that_names_its_places_is_divided_over_them():
+    found = table("ged", given({"killed": 11, "aggregate": True, "places": (KHALIS, TUZ)}))
+    assert [(row["event_clarity"], row["best"]) for row in found] == [("1", "4"), ("1", "4"), ("1", "3")]
+
+
+def test_a_sum_over_places_of_which_some_is_told_by_itself_is_at_the_unit_around_them():
+    part, total = given({"killed": 4, "report": "r1"}), given({"killed": 11, "aggregate": True, "places": (KHALIS,)})
+    total = replace(total, incident=replace(total.incident, sums=(part.incident.id,)))
+    row = table("ged", part, total)[-1]
+    assert (row["event_clarity"], row["best"], row["where_prec"], row["where_coordinates"]) == ("2", "7", "4", "Diyala")
+
+
 def test_a_sum_whose_parts_are_not_in_the_file_stays_whole():
     total = given({"killed": 110, "aggregate": True})
     total = replace(total, incident=replace(total.incident, sums=("I-elsewhere",)))
@@ -310,6 +322,12 @@ def test_headlines_that_name_private_persons_stay_in_the_house(label, title, of,
     (row,) = table("ged", told, about=about)
     assert (title in row["source_headline"]) is (title in row["source_article"]) is kept
     assert about.withheld["headlines that name a private person"] == (not kept)
+
+
+def test_a_place_taken_for_a_person_does_not_silence_a_headline():
+    quarter = Participant("the houses of Baquba", (0, 0), (), None, "Baquba", "unknown", "person")
+    (row,) = table("ged", titled(given({"killed": 1, "of": (quarter,)}), "Shelling in Baquba"))
+    assert row["source_headline"] == '"Shelling in Baquba"'
 
 
 def test_a_headline_that_names_a_place_made_coarse_stays_in_the_house():

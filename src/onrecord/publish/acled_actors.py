@@ -54,7 +54,7 @@ def sides(incident: Incident, about: About) -> tuple[Side, Side]:
 def side(parties: Sequence[Party], incident: Incident) -> Side:
     """Named actors first, the first of them the actor; of the unnamed those only that are of another kind."""
     table = book()
-    found = [_as_acted(actor(party), incident) for party in parties]
+    found = _without_government([_as_acted(actor(party), incident) for party in parties])
     named = {name(one, incident): one for one in found if one.name}
     codes = {inter(one, incident) for one in named.values()}
     if any(one.kind in ("identity_militia", *table["unidentified"]) for one in named.values()):
@@ -66,9 +66,15 @@ def side(parties: Sequence[Party], incident: Incident) -> Side:
     if not names:
         return Side()
     first = next(iter(names.values()))
-    civil = [p for p, one in zip(parties, found, strict=True) if one.kind in (*table["civilian"], "rioters")]
+    civil = [party for party in parties if actor(party).kind in (*table["civilian"], "rioters")]
     assoc = [*list(names)[1:], *(_groups(civil, incident) if first.kind not in table["armed"] else ())]
     return Side(next(iter(names)), "; ".join(dict.fromkeys(assoc)) or None, inter(first, incident), bool(named))
+
+
+def _without_government(found: list[Actor]) -> list[Actor]:
+    """A government beside forces of its own is no actor beside them: "a US drone", "the United States"."""
+    armed = {one.country for one in found if one.force and one.force not in book()["forces"]["government"]}
+    return [one for one in found if one.country not in armed or one.force not in book()["forces"]["government"]]
 
 
 def _as_acted(one: Actor, incident: Incident) -> Actor:
@@ -77,8 +83,10 @@ def _as_acted(one: Actor, incident: Incident) -> Actor:
     table = book()
     if one.name or one.kind not in ("civilians", "unknown"):
         return one
-    kind = table["demonstrators"].get(incident.event_type)
-    if kind is None and one.kind == "unknown" and _acts(one, incident):
+    kind, acts = table["demonstrators"].get(incident.event_type), _acts(one, incident)
+    if kind == "rioters" and not acts:
+        kind = "civilians"  # whom a mob attacks
+    if kind is None and one.kind == "unknown" and acts:
         kind = table["untold"].get(incident.event_type)
     return one if kind is None else Actor(None, None, kind, None, None, one.text, one.nature)
 

@@ -13,13 +13,15 @@ from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
 from onrecord.publish.about import About
+from onrecord.publish.casualties import casualties_only
 from onrecord.publish.cells import Cell, line
 from onrecord.publish.ged_days import Days, days, precision
 from onrecord.publish.ged_deaths import Deaths, counted, divided, less
-from onrecord.publish.ged_places import enclosing, several, where
+from onrecord.publish.ged_places import enclosing, where
 from onrecord.publish.ged_sides import Dyad, dyad
 from onrecord.publish.ged_sources import sources
 from onrecord.publish.precision import where_prec
+from onrecord.publish.shared_places import several, undone
 
 if TYPE_CHECKING:
     from onrecord.model import Place
@@ -68,9 +70,11 @@ def rows(told: Told, about: About, known: dict[str, Deaths], waiting: list[Sum])
     for what in conversions:
         about.converted.add(what, incident.id)
     shared = _shared(told, sides, about)
-    if incident.aggregate:
+    if incident.aggregate and not undone(told):
         period = Days(incident.when.start, incident.when.end)
-        waiting.append(Sum(shared | where(incident.place, incident.country) | _when(period), whole, incident.sums))
+        places = several(told)
+        spot = enclosing(places) if len(places) > 1 else incident.place
+        waiting.append(Sum(shared | where(spot, incident.country) | _when(period), whole, incident.sums))
         return []
     known[incident.id] = whole
     return _split(told, shared, whole, about)
@@ -83,6 +87,8 @@ def unrecorded(told: Told, whole: Deaths | None) -> str | None:
         return f"status {incident.status}"
     if whole is None or whole.most < 1:
         return "no death in any estimate"
+    if casualties_only(told):
+        return "casualties told, and no deaths"
     if incident.when.start is None or incident.when.end is None:
         return "no day known"
     if precision(Days(incident.when.start, incident.when.end)) is None:
@@ -139,7 +145,7 @@ def _shared(told: Told, sides: Dyad, about: About) -> dict[str, Cell]:
         "side_a": sides.a,
         "side_b": sides.b,
         **sources(told, about),
-        "event_clarity": SUM if incident.aggregate else SEPARATE,
+        "event_clarity": SUM if incident.aggregate and not undone(told) else SEPARATE,
         "gwnoa": sides.gwnoa,
         "gwnob": sides.gwnob,
     }

@@ -1,23 +1,20 @@
-"""Where a UCDP GED row is: place, precision, point, cell and country; and the several places of one total."""
+"""Where a UCDP GED row is: place, precision, point, cell and country; and the unit around several places."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 from math import floor
-from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
 from onrecord.model import Place
 from onrecord.places import lookup
-from onrecord.places.geo import Point, centre, distance
+from onrecord.places.geo import Point, centre
 from onrecord.publish import countries
 from onrecord.publish.acled_place import at_name, location
 from onrecord.publish.cells import Cell
 from onrecord.publish.precision import where_prec
-
-if TYPE_CHECKING:
-    from onrecord.record import Told
+from onrecord.publish.shared_places import point
 
 
 def where(place: Place | None, country: str | None) -> dict[str, Cell]:
@@ -64,29 +61,6 @@ def gid(latitude: float | None, longitude: float | None) -> int | None:
     return min(row, rows - 1) * columns + min(column, columns - 1) + 1
 
 
-def several(told: Told) -> list[Place]:
-    """The places that share the incident's toll: those that the account which gives the place names, each known
-    precisely and apart from the others. One or none where nothing is shared, or the place was made coarse."""
-    incident, table = told.incident, codebook.table("ged")
-    account = next((f.account for f in told.accounts if f.id == incident.place_account), None)
-    if incident.place is None or account is None or account.place != incident.place:
-        return [incident.place] if incident.place else []
-    found: list[Place] = []
-    for place in (account.place, *account.places):
-        if place.precision in table["split_places"] and place.latitude is not None and _new(place, found, table):
-            found.append(place)
-    return found if incident.place in found else [incident.place]
-
-
-def _new(place: Place, found: Sequence[Place], table: dict[str, Any]) -> bool:
-    names = {one.name for one in found}
-    return place.name not in names and all(distance(_at(place), _at(one)) >= table["apart"] for one in found)
-
-
-def _at(place: Place) -> Point:
-    return place.latitude or 0.0, place.longitude or 0.0
-
-
 def enclosing(places: Sequence[Place]) -> Place:
     """The smallest unit around all of them: district, province or country, at its own point, else their middle."""
     text = ", ".join(place.text for place in places)
@@ -97,8 +71,8 @@ def enclosing(places: Sequence[Place]) -> Place:
     second = next(iter(seconds)) if len(seconds) == 1 and first else None
     level = "admin2" if second else "admin1" if first else "country"
     name = second or first or countries.name(state)
-    point = _known(name, state, level) or centre([_at(place) for place in places])
-    return Place(text, (0, 0), name, None, state or places[0].country, first, second, *point, level, kind=level)
+    at = _known(name, state, level) or centre([point(place) for place in places])
+    return Place(text, (0, 0), name, None, state or places[0].country, first, second, *at, level, kind=level)
 
 
 @lru_cache(1 << 10)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 
 from onrecord.linking import Filed
+from onrecord.publish import countries
 from onrecord.publish.about import About
 from onrecord.publish.public import nameless, private
 from onrecord.rulings import Incident
@@ -18,7 +19,7 @@ def headline(one: Filed, incident: Incident, about: About) -> str | None:
     title = one.report.title
     if not title:
         return None
-    if _in(title, _private_names(one)):
+    if _in(title, _private_names(one), _places(one)):
         about.withheld["headlines that name a private person"] += 1
         return None
     if one.account.place and incident.place and _coarse(one, incident) and _in(title, _words(one.account.place.name)):
@@ -49,6 +50,13 @@ def _words(text: str | None) -> Iterator[str]:
     yield from (word for word in _NAME.findall(text or "") if not word.islower())
 
 
-def _in(title: str, names: Iterator[str]) -> bool:
-    said = {word.casefold() for word in _NAME.findall(title)}
+def _places(one: Filed) -> frozenset[str]:
+    """Words of the names of places: "the residential quarter of Kharkiv" names no person."""
+    places = (place for place in (one.account.place, *one.account.places) if place and place.latitude is not None)
+    texts = (text for place in places for text in (place.name, place.admin1, countries.name(place.country)))
+    return frozenset(word.casefold() for text in texts for word in _words(text))
+
+
+def _in(title: str, names: Iterator[str], but: frozenset[str] = frozenset()) -> bool:
+    said = {word.casefold() for word in _NAME.findall(title)} - but
     return any(name.casefold() in said for name in names)
