@@ -74,6 +74,40 @@ def test_split_by_number_and_by_id(path: Path, onrecord_call: Call) -> None:
         for one in answer["changes"]]  # fmt: skip
 
 
+def test_a_doubt_moves_nothing_and_is_flagged(path: Path, onrecord_call: Call) -> None:
+    found = ids(onrecord_call, path)
+    ran = onrecord_call("judge", "unsure", found["Mosul"], found["Kabul"], *WHY, record=path)
+    assert ran.exit_code == 0
+    assert ids(onrecord_call, path) == found
+    for id in found.values():
+        shown = json.loads(onrecord_call("show", id, "--json", record=path).stdout)["incident"]
+        assert "judgement_unsure" in shown["flags"]
+        assert shown["why"]["judgements"] == "Ada says unsure (1)"
+
+
+def test_two_who_disagree_are_both_kept(path: Path, onrecord_call: Call) -> None:
+    found = ids(onrecord_call, path)
+    onrecord_call("judge", "same", found["Mosul"], found["Kabul"], *WHY, record=path)
+    (now,) = set(ids(onrecord_call, path).values())
+    shown = json.loads(onrecord_call("show", now, "--json", record=path).stdout)
+    kabul = next(n for n, one in enumerate(shown["accounts"], 1) if one["account"]["place"]["name"] == "Kabul")
+    onrecord_call("split", now, str(kabul), "--why", "another country", "--by", "Ben", record=path)
+    assert ids(onrecord_call, path) == found, "different wins"
+    for id in found.values():
+        told = json.loads(onrecord_call("show", id, "--json", record=path).stdout)["incident"]
+        assert "judgements_conflict" in told["flags"]
+        assert told["why"]["judgements"] == "Ada says same (1), Ben says different (2)"
+    lines = onrecord_call("judgements", record=path).stdout.splitlines()
+    assert [line.split()[0] for line in lines] == ["number", "1", "2"]
+    assert lines[1].endswith("seen on the film  overruled (2)")
+    assert lines[2].endswith("another country   holds")
+    listed = [
+        json.loads(line)
+        for line in onrecord_call("judgements", "--by", "Ben", "--json", record=path).stdout.splitlines()
+    ]
+    assert [(one["number"], one["verb"], one["by"], one["state"]) for one in listed] == [(2, "split", "Ben", "holds")]
+
+
 WRONG = [
     ("no such verdict", ["judge", "maybe", "a", "b", *WHY], "Invalid value"),
     ("no reason", ["judge", "same", "a", "b"], "Missing option"),
