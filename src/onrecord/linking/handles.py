@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 from onrecord import codebook
 from onrecord.linking.profile import Profile
+from onrecord.linking.words import rarity
 
 
 def marks(profile: Profile) -> frozenset[str]:
@@ -21,9 +21,9 @@ def handles(profile: Profile) -> tuple[int, ...]:
     Of many the smallest hashes are kept: a sample, but the same one for every account that holds them.
     """
     table = codebook.table("blocking")["handles"]
-    place = {profile.name} if profile.name else set()
-    names = sorted(stable(name) for name in (marks(profile) - _rare(profile)) | place)
-    words = sorted(stable(word) for word in _rare(profile))
+    place, rare = {profile.name} if profile.name else set(), _rare(profile)
+    names = sorted(stable(name) for name in (marks(profile) - rare) | place)
+    words = sorted(stable(word) for word in rare)
     return tuple(sorted({*names[: table["names"]], *words[: table["words"]]}))
 
 
@@ -34,12 +34,5 @@ def stable(text: str) -> int:
 
 
 def _rare(profile: Profile) -> frozenset[str]:
-    return profile.words - _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Everyday English words, and as ``profile.content`` writes their plurals."""
-    lines = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return frozenset(words | {word.removesuffix("s") for word in words})
+    least = codebook.table("blocking")["handles"]["rare"]
+    return frozenset(word for word in profile.words if rarity(word) >= least)
