@@ -86,6 +86,7 @@ TEXTS = [
     ("a paragraph in a long digest", [A, account("b", DIGEST, day=5, told=SENTENCES[0])], ["ab"]),
     ("three in a row", [A, account("b", WIRE, day=5), account("c", THIRD, day=6)], ["abc"]),
     ("undated comes last", [account("a", WIRE, day=None), account("b", WIRE, day=9)], ["ba"]),
+    ("two tellings, and a third report that is half of each", [A, account("b", OWN), account("c", f"{WIRE} {OWN}", day=5)], ["ac", "b"]),
     ("told in other words", [A, account("b", OWN, day=5)], ["a", "b"]),
     ("one sentence of it beside an own telling", [A, account("b", f"{OWN} {SENTENCES[0]}.", day=5)], ["a", "b"]),
     ("a shared footer", [account("a", f"{SENTENCES[0]}.{FOOTER}", told=SENTENCES[0]), account("b", f"{OWN[:150]}{FOOTER}", told=OWN[:150])], ["a", "b"]),
