@@ -6,7 +6,7 @@ import pytest
 
 from onrecord.model import Harm, Participant
 from onrecord.rulings import rule
-from tests.linking.telling import said_by, told
+from tests.linking.telling import party, said_by, told
 
 WIRE = "Jets struck a warehouse on the edge of Baquba before dawn on Monday and killed nine men, a doctor said."
 SYRIA = Participant("Syrian army", (0, 0), (), "syria-army", "Syrian Army", "state_forces", "organisation")
@@ -49,6 +49,10 @@ CASES = [
     ("planned, then done", [{"status": "planned"}, {}], "single", "only O1 tells that it happened"),
     ("two perpetrators", [{**strike, "by": (JETS,)}, {**strike, "by": (US,)}], "contested",
      "the sources name different perpetrators: Iraqi Air Force by O0; United States military by O1"),
+    ("fighters of one, men of another", [{**strike, "by": (party("Fighters of Ansar Dine"),)}, {**strike, "by": (party("men of the Islamic State"),)}],
+     "contested", "the sources name different perpetrators: Ansar Dine by O0; Islamic State by O1"),
+    ("people of no force", [{**strike, "by": (party("youths of the quarter"),)}, {**strike, "by": (IS,)}], "independent",
+     "O0 and O1 tell of it in their own words"),
     ("a force and another of its state", [{**strike, "by": (JETS,)}, {**strike, "by": (ARMY,)}], "independent",
      "O0 and O1 tell of it in their own words"),
     ("a clash told either way round", [{"by": (IS,), "of": (ARMY,)}, {"by": (ARMY,), "of": (IS,)}], "independent",
@@ -63,6 +67,8 @@ CASES = [
     ("the army and a doctor in one report", [{**strike, "by": (JETS,), "attribution": (said_by(None, None, "Iraqi army"), said_by(None, "doctor"))}],
      "single", "only O0 tells of it"),
     ("a group of its own attack", [{"by": (IS,), **voice(None, "Islamic State")}], "own_claim",
+     "told only by a party to it: Islamic State (O0)"),
+    ("a group of its fighters' attack", [{"by": (party("gunmen of the Islamic State"),), **voice(None, "Islamic State")}], "own_claim",
      "told only by a party to it: Islamic State (O0)"),
     ("those who were hit", [{"by": ("gunmen",), "of": (ARMY,), **voice(None, "the Iraqi army")}], "own_claim",
      "told only by a party to it: Iraqi Army (O0)"),

@@ -9,6 +9,7 @@ from onrecord.actors import Actor, identify
 from onrecord.linking import Filed
 from onrecord.linking.independence.agencies import agency
 from onrecord.model import Account, Attribution, Participant
+from onrecord.rulings.doers import who
 
 
 def claimants(filed: Filed, source: str) -> tuple[str, ...]:
@@ -55,14 +56,14 @@ def _mouthpiece(source: str) -> Actor | None:
 
 
 def _party(voice: Actor, account: Account) -> bool:
-    hit = {participant.actor for participant in account.targets if participant.actor}
+    hit = {who(participant, account.country).actor for participant in account.targets} - {None}
     return voice.actor in hit or any(_is(voice, doer, account.country) for doer in account.perpetrators)
 
 
 def _is(voice: Actor, participant: Participant, country: str | None) -> bool:
     """Whether a voice is the perpetrator's own, or that of the state whose forces it is."""
     forces = codebook.table("independence")["own_claim"]["forces"]
-    doer = identify(participant.name or participant.text, country)
+    doer = who(participant, country)
     if voice.actor and voice.actor in (participant.actor, doer.actor):
         return True
     its_country = doer.country or (country if doer.kind == "state_forces" else None)
