@@ -8,7 +8,7 @@ from onrecord.model import Participant
 
 
 def who(participant: Participant, country: str | None) -> Actor:
-    """The actor; ``country`` is that of the act. "Fighters of Ansar Dine" are Ansar Dine, "men of the army" the army."""
+    """The actor; ``country``: that of the act. "Fighters of Ansar Dine" are Ansar Dine, "men of the army" the army."""
     actor = identify(participant.name or participant.text, country)
     _, _, force = participant.text.partition(" of ")
     if actor.actor is None and force:
