@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import csv
 import json
+import zipfile
 from pathlib import Path
 
 import pytest
 
 from onrecord.publish import known
-from onrecord.record import Record
+from onrecord.record import Record, reports
 from onrecord.record.log import newest
 from tests.cli.test_commands import Call
 
@@ -20,6 +21,32 @@ def test_the_same_record_gives_the_same_bytes(format: str, record: Path, tmp_pat
         assert onrecord_call("export", format, "-o", tmp_path / name, record=record).exit_code == 0
     assert (tmp_path / "one").read_bytes() == (tmp_path / "two").read_bytes()
     assert (tmp_path / "one.about.json").read_bytes() == (tmp_path / "two.about.json").read_bytes()
+
+
+def test_a_package_is_no_text_to_stream(record: Path, onrecord_call: Call) -> None:
+    ran = onrecord_call("export", "datapackage", "-o", "-", record=record)
+    assert (ran.exit_code, "name a file" in ran.stderr) == (1, True)
+
+
+def test_a_package_holds_what_the_record_holds(record: Path, tmp_path: Path, onrecord_call: Call) -> None:
+    onrecord_call("export", "datapackage", "-o", tmp_path / "out.zip", record=record)
+    with zipfile.ZipFile(tmp_path / "out.zip") as packed:
+        tables = {name: list(csv.DictReader(packed.read(name).decode().splitlines())) for name in packed.namelist()[1:]}
+    assert {name: len(rows) for name, rows in tables.items()} == {
+        "incidents.csv": 2, "accounts.csv": 3, "reports.csv": 3, "statements.csv": 3, "measures.csv": 0,
+        "figures.csv": 0, "relief.csv": 0, "trends.csv": 0, "values.csv": len(tables["values.csv"]),
+    }  # fmt: skip
+    with Record.open(record, readonly=True) as opened:
+        text = {one.id: one.coded_text for one in reports(opened)}
+    account = {row["id"]: row["report"] for row in tables["accounts.csv"]}
+    words = {
+        row["field"]: text[account[row["account"]]][int(row["start"]) : int(row["end"])]
+        for row in tables["values.csv"]
+        if account[row["account"]] == next(id for id, said in text.items() if "Kabul" in said)
+    }
+    assert words["place"] == "Kabul"
+    assert words["when"] == "Tuesday"
+    assert words["killed"] == "killed at least five people"
 
 
 def test_it_states_the_log_head_the_ruling_and_what_it_left_out(

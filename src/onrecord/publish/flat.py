@@ -19,8 +19,8 @@ def flat(incident: Incident) -> dict[str, Cell]:
         "label": str(codebook.table("types")[incident.type]["label"]),
         "event_type": incident.event_type,
         "status": incident.status,
-        "background": _yes(incident.background),
-        "aggregate": _yes(incident.aggregate),
+        "background": yes(incident.background),
+        "aggregate": yes(incident.aggregate),
         "start": when.start.isoformat() if when.start else None,
         "end": when.end.isoformat() if when.end else None,
         "when_precision": when.precision,
@@ -81,5 +81,5 @@ def names(parties: tuple[Party, ...]) -> str | None:
     return "; ".join(dict.fromkeys(party.name or party.text for party in parties)) or None
 
 
-def _yes(value: bool) -> str:
+def yes(value: bool) -> str:
     return "yes" if value else "no"

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from onrecord.linking import Filed
 from onrecord.publish import countries
 from onrecord.publish.about import About
-from onrecord.publish.public import nameless, private
+from onrecord.publish.public import is_coarse, nameless, private
 from onrecord.rulings import Incident
 
 _NAME = re.compile(r"[^\W\d_]{3,}")
@@ -22,7 +22,7 @@ def headline(one: Filed, incident: Incident, about: About) -> str | None:
     if _in(title, _private_names(one), _places(one)):
         about.withheld["headlines that name a private person"] += 1
         return None
-    if one.account.place and incident.place and _coarse(one, incident) and _in(title, _words(one.account.place.name)):
+    if is_coarse(incident) and one.account.place and _in(title, _words(one.account.place.name)):
         about.withheld["headlines that name a place of aid, health or shelter"] += 1
         return None
     return " ".join(title.split())
@@ -37,13 +37,6 @@ def _private_names(one: Filed) -> Iterator[str]:
     for voice in one.account.attribution:
         if voice.speaker and (private(voice.role) or not (voice.role or voice.organisation)):
             yield from () if nameless(voice.speaker) else _words(voice.speaker)
-
-
-def _coarse(one: Filed, incident: Incident) -> bool:
-    """Whether the incident's place stands less exactly in the export than this account has it."""
-    assert one.account.place is not None and incident.place is not None
-    exact = one.account.place.precision in ("exact", "near")
-    return exact and incident.place.gazetteer is None and incident.place.radius_km is not None
 
 
 def _words(text: str | None) -> Iterator[str]:

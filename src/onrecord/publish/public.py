@@ -12,13 +12,14 @@ from typing import TYPE_CHECKING, Any
 from onrecord import codebook
 from onrecord.actors import find
 from onrecord.actors.nouns import noun
-from onrecord.model import Place
+from onrecord.model import Participant, Place
 from onrecord.publish.about import About
 from onrecord.rulings import Incident, Party, Voice
 
 if TYPE_CHECKING:
     from onrecord.record import Told
 
+COARSE = "a place of aid, health or shelter: made coarse"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -29,12 +30,12 @@ def public(told: Told, about: About) -> Told:
 
 
 def _incident(incident: Incident, about: About) -> Incident:
+    shown = _place(incident, about)
     return replace(
-        incident,
+        shown,
         perpetrators=_parties(incident.perpetrators, about),
         targets=_parties(incident.targets, about),
         voices=tuple(_voice(voice, about) for voice in incident.voices),
-        place=_place(incident, about),
     )
 
 
@@ -57,6 +58,22 @@ def _party(party: Party, about: About) -> Party:
         return replace(party, name=None)
     about.withheld["names of persons"] += 1
     return replace(party, text=party.kind.replace("_", " "), name=None)
+
+
+def shown(participant: Participant, about: About) -> str:
+    """An account's participant by its public name: the registry's, an organisation's, words that name no one, or only
+    its kind."""
+    party = Party(participant.text, participant.actor, participant.name, participant.kind, participant.nature, ())
+    public = _party(party, about)
+    return public.name or public.text
+
+
+def unnamed(text: str | None, about: About) -> str | None:
+    """Words that name no one; ``None`` for others, since they may name a private person."""
+    if text is None or nameless(text):
+        return text
+    about.withheld["words that may name a person"] += 1
+    return None
 
 
 def nameless(text: str) -> bool:
@@ -103,15 +120,28 @@ def private(role: str | None) -> bool:
     return not words.isdisjoint(_book()["private_roles"])
 
 
-def _place(incident: Incident, about: About) -> Place | None:
-    """The incident's place; a coarse one where its own words or those of a target tell of aid, health or shelter."""
+def _place(incident: Incident, about: About) -> Incident:
+    """The incident with its place made coarse where the place's words or those of a target tell of aid, health or
+    shelter; ``why["place"]`` then says so."""
     place = incident.place
     hit = (words for party in incident.targets for words in (party.text, party.name))
     if place is None or not _sheltering((place.text, place.name, *hit)):
-        return place
+        return incident
+    if place.precision in ("exact", "near"):
+        about.converted.add("places of aid, health or shelter made coarse", incident.id)
+    return replace(incident, place=coarse(place), why=incident.why | {"place": COARSE})
+
+
+def is_coarse(incident: Incident) -> bool:
+    """Whether ``public`` has made the incident's place coarse: no other place of it may be told more exactly."""
+    return incident.why.get("place") == COARSE
+
+
+def coarse(place: Place) -> Place:
+    """The place to a tenth of a degree and by its division; one that is not exact only without its readings, as a
+    reading may be exact where the place is not."""
     if place.precision not in ("exact", "near"):
-        return replace(place, readings=())  # a reading may be exact where the place is not
-    about.converted.add("places of aid, health or shelter made coarse", incident.id)
+        return replace(place, readings=())
     digits, name = _book()["degrees"], place.admin2 or place.admin1
     return replace(
         place, text=name or "", name=name, gazetteer=None,

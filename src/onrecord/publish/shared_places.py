@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from onrecord import codebook
 from onrecord.model import Place
 from onrecord.places.geo import Point, distance
+from onrecord.publish.public import is_coarse
 
 if TYPE_CHECKING:
     from onrecord.record import Told
@@ -18,7 +19,7 @@ def several(told: Told) -> list[Place]:
     precisely and apart from the others. One or none where nothing is shared, or the place was made coarse."""
     incident, table = told.incident, codebook.table("exports")["shared"]
     account = next((f.account for f in told.accounts if f.id == incident.place_account), None)
-    if incident.place is None or account is None or account.place != incident.place:
+    if incident.place is None or account is None or is_coarse(incident):
         return [incident.place] if incident.place else []
     found: list[Place] = []
     for place in (account.place, *account.places):
