@@ -12,8 +12,8 @@ from onrecord import __version__
 from onrecord.cli.session import session_options
 
 COMMANDS = (
-    "read", "code", "incidents", "show", "claims", "export", "match", "judge", "split", "undo", "judgements", "changes",
-    "gazetteer", "coders", "verify",
+    "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "undo",
+    "judgements", "changes", "gazetteer", "coders", "verify",
 )  # fmt: skip
 EXAMPLES = """\b
 Examples:

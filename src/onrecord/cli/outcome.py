@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def outcome(record: Record) -> Iterator[Callable[[int, str], None]]:
+def outcome(record: Record, kind: str = "judgement") -> Iterator[Callable[[int, str], None]]:
     """Gives what is to be called with the act's number and a sentence about it; what was not matched yet goes first.
 
     A word that can't be kept (no such incident, another person's judgement) ends the call with code 2.
@@ -34,7 +34,7 @@ def outcome(record: Record) -> Iterator[Callable[[int, str], None]]:
         nonlocal kept
         kept = True
         match(record)
-        _print(number, sentence, list(changes(record, before + 1)))
+        _print(kind, number, sentence, list(changes(record, before + 1)))
 
     try:
         yield tell
@@ -42,11 +42,11 @@ def outcome(record: Record) -> Iterator[Callable[[int, str], None]]:
         session().fail(f"{error.name}: {error.reason}. Next: {error.next_step}", 1 if kept else 2)
 
 
-def _print(number: int, sentence: str, found: list[Changed]) -> None:
+def _print(kind: str, number: int, sentence: str, found: list[Changed]) -> None:
     from onrecord.plain import plain
 
     if session().json:
-        session().answer({"judgement": number, "changes": plain(found)})
+        session().answer({kind: number, "changes": plain(found)})
         return
     session().say(f"{sentence}." if found else f"{sentence}. No incident changes.")
     print_changes(found)

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import borne_out, wording
+from onrecord.cli import borne_out, tolls, wording
 from onrecord.cli.opening import opened_record
+from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
 from onrecord.cli.words import marked, safe
 
@@ -25,8 +26,11 @@ MARGIN = "     "
 
 @click.command("show")
 @click.argument("id")
+@click.option(
+    "--ruling", metavar="NAME", help="Settle the tolls by this ruling (default: the record's, or the chosen)."
+)
 @session_options
-def command(id: str) -> None:
+def command(id: str, ruling: str | None) -> None:
     """Show one incident and the words behind it.
 
     Every account of it is printed, each value with its sentence, its words underlined, the outlet and who says so. The
@@ -34,11 +38,12 @@ def command(id: str) -> None:
     before it was merged or moved will do too.
     """
     from onrecord.plain import plain
-    from onrecord.record import incident
+    from onrecord.record import incident, reruled
 
     here = session()
+    settled, whole = spec(ruling) if ruling else None, id if id.startswith("I-") else f"I-{id}"
     with opened_record() as record:
-        told = incident(record, id if id.startswith("I-") else f"I-{id}")
+        told = reruled(record, whole, settled) if settled else incident(record, whole)
     if told.formerly:
         here.note(told.formerly, f"this incident is now {told.incident.id}")
     if here.json:
@@ -67,13 +72,16 @@ def head(incident: Incident) -> Iterator[str]:
     if incident.weapons:
         yield line("with", ", ".join(wording.spaced(weapon) for weapon in incident.weapons))
     for toll in incident.harm:
-        yield line(toll.effect, wording.count(toll.low, toll.high, toll.vague), toll.why)
+        yield from (line(*said) for said in tolls.lines(toll))
     if incident.aggregate:
         yield line("sums", ", ".join(incident.sums) or wording.UNKNOWN, incident.why.get("sums", ""))
     yield from (line(*said) for said in borne_out.lines(incident))
     if incident.flags:
         yield line("flags", ", ".join(wording.spaced(flag) for flag in incident.flags))
-    yield line("ruling", incident.ruling, f"codebook {incident.codebook}")
+    if "judgements" in incident.why:
+        yield line("judged", incident.why["judgements"])
+    reason = incident.why.get("ruling")
+    yield line("ruling", incident.ruling, f"{reason}; " * bool(reason) + f"codebook {incident.codebook}")
 
 
 def line(name: str, value: str, note: str = "") -> str:

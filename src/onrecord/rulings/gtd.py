@@ -30,5 +30,5 @@ def settle(effect: str, values: Sequence[OwnValue]) -> Toll:
     rest = "the lowest" if number is None else "the majority's"
     why = f"the latest{f' ({last})' if dated else ''}: {best} by {outlets(chosen)}"
     if len(cast) > 1:
-        why += ", the lowest of equally late ones" if number is None else f", {of(cast, best)} of that day"
+        why += ", the lowest of equally late ones" if number is None else f": {of(cast, best)} so on that day"
     return sift.toll(chosen, why, best, left=f"as late, but not {rest}")

@@ -20,4 +20,4 @@ def settle(effect: str, values: Sequence[OwnValue]) -> Toll:
         told = ", ".join(f"{n} ({len(cast[n])})" for n in sorted(cast))
         return sift.toll(sift.kept, f"no number has most sources: {told}", None)
     chosen = [value for value in sift.kept if value.low == number]
-    return sift.toll(chosen, f"{of(cast, number)} say {number}: {outlets(chosen)}", number, left="not the majority's")
+    return sift.toll(chosen, f"{of(cast, number)} {number}: {outlets(chosen)}", number, left="not the majority's")

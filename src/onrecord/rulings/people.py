@@ -97,7 +97,9 @@ def _kind(who: Who | None, account: Account) -> str:
 
 def _unspecified(who: Who) -> bool:
     words = who.text.casefold().split()
-    return not words or (who.kind in ("civilians", "unknown") and words[-1] in _book()["unspecified"])
+    if not words:
+        return who.kind == "unknown"
+    return who.kind in ("civilians", "unknown") and words[-1] in _book()["unspecified"]
 
 
 def _fought(account: Account) -> bool:

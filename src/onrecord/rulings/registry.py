@@ -85,10 +85,23 @@ def rule(name: str, filed: Sequence[Filed], *, reason: str = "") -> Incident:
     if not filed:
         raise ValueError("an incident needs at least one account")
     heard = sources.heard(filed)
-    values = ((effect, tolls.own_values(effect, heard)) for effect in EFFECTS)
-    harm = tuple(settle(effect, own) for effect, own in values if own)
-    found = _incident(label(name), heard, harm)
+    found = _incident(label(name), heard, _harm(settle, heard))
     return replace(found, why={**found.why, "ruling": reason}) if reason else found
+
+
+def rerule(name: str, incident: Incident, filed: Sequence[Filed]) -> Incident:
+    """The incident with its tolls by another ruling; ``filed`` are all its accounts. All else is as under every ruling.
+
+    Raises ``UnknownRuling`` for a name that is none.
+    """
+    harm = _harm(ruling(name), sources.heard(filed))
+    why = {field: reason for field, reason in incident.why.items() if field != "ruling"}
+    return replace(incident, harm=harm, ruling=label(name), why=why | {toll.effect: toll.why for toll in harm})
+
+
+def _harm(settle: Settle, heard: Heard) -> tuple[Toll, ...]:
+    values = ((effect, tolls.own_values(effect, heard)) for effect in EFFECTS)
+    return tuple(settle(effect, own) for effect, own in values if own)
 
 
 def _incident(name: str, heard: Heard, harm: tuple[Toll, ...]) -> Incident:

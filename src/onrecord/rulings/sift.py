@@ -107,9 +107,9 @@ def most(cast: dict[int, set[str]]) -> int | None:
 
 
 def of(cast: dict[int, set[str]], number: int) -> str:
-    """ "2 of 3 sources"; "1 source"."""
+    """ "2 of 3 sources say"; "1 source says"."""
     own, every = len(cast[number]), sum(len(sources) for sources in cast.values())
-    return f"{own} of {every} sources" if every > 1 else "1 source"
+    return (f"{own} of {every} sources" if every > 1 else "1 source") + (" say" if own > 1 else " says")
 
 
 def outlets(values: Iterable[OwnValue]) -> str:

@@ -32,7 +32,7 @@ def _best(cast: dict[int, set[str]]) -> tuple[int | None, str]:
     number = most(cast)
     if len(cast) == 1 or (number is not None and len(cast[number]) > 1):
         best = min(cast) if number is None else number
-        return best, f"{of(cast, best)} {'say' if len(cast[best]) > 1 else 'says'} so"
+        return best, f"{of(cast, best)} so"
     return min(cast), "no number has most sources, so the lowest"
 
 
