@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
@@ -9,6 +11,7 @@ from onrecord.coding.aggregates import aggregate
 from onrecord.coding.apart import with_parts
 from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between, content
+from onrecord.coding.earlier import days_of, home, parted
 from onrecord.coding.flags import to_see
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
@@ -68,11 +71,16 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
         telling.status = status(parsed, telling)
         if foiled(telling):
             telling.type, telling.status = "disrupted_weapons_use", "averted"
-    groups = within([telling for telling in kept if not _negligible(telling, kept)])
+    groups = within([telling for telling in kept if not _negligible(telling, kept)], _parted(draft))
     weapons = _weapons(parsed.sentence, kept) if groups else []
     for told in groups:
         _fill(draft, parsed, told, kept, weapons)
     return [told for told in groups if individual(told)]
+
+
+def _parted(draft: Draft) -> Callable[[Telling, Telling], bool]:
+    """Whether two tellings of a sentence stand in clauses of two days."""
+    return lambda one, other: parted(home(draft, one.span), home(draft, other.span))
 
 
 def _mere_state(told: Told) -> bool:
@@ -187,7 +195,7 @@ def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Par
 def _date(draft: Draft, told: Told, others: list[Told]) -> None:
     """Dates an incident that its own sentences do not date: by what was told just before, and in a list of incidents
     of one type ("Near A, one strike ...") by the incident before it."""
-    if told.when is not None or told.chief.status == "planned":
+    if told.when is not None or told.chief.status == "planned" or days_of(draft, told.chief.span).earlier:
         return
     told.when = inherited(draft, told.chief.sentence)
     before = others[others.index(told) - 1] if told is not others[0] else None

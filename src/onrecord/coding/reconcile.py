@@ -139,7 +139,9 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
     """Whether the rules' status counts: what was vowed is not done unless the reader is sure that it was; a verb of
     denying or foiling is no chance."""
     planned = own.status == "planned" and cluster.standing.statuses.get("occurred", 0.0) < SURE
-    return planned or told.contested or own.status in ("denied", "averted")
+    killed = own.status == "occurred" and any(row.effect == "killed" and row.low for row in own.harm)
+    averted = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__) == "averted"
+    return planned or (killed and averted) or told.contested or own.status in ("denied", "averted")
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
