@@ -109,7 +109,8 @@ def present(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     wanted = roots(connection, ids)
     now: dict[Root, str] = {}
     for some in _chunks({report for report, _ in wanted.values()}):
-        for begun in (accounts.c.report.in_(some) & lineage.c.account.is_(None), lineage.c.report.in_(some)):
+        begun_there = accounts.c.id.in_(select(lineage.c.account).where(lineage.c.report.in_(some)))
+        for begun in (accounts.c.report.in_(some) & lineage.c.account.is_(None), begun_there):
             for row in connection.execute(with_roots(select(*_PLACE)).where(begun, is_current())).mappings():
                 now[root_of(row)] = row["account"]
     return {id: now[root] for id, root in wanted.items() if root in now}
