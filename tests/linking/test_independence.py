@@ -110,7 +110,17 @@ BODIES = {  # tellings of one attack that share no more than what happened
     "r": "The men came in pickups and shot three of the guards before help could reach the road, a farmer recalled.",
 }
 CREDITS = [
-    ("a credit line at the end", [("p", "{} (AFP)"), ("q", "{}\nAFP")], ["p", "q"]),
+    ("a credit, and none", [("p", "{} (AFP)"), ("q", "{}")], ["p", "q"]),
+    ("a line of its own", [("p", "{}\nAFP/rs/km"), ("q", "By AFP\n{}")], ["pq"]),
+    ("a headline about an agency", [("p", "Reuters office hit in Sirwan\n{}"), ("q", "{} - Reuters")], ["p", "q"]),
+    ("told a channel with a number", [("p", "{} He told Kurdistan 24 so."), ("q", "{} She told Kurdistan 24 by telephone.")], ["pq"]),
+    ("behind the last sentence", [("p", "{} AFP"), ("q", "{}\n- AFP")], ["pq"]),
+    ("whose copyright it is", [("p", "{}\n© Agence France-Presse"), ("q", "{}\nCopyright 2021 AFP. All rights reserved.")], ["pq"]),
+    ("an agency's own writer", [("p", "{}\nAssociated Press writer Ann Lee in Sirwan contributed to this report."), ("q", "{} (AP)")], ["pq"]),
+    ("published there first", [("p", "{}\nThis article was first published by Al Jazeera."), ("q", "{} He told Al Jazeera so.")], ["pq"]),
+    ("an interview", [("p", "{} It was dark, he said in an interview with CNN."), ("q", "{} Speaking by telephone, she told CNN that it was dark.")], ["pq"]),
+    ("the short name in brackets", [("p", "The Syrian Arab News Agency (SANA) reported: {}"), ("q", "Syria's official news agency, SANA, said: {}")], ["pq"]),
+    ("state-run", [("p", "{} That is according to the state-run Xinhua news agency."), ("q", "{} - Xinhua")], ["pq"]),
     ("both credit one agency at the end", [("p", "{} (AFP)"), ("q", "{}\n\nSource: AFP")], ["pq"]),
     ("a dateline and a long name", [("p", "SIRWAN (Reuters) - {}"), ("q", "{}\nWith inputs from Thomson Reuters")], ["pq"]),
     ("the agency's name opens the report", [("p", "AP - {}"), ("q", "{} — The Associated Press")], ["pq"]),
