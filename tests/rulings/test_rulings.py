@@ -114,8 +114,30 @@ def test_attackers_who_died_beside_the_toll_are_added_where_the_codebook_counts_
     assert {name: toll.low for name, toll in tolls.items()} == {
         "range": 9, "median": 9, "majority": 9, "ibc": 9, "lowest": 10, "gtd": 10, "ucdp": 10,
     }  # fmt: skip
+    assert {name: toll.includes_attackers for name, toll in tolls.items()} == {
+        "range": False, "median": False, "majority": False, "ibc": False, "lowest": True, "gtd": True, "ucdp": True,
+    }  # fmt: skip
     assert tolls["gtd"].values[0].why == "with the attackers 10"
     assert (tolls["gtd"].values[0].low, tolls["gtd"].values[0].includes_attackers) == (9, False)
+
+
+def test_nine_and_the_bomber_and_ten_with_him_are_no_dispute() -> None:
+    from dataclasses import replace
+
+    from onrecord.model import HarmPart, Who
+
+    def bomber(counted: bool) -> HarmPart:
+        return HarmPart(Who("the bomber", (0, 0), "unknown"), 1, 1, None, "the bomber", (0, 0), True, counted)
+
+    without = (replace(BOMBER[0], parts=(bomber(False),)),)
+    within = (replace(harmed("killed", 10, "civilians")[0], parts=(bomber(True),)),)
+    filed = [told("a", harm=without, outlet="North"), told("b", harm=within, outlet="South")]
+    incident = rule("range", filed)
+    assert "toll_disputed" not in incident.flags
+    assert incident.why["killed"] == "low 9 by North; high 10 by South; attackers are counted by South"
+    gtd = rule("gtd", filed).toll("killed")
+    assert gtd is not None
+    assert (gtd.best, gtd.includes_attackers, [value.used for value in gtd.values]) == (10, True, [True, True])
 
 
 def test_attackers_among_the_toll_are_no_civilians() -> None:

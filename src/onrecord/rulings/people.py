@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from typing import Any
 
 from onrecord import codebook
 from onrecord.model import Account, Harm, HarmPart, Who
-from onrecord.rulings.incident import OwnValue, Part
+from onrecord.rulings.incident import OwnValue, Part, Toll
 
+ADDED = "with the attackers"
 Counted = tuple[int | None, int | None, str]  # low, high, and what was done to the account's number, in words
 
 
@@ -26,6 +28,19 @@ def attackers_told(parts: Iterable[Part]) -> bool | None:
     return any(told) if told else None
 
 
+def with_attackers_told(toll: Toll) -> Toll:
+    """The toll with whether attackers are among those counted, where the accounts used agree; else what they say."""
+    if toll.includes_attackers is not None:
+        return toll
+    told = {
+        value.account: True if ADDED in value.why else value.includes_attackers for value in toll.values if value.used
+    }
+    if len(set(told.values())) == 1:
+        return replace(toll, includes_attackers=next(iter(told.values())))
+    counting = dict.fromkeys(value.outlet for value in toll.values if told.get(value.account))
+    return replace(toll, why=f"{toll.why}; attackers are counted by {', '.join(counting)}") if counting else toll
+
+
 def with_attackers(value: OwnValue) -> Counted:
     """The bounds with the attackers who are not among those counted, as ACLED, UCDP and GTD count."""
     beside = [part for part in value.parts if part.attackers and not part.counted]
@@ -35,7 +50,7 @@ def with_attackers(value: OwnValue) -> Counted:
     for part in beside:
         high = None if high is None or part.high is None else high + part.high
     known = any(part.low for part in beside)
-    return low, high, f"with the attackers {_numbers(low, high)}" if known else ""
+    return low, high, f"{ADDED} {_numbers(low, high)}" if known else ""
 
 
 def civilians(value: OwnValue) -> Counted:

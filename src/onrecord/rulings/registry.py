@@ -64,7 +64,7 @@ def counting(settle: Settle, counts: str) -> Settle:
         told = {value.account: (value, COUNTS[counts](value)) for value in values}
         toll = settle(effect, [replace(value, low=low, high=high) for value, (low, high, _) in told.values()])
         own = (_own(value, *told[value.account]) for value in toll.values)
-        return replace(toll, values=tuple(own))
+        return replace(toll, values=tuple(own), includes_attackers=False if counts == "civilians" else None)
 
     return settled
 
@@ -101,22 +101,22 @@ def rerule(name: str, incident: Incident, filed: Sequence[Filed]) -> Incident:
 
 def _harm(settle: Settle, heard: Heard) -> tuple[Toll, ...]:
     values = ((effect, tolls.own_values(effect, heard)) for effect in EFFECTS)
-    return tuple(settle(effect, own) for effect, own in values if own)
+    return tuple(people.with_attackers_told(settle(effect, own)) for effect, own in values if own)
 
 
 def _incident(name: str, heard: Heard, harm: tuple[Toll, ...]) -> Incident:
     ordered, voters = heard.accounts, heard.voters
     type, status = what.settle_type(heard), what.settle_status(heard)
     when, place, borne_out = period.settle(heard), spot.settle(heard), corroboration.settle(heard)
-    perpetrators, targets = parties.settle(heard)
+    by, of = parties.settle(heard)
     outlets, told_by = sources.outlets(ordered), len(heard.origins)
     published = [f.report.published for f in ordered if f.report.published]
-    settled: list[Settled[object]] = [type, status, when, place, borne_out]
+    settled: list[Settled[object]] = [type, status, when, place, by, of, borne_out]
     return Incident(
         id=incident_id(ordered[0].root), type=type.value, event_type=codebook.event_type(type.value),
         status=status.value, background=all(f.account.background for f in ordered),
         aggregate=all(f.account.aggregate for f in ordered), place=place.value[0], place_account=place.value[1],
-        when=when.value, perpetrators=perpetrators, targets=targets,
+        when=when.value, perpetrators=by.value, targets=of.value,
         weapons=tuple(sorted({w.kind for f in ordered for w in f.account.weapons})), harm=harm,
         voices=_voices(ordered), sources=len(outlets), independent_sources=told_by, outlets=outlets,
         accounts=tuple(f.id for f in ordered), first_published=min(published, default=None),

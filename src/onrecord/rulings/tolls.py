@@ -9,7 +9,7 @@ from onrecord.linking import Filed
 from onrecord.linking.independence import said
 from onrecord.model import Harm
 from onrecord.rulings.incident import OwnValue, Toll
-from onrecord.rulings.people import attackers_told, parts
+from onrecord.rulings.people import attackers_told, parts, with_attackers
 from onrecord.rulings.sources import Heard, outlet
 from onrecord.rulings.tellers import doubt, told_by
 
@@ -86,6 +86,7 @@ def _weighed(value: OwnValue, leans: str, given: Mapping[tuple[str, _Figure], st
 
 def disputed(toll: Toll) -> bool:
     """Whether no number of people satisfies what all accounts say that repeat no other's, whatever the ruling took."""
-    lows = [v.low for v in toll.values if not v.copied and v.low is not None]
-    highs = [v.high for v in toll.values if not v.copied and v.high is not None]
+    told = [with_attackers(value) for value in toll.values if not value.copied]
+    lows = [low for low, _, _ in told if low is not None]
+    highs = [high for _, high, _ in told if high is not None]
     return bool(lows and highs and max(lows) > min(highs))
