@@ -104,6 +104,11 @@ def test_protesters_shot_at_are_actor2():
     assert (found["actor2"], found["inter2"], found["interaction"]) == ("Protesters (Iraq)", "6", "16")
 
 
+def test_force_against_a_protest_hit_protesters_even_if_none_is_told():
+    sit_in = people("sit-in", "unknown", "object")
+    assert row(type="excessive_force_against_protesters", of=(sit_in,))["actor2"] == "Protesters (Iraq)"
+
+
 GROUPS = [
     ("two journalists", "Journalists (Iraq)"),
     ("schoolgirls", "Students (Iraq); Women (Iraq)"),

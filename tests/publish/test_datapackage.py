@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import zipfile
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -126,6 +127,15 @@ def test_a_place_made_coarse_is_so_in_every_table(tmp_path):
         assert (account["latitude"], account["place"]) == ("33.7", "Diyala")
         assert not [row for row in rows(packed, "values") if row["field"] == "place"]
         assert "33.7447" not in "".join(packed.read(name).decode() for name in packed.namelist())
+
+
+def test_a_figure_of_a_camp_is_not_told_to_the_metre(tmp_path):
+    camp = replace(spot("Baquba"), text="the Baquba refugee camp", name="Baquba refugee camp")
+    figure = replace(CODED.figures[1], place=camp)
+    export("datapackage", [], tmp_path / "out.zip", None, [(REPORT, replace(CODED, figures=(figure,)))])
+    with zipfile.ZipFile(tmp_path / "out.zip") as packed:
+        (row,) = rows(packed, "figures")
+    assert (row["latitude"], row["place"]) == ("33.7", "Diyala")
 
 
 def test_the_same_bytes_again(tmp_path):

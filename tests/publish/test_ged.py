@@ -243,6 +243,11 @@ def test_a_place_made_coarse_is_not_told_again_by_its_neighbours():
     assert (row["latitude"], row["where_coordinates"]) == ("33.7", "Diyala")
 
 
+def test_a_sheltering_district_does_not_lend_its_toll_to_its_towns():
+    district = replace(spot("Diyala"), precision="admin2", text="the camp district")
+    assert len(rows({"place": district, "places": (KHALIS,), "killed": 8})) == 1
+
+
 # Sums
 
 

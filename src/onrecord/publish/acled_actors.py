@@ -42,9 +42,10 @@ def sides(incident: Incident, about: About) -> tuple[Side, Side]:
         about.converted.add(
             f"no perpetrator told, written as {table['generic'][kind].format(country='...')}", incident.id
         )
-    if second.name is None and _civilian(incident):
-        second = _generic("civilians", incident)
-        about.converted.add("no victim told, written as Civilians (...)", incident.id)
+    if second.name is None and (kind := _hit(incident)):
+        second = _generic(kind, incident)
+        shown = table["generic"][kind].format(country="...")
+        about.converted.add(f"no victim told, written as {shown}", incident.id)
     civil = [p for p in incident.targets if p.kind == "civilians"]
     groups = _groups(civil, incident) if second.inter == table["inter"]["civilians"] else ()
     assoc = "; ".join(dict.fromkeys([*filter(None, (second.assoc or "").split("; ")), *groups])) or None
@@ -134,12 +135,14 @@ def _groups(parties: Iterable[Party], incident: Incident) -> list[str]:
     return [label.format(of=of) if "{" in label else f"{label} ({country})" for label in found]
 
 
-def _civilian(incident: Incident) -> bool:
-    """Whether a row without victims told still has civilians as actor2: they are the target, or what is theirs is."""
-    if incident.event_type == "violence_against_civilians":
-        return True
+def _hit(incident: Incident) -> str | None:
+    """The kind of people that a row without victims told still has as actor2: protesters whom force was used against,
+    civilians where they are the target, or what is theirs is."""
+    if kind := book()["hit_untold"].get(incident.type):
+        return str(kind)
     theirs = any(p.kind == "civilians" for p in incident.targets)
-    return theirs and incident.event_type == "explosions_remote_violence"
+    bombed = theirs and incident.event_type == "explosions_remote_violence"
+    return "civilians" if bombed or incident.event_type == "violence_against_civilians" else None
 
 
 def interaction(one: int | None, other: int | None) -> int | None:

@@ -10,7 +10,7 @@ from onrecord.model import Coded, Figure, Measure, Place, Relief, Report, Span, 
 from onrecord.publish.about import About
 from onrecord.publish.cells import Cell
 from onrecord.publish.flat import yes
-from onrecord.publish.public import coarse, is_coarse, private, shown, unnamed
+from onrecord.publish.public import coarse, is_coarse, private, safe_place, shown, unnamed
 from onrecord.rulings import Incident
 
 Row = dict[str, Cell]
@@ -92,10 +92,11 @@ def _of(one: Saying, about: About) -> Row:
                     "organisation": one.organisation, "country": one.country}  # fmt: skip
         case Measure():
             days: Row = {"first_day": _day(one.start), "last_day": _day(one.end)}
-            return days | {"kind": one.kind, "status": one.status, "level": one.level, "scope": one.scope,
-                           "authority": one.authority, **_where("jurisdiction", one.jurisdiction)}  # fmt: skip
+            where = _where("jurisdiction", safe_place(one.jurisdiction))
+            told = {"kind": one.kind, "status": one.status, "level": one.level, "scope": one.scope}
+            return days | where | told | {"authority": one.authority}
         case Figure():
-            place = one.place
+            place = safe_place(one.place)
             point: Row = {"latitude": place.latitude, "longitude": place.longitude} if place else {}
             counted: Row = {"what": one.what, "of": unnamed(one.of, about), "low": one.low, "high": one.high}
             as_of: Row = {"as_of": _day(one.as_of.end) if one.as_of else None, "vague": one.vague}
@@ -103,10 +104,10 @@ def _of(one: Saying, about: About) -> Row:
         case Relief():
             where = one.where
             around = (where.admin2 or where.admin1) if where else None
-            told: Row = {"who": one.who, "sector": one.sector, "where": around}
-            return told | {"country": where.country if where else None} | _days(one.when)
+            helped: Row = {"who": one.who, "sector": one.sector, "where": around}
+            return helped | {"country": where.country if where else None} | _days(one.when)
         case Trend():
-            places = "; ".join(place.name or place.text for place in one.places) or None
+            places = "; ".join(place.name or place.text for place in map(safe_place, one.places) if place) or None
             return {"of": unnamed(one.of, about), "actor": unnamed(one.actor, about), "direction": one.direction,
                     "places": places, **_days(one.period)}  # fmt: skip
 

@@ -137,6 +137,11 @@ def is_coarse(incident: Incident) -> bool:
     return incident.why.get("place") == COARSE
 
 
+def safe_place(place: Place | None) -> Place | None:
+    """A place that is no incident's, coarse where its words tell of aid, health or shelter."""
+    return coarse(place) if place is not None and _sheltering((place.text, place.name)) else place
+
+
 def coarse(place: Place) -> Place:
     """The place to a tenth of a degree and by its division; one that is not exact only without its readings, as a
     reading may be exact where the place is not."""
