@@ -45,6 +45,11 @@ def past(a: Profile, b: Profile) -> str:
     return ("news", "one_past", "both_past")[a.background + b.background]
 
 
+def beside(a: Profile, b: Profile) -> str:
+    """How many others of its days and surroundings the more talkative report tells: so many it may mean."""
+    return steps("beside", "others").of(max(a.beside, b.beside))
+
+
 def standing(a: Profile, b: Profile) -> str:
     """Whether both tell of one act, of a sum over several, or of what occurred and what is planned."""
     if a.aggregate != b.aggregate:

@@ -42,7 +42,8 @@ class Profile:
     ``type`` is empty where an account stands for a text in which no act was found. ``sure`` names the values of which
     the coder is sure enough that they may bar a pair. ``weekday`` is 0 for Monday. ``vast``: the place is a country.
     ``names`` are those that are neither the place's nor a party's, ``called`` all of them. ``weight`` is the length of
-    ``words`` as a vector of rarities. ``further``: the account says that it goes on to another incident.
+    ``words`` as a vector of rarities. ``further``: the account says that it goes on to another incident. ``beside``:
+    how many others its report tells of its days and surroundings.
     """
 
     id: str
@@ -76,6 +77,7 @@ class Profile:
     words: frozenset[str]
     weight: float
     further: bool
+    beside: int
 
     @property
     def firm(self) -> bool:
@@ -99,6 +101,7 @@ def profile(filed: Filed) -> Profile:
         _parties(account.perpetrators), _parties(account.targets), _harm(account),
         frozenset(w.kind for w in account.weapons), names - own, names | own, words.numbers(text),
         stems, math.sqrt(sum(words.rarity(word) ** 2 for word in stems)), _further(account, report),
+        filed.beside,
     )  # fmt: skip
 
 
@@ -107,6 +110,8 @@ def _sure(account: Account) -> frozenset[str]:
     least = codebook.table("linking")["sure"]
     lacking = 0.0 if account.sure and not account.place else 1.0  # a country that no place of it tells is a guess
     chances = {"place": lacking} | account.sure
+    if _reach(account.place) > _distance()["fine"]:
+        chances["aggregate"] = 1.0  # a sum over more than a town; what sums up blasts in one town may be one incident
     return frozenset(name for name, chance in least.items() if chances.get(name, 1.0) >= chance)
 
 
@@ -135,7 +140,7 @@ def _weekday(account: Account, text: str, start: int | None, end: int | None) ->
 
 def _vast(place: Place | None) -> bool:
     """Whether the place is a country, or as good as one."""
-    return place is not None and (place.precision == "country" or _reach(place) >= _distance()["wide"])
+    return place is not None and (place.precision == "country" or (place.radius_km or 0) >= _distance()["wide"])
 
 
 def _distance() -> dict[str, Any]:
@@ -144,8 +149,8 @@ def _distance() -> dict[str, Any]:
 
 
 def _point(place: Place | None) -> Vector | None:
-    """The place as a point; a country is none: two accounts that name one are compared by country."""
-    if place is None or place.latitude is None or place.longitude is None or _vast(place):
+    """The place as a point; what reaches as far as a country is none, and compared by its names."""
+    if place is None or place.latitude is None or place.longitude is None or _reach(place) >= _distance()["wide"]:
         return None
     return vector(place.latitude, place.longitude)
 

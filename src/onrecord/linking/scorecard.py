@@ -23,6 +23,7 @@ FEATURES: dict[str, Feature] = {
     "past": likeness.past,
     "standing": likeness.standing,
     "outlet": likeness.outlet,
+    "beside": likeness.beside,
     "actors": details.actors,
     "targets": details.targets,
     "injured": details.injured,
@@ -34,23 +35,36 @@ FEATURES: dict[str, Feature] = {
 }
 
 
+WORDED = ("numbers", "names", "words")  # what is told by the words alone weighs the same with days and without
+UNDATED = frozenset(("untold", "same_weekday", "other_weekday"))  # the levels of time of a pair without a day
+Points = tuple[Mapping[str, float], ...]  # of each level of each feature, in the order of ``FEATURES``
+
+
 @dataclass(frozen=True, slots=True)
 class Card:
-    """``bias`` and the points of each level of each feature, in the order of ``FEATURES``; in natural log odds."""
+    """What each level is worth, in natural log odds: for pairs whose days are known, and for those that lack one.
+
+    Without a day, a place or a toll says something else: in one town there are many incidents, but few on one day.
+    """
 
     bias: float
-    points: tuple[Mapping[str, float], ...]
+    dated: Points
+    undated: Points
 
     def total(self, a: Profile, b: Profile) -> float:
         """The log odds that two accounts tell of one incident."""
         total = self.bias
-        for feature, points in zip(_functions(), self.points, strict=True):
+        for feature, points in zip(_functions(), self.points(features.time(a, b)), strict=True):
             total += points[feature(a, b)]
         return total
 
     def add(self, levels: Levels) -> float:
         """The log odds of a pair at these levels."""
-        return self.bias + sum(points[level] for points, level in zip(self.points, levels, strict=True))
+        return self.bias + sum(points[level] for points, level in zip(self.points(levels[0]), levels, strict=True))
+
+    def points(self, time: str) -> Points:
+        """The points for a pair at this level of time."""
+        return self.undated if time in UNDATED else self.dated
 
 
 def levels(a: Profile, b: Profile) -> Levels:
@@ -73,7 +87,10 @@ def known_levels() -> dict[str, tuple[str, ...]]:
 def shipped() -> Card:
     """The weights that ship with the package."""
     table = codebook.table("linking_weights")
-    return Card(float(table["bias"]), tuple(table["points"][name] for name in FEATURES))
+    dated, undated = (
+        tuple({level: pair[n] for level, pair in table["points"][name].items()} for name in FEATURES) for n in (0, 1)
+    )
+    return Card(float(table["bias"]), dated, undated)
 
 
 @cache

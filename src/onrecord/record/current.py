@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, Select, select
 
 from onrecord.linking import Filed
+from onrecord.linking.beside import beside
 from onrecord.record.rows import account_of, report_of
 from onrecord.record.schema import accounts, codings, fetch, lineage, reports
+
+SETTING = ("start", "end", "latitude", "longitude")
 
 
 def current_reports() -> Select[Any]:
@@ -47,10 +51,25 @@ def filed(connection: Connection, accounts_query: Select[Any] | None = None) -> 
     query = current_accounts() if accounts_query is None else accounts_query
     told = query.with_only_columns(accounts.c.report).order_by(None)
     by_id = {row["id"]: report_of(row) for row in fetch(connection, select(reports).where(reports.c.id.in_(told)))}
+    others = _beside(connection, query.with_only_columns(accounts.c.coding).order_by(None))
     return [
-        Filed(row["id"], by_id[row["report"]], account_of(row), row["position"], root_of(row))
+        Filed(row["id"], by_id[row["report"]], account_of(row), row["position"], root_of(row),
+              others[row["coding"], row["position"]])
         for row in fetch(connection, with_roots(query))
-    ]
+    ]  # fmt: skip
+
+
+def _beside(connection: Connection, some: Select[Any]) -> dict[tuple[str, int], int]:
+    """By coding and position how many others of its coding an account stands beside, as they were coded first."""
+    columns = (accounts.c.coding, accounts.c.position, *(accounts.c[name] for name in SETTING))
+    told = defaultdict(list)
+    for row in fetch(connection, select(*columns).where(accounts.c.coding.in_(some), accounts.c.replaces.is_(None))):
+        told[row["coding"]].append(row)
+    return {
+        (coding, row["position"]): number
+        for coding, rows in told.items()
+        for row, number in zip(rows, beside([tuple(row[name] for name in SETTING) for row in rows]), strict=True)
+    }
 
 
 def with_roots(query: Select[Any]) -> Select[Any]:
