@@ -12,19 +12,20 @@ from onrecord.linking.scorecard import FEATURES, known_levels, levels, shipped
 from onrecord.linking.words import names, numbers, rarity, stem
 from tests.linking.telling import dated, told, weapon
 
-POINTS = dict(zip(FEATURES, shipped().points, strict=True))
+COLUMNS = [dict(zip(FEATURES, points, strict=True)) for points in (shipped().dated, shipped().undated)]
 
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_every_level_has_its_points(feature):
-    assert set(POINTS[feature]) == set(known_levels()[feature])
+    for points in COLUMNS:
+        assert set(points[feature]) == set(known_levels()[feature])
 
 
 @pytest.mark.parametrize("feature", FEATURES)
 def test_points_fall_where_agreement_falls(feature):
     for line in codebook.table("linking")["falling"][feature]:
         for better, worse in pairwise(line):
-            assert POINTS[feature][better] >= POINTS[feature][worse], (better, worse)
+            assert all(points[feature][better] >= points[feature][worse] for points in COLUMNS), (better, worse)
 
 
 def test_every_bound_names_a_level():

@@ -14,9 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import codebook
-from onrecord.linking.scorecard import FEATURES, Card, Levels, known_levels
+from onrecord.linking.scorecard import FEATURES, UNDATED, WORDED, Card, Levels, Points, known_levels
 
 Floats = NDArray[np.float64]
+Key = tuple[str, str, str]  # feature, level, and of which pairs: dated, undated, or "" for both
+KINDS = ("dated", "undated")
 STEEP = 1e5  # the price of a step that rises, times its square
 ROUNDS = 60  # of Newton's method, at most; it needs about ten
 
@@ -30,16 +32,26 @@ def fit(
 ) -> Card:
     """The card that tells pairs of one incident from others; ``weight`` is what each pair counts (default 1)."""
     columns = _columns()
-    ones = [[0, *(columns[name, level] for name, level in zip(FEATURES, row, strict=True))] for row in pairs]
+    ones = [[0, *(columns[key] for key in keys(row))] for row in pairs]
     rows, repeat = np.unique(np.array(ones), axis=0, return_inverse=True)
     counts = np.zeros((2, len(rows)))
     np.add.at(counts, (np.asarray(same, int), repeat.ravel()), 1.0 if weight is None else np.asarray(weight, float))
-    return _card(_newton(rows, counts, l2, smooth), columns)
+    points = _newton(rows, counts, l2, smooth)
+    return Card(round(float(points[0]), 2), *(_points(points, columns, kind) for kind in KINDS))
 
 
-def _columns() -> dict[tuple[str, str], int]:
+def keys(row: Levels) -> list[Key]:
+    """The columns of a pair: those of its words are shared by dated and undated pairs."""
+    kind = KINDS[row[0] in UNDATED]
+    return [(name, level, "" if name in WORDED else kind) for name, level in zip(FEATURES, row, strict=True)]
+
+
+def _columns() -> dict[Key, int]:
     """The column of every level; the bias is column 0."""
-    known = [(name, level) for name, levels in known_levels().items() for level in levels]
+    known = [
+        (name, level, kind)
+        for name, levels in known_levels().items() for kind in ([""] if name in WORDED else KINDS) for level in levels
+    ]  # fmt: skip
     return {key: number for number, key in enumerate(known, 1)}
 
 
@@ -77,12 +89,12 @@ def _levelled(points: Floats, steps: Floats) -> Floats:
     return points
 
 
-def _steps(columns: Mapping[tuple[str, str], int], width: int) -> Floats:
+def _steps(columns: Mapping[Key, int], width: int) -> Floats:
     """For every two neighbours in a falling line a row: the later level's points less the earlier one's."""
     falling = codebook.table("linking")["falling"]
     pairs = sorted({
-        (columns[name, earlier], columns[name, later])
-        for name in FEATURES for line in falling[name] for earlier, later in pairwise(line)
+        (columns[name, earlier, kind], columns[name, later, kind])
+        for name, _, kind in columns for line in falling[name] for earlier, later in pairwise(line)
     })  # fmt: skip
     steps = np.zeros((len(pairs), width))
     for row, (earlier, later) in enumerate(pairs):
@@ -90,7 +102,10 @@ def _steps(columns: Mapping[tuple[str, str], int], width: int) -> Floats:
     return steps
 
 
-def _card(points: Floats, columns: Mapping[tuple[str, str], int]) -> Card:
-    of = {name: {level: round(float(points[columns[name, level]]), 2) for level in levels}
-          for name, levels in known_levels().items()}  # fmt: skip
-    return Card(round(float(points[0]), 2), tuple(of.values()))
+def _points(points: Floats, columns: Mapping[Key, int], kind: str) -> Points:
+    """The points of each feature's levels for dated or undated pairs."""
+
+    def of(name: str, level: str) -> float:
+        return round(float(points[columns[name, level, "" if name in WORDED else kind]]), 2)
+
+    return tuple({level: of(name, level) for level in levels} for name, levels in known_levels().items())

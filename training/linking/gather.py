@@ -26,11 +26,15 @@ class Pairs:
     same: list[bool] = field(default_factory=list)
     weight: list[float] = field(default_factory=list)
 
-    def add(self, other: Pairs, times: float = 1.0) -> None:
-        """Takes in further pairs, each counting ``times`` as much as it did."""
+    def add(self, other: Pairs) -> None:
+        """Takes in further pairs."""
         self.levels += other.levels
         self.same += other.same
-        self.weight += [times * one for one in other.weight]
+        self.weight += other.weight
+
+    def times(self, factor: float) -> Pairs:
+        """The same pairs, each counting ``factor`` times as much."""
+        return Pairs(self.levels, self.same, [factor * one for one in self.weight])
 
 
 def pairs(told: Sequence[Named], every: int = 1, raised: float = 1.0) -> Pairs:

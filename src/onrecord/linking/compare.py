@@ -60,7 +60,7 @@ def _too_late(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
 
 
 def _other_matter(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
-    if a.aggregate != b.aggregate and _sure("aggregate", a, b):
+    if a.aggregate != b.aggregate and "aggregate" in (a if a.aggregate else b).sure:
         return "a sum over several incidents is kept apart from each of them"
     if a.status != b.status and _sure("status", a, b) and not _statuses_meet(a.status, b.status, book):
         return f"what is {a.status} is not what is {b.status}"

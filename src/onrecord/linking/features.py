@@ -56,15 +56,15 @@ def place(a: Profile, b: Profile) -> str:
         return _distance(a, b)
     if a.name is not None and a.name == b.name and not a.vast:
         return "same_name"
-    if a.country is None or b.country is None:
-        return "untold"
-    if a.country != b.country:
+    if a.country is not None and b.country is not None and a.country != b.country:
         return "other_country"
     if a.vast or b.vast:
         return "country"
     if a.admin1 is not None and b.admin1 is not None:
         return "same_region" if a.admin1 == b.admin1 else "other_region"
-    return "same_country"
+    if a.name is not None and b.name is not None and a.name not in b.name and b.name not in a.name:
+        return "other_name"
+    return "untold" if a.country is None or b.country is None else "same_country"
 
 
 def _distance(a: Profile, b: Profile) -> str:

@@ -20,9 +20,10 @@ LEAST = 0.05  # points: what weighs less is not said
 def reasons(a: Profile, b: Profile, card: Card) -> str:
     """ "the same day (2021-05-03) +2.1; 12 km apart +0.4; 2 and 4 killed disagree, as sources do -0.3"."""
     said = codebook.table("linking")["levels"]
+    reached = levels(a, b)
     weighed = [
         (points[level], said[name][level].format(**FACTS[name](a, b) if name in FACTS else {}))
-        for name, level, points in zip(FEATURES, levels(a, b), card.points, strict=True)
+        for name, level, points in zip(FEATURES, reached, card.points(reached[0]), strict=True)
         if said[name][level] and abs(points[level]) >= LEAST
     ]
     ordered = sorted(weighed, key=lambda item: (-abs(item[0]), item[1]))
@@ -37,7 +38,12 @@ def _time(a: Profile, b: Profile) -> Facts:
 
 def _place(a: Profile, b: Profile) -> Facts:
     km = kilometres(a.point, b.point) if a.point and b.point else 0.0
-    names = {"name": (a.name or "").title(), "region": (a.admin1 or "").title(), "other": (b.admin1 or "").title()}
+    names = {
+        "name": (a.name or "").title(),
+        "another": (b.name or "").title(),
+        "region": (a.admin1 or "").title(),
+        "other": (b.admin1 or "").title(),
+    }
     return {"km": f"{km:.0f} km", "country": a.country or b.country or "", **names}
 
 
