@@ -62,6 +62,33 @@ def test_it_states_the_log_head_the_ruling_and_what_it_left_out(
     assert about["incidents"] == 2
 
 
+def toll(path: Path, tmp_path: Path, onrecord_call: Call, *options: str) -> tuple[str, dict[str, int]]:
+    """The deaths in Mosul by an ACLED export, and the rulings that it used."""
+    assert onrecord_call("export", "acled", *options, "-o", tmp_path / "out", record=path).exit_code == 0
+    with (tmp_path / "out").open(encoding="utf-8", newline="") as file:
+        (found,) = [row["fatalities"] for row in csv.DictReader(file) if row["country"] == "Iraq"]
+    return found, json.loads((tmp_path / "out.about.json").read_text(encoding="utf-8"))["rulings"]
+
+
+def test_a_ruling_is_chosen_for_an_export_and_a_persons_choice_is_kept(
+    record: Path, tmp_path: Path, onrecord_call: Call
+) -> None:
+    """Two outlets tell of Mosul on one day, 2 and 3 killed."""
+    copy = tmp_path / "copy.db"
+    copy.write_bytes(record.read_bytes())
+    assert toll(copy, tmp_path, onrecord_call) == ("2", {"lowest": 2})
+    order = tmp_path / "order.yaml"
+    order.write_text(
+        "name: the desk's order\norder: [{outlet: Evening Post}, {outlet: Morning Wire}]\n", encoding="utf-8"
+    )
+    by_order = toll(copy, tmp_path, onrecord_call, "--ruling", f"hierarchy:{order}")
+    assert by_order == ("3", {"hierarchy (the desk's order)": 2})
+    rows = [json.loads(line) for line in onrecord_call("incidents", "--json", record=copy).stdout.splitlines()]
+    id = next(row["id"] for row in rows if row["country"] == "IQ")
+    onrecord_call("rule", id, f"hierarchy:{order}", "--why", "their own reporter", "--by", "ana", record=copy)
+    assert toll(copy, tmp_path, onrecord_call) == ("3", {"hierarchy (the desk's order)": 1, "lowest": 1})
+
+
 def test_an_unknown_ruling_is_named_with_those_that_are_known(record: Path, onrecord_call: Call) -> None:
     ran = onrecord_call("export", "csv", "--ruling", "toss", "-o", "-", record=record)
     assert (ran.exit_code, "no ruling 'toss'; known: " in ran.stderr) == (2, True)

@@ -6,7 +6,7 @@ from onrecord import codebook
 from onrecord.publish import countries
 from onrecord.publish.cells import Cell
 from onrecord.publish.precision import geo_precision, where_prec
-from onrecord.rulings import Incident, Party
+from onrecord.rulings import Incident, Party, label
 from onrecord.terms import EFFECTS
 
 
@@ -72,7 +72,7 @@ def _standing(incident: Incident) -> dict[str, Cell]:
         "accounts": len(incident.accounts),
         "flags": "; ".join(incident.flags) or None,
         "confidence": round(incident.confidence, 3),
-        "ruling": incident.ruling,
+        "ruling": label(incident.ruling),
         "codebook": incident.codebook,
     }
 
