@@ -140,6 +140,7 @@ CREDITS = [
     ("its own reporter was there", [("p", "{} (AFP)"), ("q", "AFP says so too. {} 'I saw two cars,' a man told this newspaper.")], ["p", "q"]),
     ("told its own reporter", [("p", "{} (AFP)"), ("q", "According to AFP: {} 'I saw them,' a man told Q.")], ["p", "q"]),
     ("'Agencies' that open a sentence", [("p", "{}\nAgencies fear hunger in the north."), ("q", "{} (AFP)")], ["p", "q"]),
+    ("an office that is no outlet", [("p", "{} The Relief and Works Agency said so."), ("q", "The Relief and Works Agency said: {}")], ["p", "q"]),
     ("an abbreviation that is no outlet", [("p", "{} (SDF)"), ("q", "{} (SDF)")], ["p", "q"]),
 ]  # fmt: skip
 
