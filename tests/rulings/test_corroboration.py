@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from onrecord.model import Harm, Participant
-from onrecord.rulings import rule
+from onrecord.plain import build, plain
+from onrecord.rulings import Incident, rule
+from onrecord.rulings.corroboration import GRADES
 from tests.linking.telling import party, said_by, told
 
 WIRE = "Jets struck a warehouse on the edge of Baquba before dawn on Monday and killed nine men, a doctor said."
@@ -128,3 +132,30 @@ def test_a_figure_in_the_same_quoted_words_has_one_witness(label, one, other, us
 def test_one_agency_under_two_names_is_one_outlet():
     incident = rule("range", [told("a", outlet="AFP"), told("b", outlet="Agence France-Presse")])
     assert (incident.sources, incident.outlets, incident.corroboration) == (1, ("AFP",), "single")
+
+
+MIXED = [
+    told("a", WIRE, outlet="Wire", killed=9), told("b", WIRE, outlet="North", killed=9, published="2021-05-05"),
+    told("c", WIRE.replace("nine", "ten"), outlet="South", killed=10), told("d", "Nine men died. (AFP)", outlet="East", killed=9),
+    told("e", "Nine were lost, AFP reported.", outlet="West", killed=9, status="denied"), told("f", outlet="North", killed=4),
+    told("g", outlet=None, published=None, by=(IS,)), told("h", outlet="Amaq", by=(IS,), **voice(None, "Islamic State")),
+]  # fmt: skip
+
+
+@given(st.lists(st.sampled_from(MIXED), min_size=1, unique_by=lambda f: f.id), st.randoms(use_true_random=False))
+def test_order_of_arrival_changes_nothing(filed, shuffler):
+    incident = rule("range", filed)
+    shuffler.shuffle(filed)
+    assert rule("range", filed) == incident
+    assert build(Incident, plain(incident)) == incident
+    assert incident.corroboration in GRADES
+    assert incident.independent_sources == len(incident.origins) <= len(incident.accounts)
+    for toll in incident.harm:
+        leaning = [v for v in toll.values if leans(incident, v.account)]
+        once = {(v.origin, v.low, v.high) for v in toll.values if not v.copied}
+        assert all(v.used is not v.copied for v in leaning)
+        assert all((v.origin, v.low, v.high) in once for v in leaning)
+
+
+def leans(incident, account):
+    return next(member.why for origin in incident.origins for member in origin.members if member.account == account)
