@@ -37,7 +37,7 @@ def differing(one: Changed) -> str:
     """Each value that is not the same, before and after."""
     names = list({**one.before, **one.after})
     if not names:
-        return "the reasons, voices or words behind its values"
+        return "no value of it, but the words or reasons behind them"
     return "; ".join(f"{spaced(name)} {_side(name, one.before)} -> {_side(name, one.after)}" for name in names)
 
 
