@@ -132,6 +132,7 @@ def test_a_bomb_in_what_is_the_civilians_has_them_as_actor2():
 
 TARGETING = [
     ("violence against civilians", "attack", (), "Civilian targeting"),
+    ("violence against the armed", "abduction_forced_disappearance", ("soldiers",), ""),
     ("a bomb among civilians", "remote_explosive_landmine_ied", ("civilians",), "Civilian targeting"),
     ("a bomb against soldiers", "remote_explosive_landmine_ied", ("soldiers",), ""),
     ("a bomb against both", "remote_explosive_landmine_ied", ("soldiers", "civilians"), ""),

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 
 from onrecord import codebook
-from onrecord.model import Participant, Place
+from onrecord.model import Attribution, Participant, Place
 from onrecord.publish import About, UnknownFormat, export, known, stream
 from onrecord.publish.cells import line, safe
 from onrecord.publish.csv import COLUMNS
@@ -72,6 +72,18 @@ def test_what_stays_out_is_counted():
 def test_groups_of_people_keep_their_words():
     soldiers = Participant("two Iraqi soldiers", (0, 0), (), None, None, "state_forces", "person")
     assert "two Iraqi soldiers" in text("csv", rule("range", [told("a", by=(soldiers,))]))
+
+
+def test_a_reason_that_names_a_witness_stays_out():
+    witness = Attribution("Omar Haddad", None, None, None, "", (0, 0))
+    told_by_him = [told(f"a{n}", outlet=f"O{n}", attribution=(witness,)) for n in range(2)]
+    incident = Told(rule("range", told_by_him), tuple(told_by_him))
+    assert "Haddad" not in text("jsonl", incident)
+    about = About("jsonl")
+    named = Told(replace(incident.incident, why={"type": "by all", "place": "Haddad says so"}), incident.accounts)
+    (line,) = stream("jsonl", [named], about)
+    assert json.loads(line)["why"] == {"type": "by all"}
+    assert about.withheld["reasons that name a private person"] == 1
 
 
 def test_officials_keep_their_role():
@@ -225,6 +237,11 @@ def test_geojson_is_a_collection_of_points_longitude_first():
     assert [f["geometry"]["type"] for f in collection["features"]] == ["Point", "Point"]
     assert collection["features"][0]["geometry"]["coordinates"] == [44.6436, 33.7447]
     assert collection["features"][0]["id"] == collection["features"][0]["properties"]["id"]
+
+
+def test_geojson_says_of_itself_what_stands_beside_it(tmp_path):
+    about = export("geojson", [ambush()], tmp_path / "out")
+    assert json.loads((tmp_path / "out").read_text(encoding="utf-8"))["onrecord"] == about.plain()
 
 
 def test_an_area_has_its_radius():

@@ -329,6 +329,12 @@ def test_headlines_that_name_private_persons_stay_in_the_house(label, title, of,
     assert about.withheld["headlines that name a private person"] == (not kept)
 
 
+def test_a_headline_stays_in_the_house_if_another_account_names_the_victim():
+    told = given({"killed": 1}, {"killed": 1, "of": (VICTIM,)})
+    (row,) = table("ged", titled(told, "Family mourns Haddad"))
+    assert row["source_headline"] == ""
+
+
 def test_a_place_taken_for_a_person_does_not_silence_a_headline():
     quarter = Participant("the houses of Baquba", (0, 0), (), None, "Baquba", "unknown", "person")
     (row,) = table("ged", titled(given({"killed": 1, "of": (quarter,)}), "Shelling in Baquba"))

@@ -154,11 +154,11 @@ def interaction(one: int | None, other: int | None) -> int | None:
 
 
 def targeting(incident: Incident) -> str | None:
-    """Civilian targeting: violence against civilians, or targets of which some are civilians and none is armed."""
+    """Civilian targeting: violence against civilians, or targets of which some are civilians; if none is armed."""
     table, kinds = book(), {actor(party).kind for party in incident.targets}
     civil = bool(kinds & set(table["civilian"])) and not kinds & set(table["armed"])
     violent = "political_violence" in codebook.table("types")[incident.type]["disorder"]
-    always = {incident.event_type, incident.type} & set(table["always_targeting"])
+    always = {incident.event_type, incident.type} & set(table["always_targeting"]) and not kinds & set(table["armed"])
     return "Civilian targeting" if always or (civil and violent and incident.event_type != "battles") else None
 
 

@@ -34,7 +34,7 @@ def _article(one: Filed, told: Told, about: About) -> tuple[str, str, str]:
     """Outlet, day and headline; each "" where it is not known, a headline also where it may not leave the house."""
     report = one.report
     day = report.published.isoformat() if report.published else ""
-    return _part(report.outlet or ""), day, _part(headline(one, told.incident, about) or "")
+    return _part(report.outlet or ""), day, _part(headline(one, told, about) or "")
 
 
 def _voice(voice: Voice) -> str:

@@ -10,7 +10,8 @@ from onrecord.model import Coded, Figure, Measure, Place, Relief, Report, Span, 
 from onrecord.publish.about import About
 from onrecord.publish.cells import Cell
 from onrecord.publish.flat import yes
-from onrecord.publish.public import coarse, is_coarse, private, safe_place, shown, unnamed
+from onrecord.publish.naming import private
+from onrecord.publish.public import coarse, is_coarse, safe_place, shown, unnamed
 from onrecord.rulings import Incident
 
 Row = dict[str, Cell]
