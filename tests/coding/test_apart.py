@@ -81,6 +81,11 @@ CASES = [
         "Militants attacked a village near Baquba on Monday and killed dozens of civilians and several soldiers.",
         [("dozens of civilians", None, "civilians"), ("several soldiers", None, "state_forces")],
     ),
+    (
+        "not who says so",
+        "A bombing in Baquba on Monday killed 14 people, including three soldiers, the health ministry said.",
+        [("three soldiers", 3, "state_forces")],
+    ),
     ("nobody is told apart", "Gunmen killed nine soldiers in Baquba on Monday, police said.", []),
     ("more than were counted", "Gunmen killed two people in Baquba on Monday, including three soldiers.", []),
     (
@@ -100,3 +105,9 @@ def test_parts_of_those_killed(label: str, text: str, parts: list[tuple[object, 
     assert [text[slice(*part.span)] for part in found] == [part.text for part in found]
     marks = [("did it",) * part.attackers + ("beside",) * (not part.counted) for part in found]
     assert [(p.text, p.low, p.who.kind if p.who else "", *m) for p, m in zip(found, marks, strict=True)] == parts
+
+
+def test_a_headline_without_the_bomber_is_no_other_toll() -> None:
+    text = "A suicide bomber killed nine people and himself at a market in Baquba on Monday, police said."
+    coded = code(Report("r", text, title="Suicide bomber kills nine people in Baquba", published=date(2021, 5, 5)))
+    assert [(one.low, one.high) for account in coded.incidents for one in account.harm] == [(10, 10)]

@@ -66,8 +66,9 @@ def _people(draft: Draft, span: Span, account: Account, counted: bool = True) ->
         last = _last(words)
         reflexive = last in harm_words().reflexive
         who = identify(words, account.country)
-        if not reflexive and who.nature != "person" and kind_of_noun(last) is None:
-            return
+        known = kind_of_noun(last)
+        if not reflexive and (known[1] if known else who.nature) != "person":
+            return  # "three soldiers, the health ministry (said)"
         low, high = (None, None) if last == "themselves" else (count.low, count.high)
         told = Who(words, place, "unknown" if reflexive else who.kind)
         yield HarmPart(told, low, high, count.vague, words, place, _did_it(told, account), counted)

@@ -118,8 +118,12 @@ def _unspecified(who: Who) -> bool:
 
 
 def _fought(account: Account) -> bool:
-    """Whether armed people were hit or there was a fight, so that the dead need not be civilians."""
-    return account.type in _book()["fights"] or any(target.kind in _book()["armed"] for target in account.targets)
+    """Whether there was a fight, or armed people were hit whom the toll does not tell apart: the dead need not be
+    civilians."""
+    apart = [part.span for row in account.harm for part in row.parts]
+    armed = (target for target in account.targets if target.kind in _book()["armed"])
+    hit = any(not any(a <= target.span[0] < b for a, b in apart) for target in armed)
+    return hit or account.type in _book()["fights"]
 
 
 def _attackers(who: Who | None) -> bool:
