@@ -28,7 +28,10 @@ from onrecord.publish.shared_places import several, undone
 from onrecord.rulings import Incident
 
 if TYPE_CHECKING:
+    from onrecord.model import Place
     from onrecord.record import Told
+
+Spot = tuple[int, "Place", Day]  # a place's number from 1 on, the place, a day
 
 
 def lines(told: Iterable[Told], about: About) -> Iterator[str]:
@@ -50,15 +53,20 @@ def rows(told: Told, about: About) -> list[Row]:
     number, conversions = fatalities(told)
     for what in conversions:
         about.converted.add(what, incident.id)
-    first, second = sides(incident, about)
-    shared, places = _shared(told, first, second, about), several(told)
+    places = several(told)
     how = [*conversions, *_divided(told, found, len(places), number, about)]
-    spots = [(n, place, day) for n, place in enumerate(places, 1) for day in found]
-    made = []
+    return _spread(told, [(n, place, day) for n, place in enumerate(places, 1) for day in found], number, how, about)
+
+
+def _spread(told: Told, spots: list[Spot], number: int, how: list[str], about: About) -> list[Row]:
+    """A row for each place and day, the deaths divided over them."""
+    first, second = sides(told.incident, about)
+    shared, made = _shared(told, first, second, about), []
     for (n, place, day), share in zip(spots, first_takes_rest(number, len(spots)), strict=True):
-        cells = shared | where(place) | {"event_id_cnty": _id(incident.id, n, day, found), "fatalities": share}
-        cells["notes"] = notes(incident, place, cells, number, how)
-        made.append(_row(incident, cells, day, _same(cells, day, first, second)))
+        id = _id(told.incident.id, n, day, spots[0][2])
+        cells = shared | where(place) | {"event_id_cnty": id, "fatalities": share}
+        cells["notes"] = notes(told.incident, place, cells, number, how)
+        made.append(_row(told.incident, cells, day, _same(cells, day, first, second)))
     return made
 
 
@@ -113,11 +121,11 @@ def _divided(told: Told, found: list[Day], places: int, number: int, about: Abou
     return [f"{number} deaths divided over {' and '.join(over)}"] if over and number else []
 
 
-def _id(incident: str, place: int, day: Day, found: list[Day]) -> str:
+def _id(incident: str, place: int, day: Day, first: Day) -> str:
     """The first row has the incident's id, so that it stays when a date is corrected; others add their place's number,
     or their day."""
     at = f"-{place}" if place > 1 else ""
-    return f"{incident}{at}" if day == found[0] else f"{incident}{at}-{day.date:%Y%m%d}"
+    return f"{incident}{at}" if day == first else f"{incident}{at}-{day.date:%Y%m%d}"
 
 
 def _row(incident: Incident, cells: dict[str, Cell], day: Day, same: Any) -> Row:

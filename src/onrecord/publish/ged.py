@@ -66,18 +66,22 @@ def rows(told: Told, about: About, known: dict[str, Deaths], waiting: list[Sum])
     if reason or whole is None or sides is None:
         about.leave(reason or "no organised actor: rioters, protesters, a crowd", incident.id)
         return []
-    whole = whole.swapped() if sides.swapped else whole
     for what in conversions:
         about.converted.add(what, incident.id)
-    shared = _shared(told, sides, about)
+    whole, shared = whole.swapped() if sides.swapped else whole, _shared(told, sides, about)
     if incident.aggregate and not undone(told):
-        period = Days(incident.when.start, incident.when.end)
-        places = several(told)
-        spot = enclosing(places) if len(places) > 1 else incident.place
-        waiting.append(Sum(shared | where(spot, incident.country) | _when(period), whole, incident.sums))
+        waiting.append(_sum(told, shared, whole))
         return []
     known[incident.id] = whole
     return _split(told, shared, whole, about)
+
+
+def _sum(told: Told, shared: dict[str, Cell], whole: Deaths) -> Sum:
+    """A sum over several incidents, at the unit around all places that it names."""
+    incident, places = told.incident, several(told)
+    spot = enclosing(places) if len(places) > 1 else incident.place
+    (period,) = days(incident.when, 0)
+    return Sum(shared | where(spot, incident.country) | _when(period), whole, incident.sums)
 
 
 def unrecorded(told: Told, whole: Deaths | None) -> str | None:
@@ -97,13 +101,9 @@ def unrecorded(told: Told, whole: Deaths | None) -> str | None:
 
 
 def _split(told: Told, shared: dict[str, Cell], whole: Deaths, about: About) -> list[dict[str, Cell]]:
-    """The rows of a total over places and days; with fewer deaths than places, one at the unit around them."""
-    incident = told.incident
-    places: list[Place | None] = [*several(told)] or [None]
-    number = whole.best or whole.high
-    if len(places) > 1 and number < len(places):
-        about.converted.add("fewer deaths than places: one event at the smallest unit around them", incident.id)
-        places = [enclosing([place for place in places if place])]
+    """The rows of a total over places and days, as evenly as integers allow."""
+    incident, number = told.incident, whole.best or whole.high
+    places = _places(told, number, about)
     found = days(incident.when, number // len(places))
     spots = [(place, day) for place in places for day in found]
     for what, of in (("places", places), ("days", found)):
@@ -118,6 +118,15 @@ def _split(told: Told, shared: dict[str, Cell], whole: Deaths, about: About) -> 
         | {"id": incident.id if n == 1 else f"{incident.id}-{n}"}
         for n, ((place, day), share) in enumerate(zip(spots, shares, strict=True), 1)
     ]
+
+
+def _places(told: Told, deaths: int, about: About) -> list[Place | None]:
+    """The places that share the deaths; where there are fewer deaths than places, the unit around them."""
+    places = several(told)
+    if len(places) > 1 and deaths < len(places):
+        about.converted.add("fewer deaths than places: one event at the smallest unit around them", told.incident.id)
+        return [enclosing(places)]
+    return [*places] or [None]
 
 
 def _subtracted(found: Sum, known: dict[str, Deaths], about: About) -> Iterator[dict[str, Cell]]:

@@ -88,29 +88,56 @@ def _of(one: Saying, about: About) -> Row:
     """The fields that only its kind has."""
     match one:
         case Statement():
-            role = None if private(one.role) else one.role
-            return {"kind": one.kind, "stance": one.stance, "rank": one.rank, "role": role, "told": one.told,
-                    "organisation": one.organisation, "country": one.country}  # fmt: skip
+            return _statement(one)
         case Measure():
-            days: Row = {"first_day": _day(one.start), "last_day": _day(one.end)}
-            where = _where("jurisdiction", safe_place(one.jurisdiction))
-            told = {"kind": one.kind, "status": one.status, "level": one.level, "scope": one.scope}
-            return days | where | told | {"authority": one.authority}
+            return _measure(one)
         case Figure():
-            place = safe_place(one.place)
-            point: Row = {"latitude": place.latitude, "longitude": place.longitude} if place else {}
-            counted: Row = {"what": one.what, "of": unnamed(one.of, about), "low": one.low, "high": one.high}
-            as_of: Row = {"as_of": _day(one.as_of.end) if one.as_of else None, "vague": one.vague}
-            return counted | as_of | point | _where("place", place) | _days(one.period)
+            return _figure(one, about)
         case Relief():
-            where = one.where
-            around = (where.admin2 or where.admin1) if where else None
-            helped: Row = {"who": one.who, "sector": one.sector, "where": around}
-            return helped | {"country": where.country if where else None} | _days(one.when)
+            return _relief(one)
         case Trend():
-            places = "; ".join(place.name or place.text for place in map(safe_place, one.places) if place) or None
-            return {"of": unnamed(one.of, about), "actor": unnamed(one.actor, about), "direction": one.direction,
-                    "places": places, **_days(one.period)}  # fmt: skip
+            return _trend(one, about)
+
+
+def _statement(one: Statement) -> Row:
+    return {
+        "kind": one.kind, "stance": one.stance, "rank": one.rank, "role": None if private(one.role) else one.role,
+        "organisation": one.organisation, "told": one.told, "country": one.country,
+    }  # fmt: skip
+
+
+def _measure(one: Measure) -> Row:
+    return {
+        "kind": one.kind, "status": one.status, "level": one.level, "scope": one.scope, "authority": one.authority,
+        "first_day": _day(one.start), "last_day": _day(one.end),
+        **_where("jurisdiction", safe_place(one.jurisdiction)),
+    }  # fmt: skip
+
+
+def _figure(one: Figure, about: About) -> Row:
+    place = safe_place(one.place)
+    return {
+        "what": one.what, "of": unnamed(one.of, about), "low": one.low, "high": one.high, "vague": one.vague,
+        "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
+        "as_of": _day(one.as_of.end) if one.as_of else None, **_where("place", place), **_days(one.period),
+    }  # fmt: skip
+
+
+def _relief(one: Relief) -> Row:
+    """Where help is given, only by its division."""
+    where = one.where
+    return {
+        "who": one.who, "sector": one.sector, "where": (where.admin2 or where.admin1) if where else None,
+        "country": where.country if where else None, **_days(one.when),
+    }  # fmt: skip
+
+
+def _trend(one: Trend, about: About) -> Row:
+    places = [place.name or place.text for place in map(safe_place, one.places) if place]
+    return {
+        "of": unnamed(one.of, about), "actor": unnamed(one.actor, about), "direction": one.direction,
+        "places": "; ".join(places) or None, **_days(one.period),
+    }  # fmt: skip
 
 
 def _where(field: str, place: Place | None) -> Row:
