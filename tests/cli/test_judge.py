@@ -111,6 +111,7 @@ def test_two_who_disagree_are_both_kept(path: Path, onrecord_call: Call) -> None
 WRONG = [
     ("no such verdict", ["judge", "maybe", "a", "b", *WHY], "Invalid value"),
     ("no reason", ["judge", "same", "a", "b"], "Missing option"),
+    ("an empty reason", ["judge", "same", "a", "b", "--why", " "], "--why is empty"),
     ("no such incident", ["judge", "same", "I-zz", "I-yy", *WHY], "there is no incident 'I-zz'"),
     ("the matcher's name", ["judge", "same", "a", "b", "--why", "x", "--by", "matcher"], "no name for a person"),
     ("nothing to take back", ["undo", "--by", "Ada"], "Ada has no judgement that could be taken back"),

@@ -9,7 +9,7 @@ import click
 from onrecord.cli.opening import opened_record
 from onrecord.cli.outcome import note_former, outcome
 from onrecord.cli.session import session_options
-from onrecord.cli.who import by_option, name
+from onrecord.cli.who import by_option, name, reason
 
 if TYPE_CHECKING:
     from onrecord.record.saying import Said
@@ -37,7 +37,7 @@ def command(verdict: str, a: str, b: str, why: str, by: str | None) -> None:
     """
     from onrecord.record.saying import say
 
-    who = name(by)
+    who, why = name(by), reason(why)
     with opened_record(write=True, create=False) as record, outcome(record) as tell:
         said = say(record, verdict, a, b, who, why)
         note_former(said)

@@ -7,7 +7,7 @@ import click
 from onrecord.cli.opening import opened_record
 from onrecord.cli.outcome import note_former, outcome
 from onrecord.cli.session import session_options
-from onrecord.cli.who import by_option, name
+from onrecord.cli.who import by_option, name, reason
 from onrecord.cli.wording import number
 
 
@@ -25,7 +25,7 @@ def command(id: str, accounts: tuple[str, ...], why: str, by: str | None) -> Non
     """
     from onrecord.record.saying import split
 
-    who = name(by)
+    who, why = name(by), reason(why)
     with opened_record(write=True, create=False) as record, outcome(record) as tell:
         said = split(record, id, accounts, who, why)
         note_former(said)

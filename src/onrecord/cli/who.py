@@ -1,4 +1,4 @@
-"""Who judges: ``--by``, else ``ONRECORD_NAME``, else the name of the login."""
+"""Who judges, and why: ``--by``, else ``ONRECORD_NAME``, else the name of the login."""
 
 from __future__ import annotations
 
@@ -25,6 +25,13 @@ def name(by: str | None) -> str:
     if not found or found == "matcher":
         session().fail(f"{found!r} is no name for a person; say who you are with --by NAME or $ONRECORD_NAME")
     return found
+
+
+def reason(why: str) -> str:
+    """A reason that says something; ends the call where it does not."""
+    if not why.strip():
+        session().fail("--why is empty; say why, for those who read it later")
+    return why.strip()
 
 
 def _login() -> str:

@@ -14,9 +14,9 @@ from sqlalchemy import Connection, func, insert, select
 from onrecord.linking import MATCHER, VERDICTS, Judgement
 from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
-from onrecord.record.lineage import present
+from onrecord.record.lineage import present, roots
 from onrecord.record.log import Event, append, canonical, now
-from onrecord.record.schema import Row, accounts, judgements
+from onrecord.record.schema import Row, judgements
 from onrecord.record.schema import acts as acts_table
 
 UNDO = "undo"
@@ -72,8 +72,7 @@ def judge_pairs(
         raise ValueError(f"{by!r} can't say {verdict!r}: the matcher's pairs are written by match()")
     with record.writing() as connection:
         touched = {id for pair in pairs for id in pair}
-        known = set(connection.scalars(select(accounts.c.id).where(accounts.c.id.in_(sorted(touched)))))
-        for id in sorted(touched - known):
+        for id in sorted(touched - roots(connection, touched).keys()):
             raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
         number = _act(connection, record.actor, verb, subject, None, by, why, touched)
         _add(connection, record.actor, [Judgement(*sorted(pair), verdict, by, 1.0, why) for pair in pairs], number)

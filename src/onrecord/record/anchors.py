@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.record.errors import RecordError
-from onrecord.record.lineage import present
+from onrecord.record.lineage import chunks, present
 from onrecord.record.schema import accounts, anchors, incident_accounts, incidents
 
 SHORTEST = 4  # digits that may name an account: fewer are the beginning of thousands
@@ -67,8 +67,11 @@ def members(connection: Connection, incident: str) -> tuple[str, ...]:
 
 def holders(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """By account, the incident that it tells of."""
-    query = select(incident_accounts).where(incident_accounts.c.account.in_(sorted(ids)))
-    return {row.account: row.incident for row in connection.execute(query)}
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        query = select(incident_accounts).where(incident_accounts.c.account.in_(some))
+        found |= {row.account: row.incident for row in connection.execute(query)}
+    return found
 
 
 def _begins(connection: Connection, begin: str) -> list[str]:
