@@ -144,9 +144,10 @@ def maverick(figures: dict[str, Any]) -> Iterator[str]:
     missed, joined = figures["missed"], figures["wrongly_joined"]
     yield table(("", "recall lost", "precision lost"),
                 [(name, missed.get(name, 0.0), joined.get(name, 0.0)) for name in {**missed, **joined}])  # fmt: skip
-    same = figures["alike"]
+    same, equal = figures["alike"]["agreeing"], figures["alike"]["equal"]
     yield (f"Rows say too little for some of it: of {same['pairs']} pairs of two reports that agree in day, place, "
-           f"perpetrators and dead, people call {same['one_event']} % one event.\n")  # fmt: skip
+           f"perpetrators and dead, people call {same['one_event']} % one event; of {equal['pairs']} that are equal in "
+           f"every value, {equal['one_event']} %.\n")  # fmt: skip
 
 
 def gazetteer(figures: dict[str, Any]) -> Iterator[str]:

@@ -78,9 +78,10 @@ def show(figures: Mapping[str, Any]) -> None:
     for title, key in (("Points of recall lost", "missed"), ("Points of precision lost", "wrongly_joined")):
         print(f"\n{title}, by the first thing that tells the two rows apart:")
         print("\n".join(f"{points:5.1f}  {reason}" for reason, points in figures[key].items()))
-    same = figures["alike"]
+    same, equal = figures["alike"]["agreeing"], figures["alike"]["equal"]
     print(f"\n{same['pairs']} pairs of two reports agree in day, place, perpetrators and dead; people call "
-          f"{same['one_event']} % of them one event\n")  # fmt: skip
+          f"{same['one_event']} % of them one event;\n{equal['pairs']} are equal in every value, of them "
+          f"{equal['one_event']} %\n")  # fmt: skip
 
 
 if __name__ == "__main__":

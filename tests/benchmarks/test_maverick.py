@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import json
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -16,7 +17,7 @@ from hypothesis import strategies as st
 from benchmarks.bcubed import b_cubed
 from benchmarks.maverick.__main__ import main
 from benchmarks.maverick.folds import folds
-from benchmarks.maverick.linked import apart, linked
+from benchmarks.maverick.linked import apart, by_folds, linked
 from benchmarks.maverick.remains import ALIKE, ONE_REPORT, alike, lost, reason
 from benchmarks.maverick.rows import Coding, codings
 from onrecord.linking import Filed
@@ -150,7 +151,9 @@ def test_the_first_thing_that_tells_two_rows_apart_is_named(tmp_path: Path) -> N
         "two spots of one town", ALIKE, "no day in common", "the dead disagree", ONE_REPORT,
     ]  # fmt: skip
     assert reason(again, silent) == "one is silent on the dead"
-    assert alike([base, again]) == {"pairs": 1, "one_event": 100.0}
+    one_pair, none = {"pairs": 1, "one_event": 100.0}, {"pairs": 0, "one_event": 0.0}
+    assert alike([base, again]) == {"agreeing": one_pair, "equal": one_pair}
+    assert alike([base, deadlier]) == {"agreeing": none, "equal": none}
 
 
 def country(chance: random.Random) -> list[dict[str, str]]:
@@ -176,6 +179,20 @@ def test_the_command_scores_folds_shipped_weights_and_baselines(
     assert figures["baselines"]["all_apart"]["f1"] < 90 and figures["shipped"]["in_sample"] is False
     assert [fold["elections"] for fold in figures["folds"]] != [] and len(figures["folds"]) == 4
     assert figures["missed"] == figures["wrongly_joined"] == {}
+
+
+def test_weights_of_a_fold_are_fitted_without_its_own_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Events of one election given to other rows of it change what the others' weights are fitted on, never its own."""
+    fitted_on: list[list[bool]] = []
+    monkeypatch.setattr("benchmarks.maverick.linked.fit", lambda levels, same: fitted_on.append(list(same)))
+    told = read(tmp_path, *country(random.Random(5)))
+    of_2006 = [coding for coding in told if coding.election == "2006"]
+    number = next(n for n, part in enumerate(folds(told)) if of_2006[0] in part)
+    muddled = {one.id: replace(one, event=other.event) for one, other in zip(of_2006, of_2006[::-1], strict=True)}
+    by_folds(told)
+    by_folds([muddled.get(coding.id, coding) for coding in told])
+    before, after = fitted_on[:4], fitted_on[4:]
+    assert [n for n in range(4) if before[n] == after[n]] == [number]
 
 
 def test_rows_of_one_report_are_apart_whatever_they_say(tmp_path: Path) -> None:
