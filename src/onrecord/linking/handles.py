@@ -12,7 +12,7 @@ from onrecord.linking.words import rarity
 
 def marks(profile: Profile) -> frozenset[str]:
     """What of an account's words may be of this incident alone: its names, its named parties, its rare words."""
-    return profile.names | profile.perpetrators.named | profile.targets.named | _rare(profile)
+    return _names(profile) | _rare(profile)
 
 
 def handles(profile: Profile) -> tuple[int, ...]:
@@ -20,17 +20,20 @@ def handles(profile: Profile) -> tuple[int, ...]:
 
     Of many the smallest hashes are kept: a sample, but the same one for every account that holds them.
     """
-    table = codebook.table("blocking")["handles"]
-    place, rare = {profile.name} if profile.name else set(), _rare(profile)
-    names = sorted(stable(name) for name in (marks(profile) - rare) | place)
-    words = sorted(stable(word) for word in rare)
-    return tuple(sorted({*names[: table["names"]], *words[: table["words"]]}))
+    table, rare = codebook.table("blocking")["handles"], _rare(profile)
+    place = {profile.name} if profile.name else set()
+    names = sorted(map(stable, (_names(profile) - rare) | place))
+    return tuple(sorted({*names[: table["names"]], *sorted(map(stable, rare))[: table["words"]]}))
 
 
 @lru_cache(maxsize=200_000)
 def stable(text: str) -> int:
     """A signed 64-bit hash, the same on every machine."""
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
+
+
+def _names(profile: Profile) -> frozenset[str]:
+    return profile.names | profile.perpetrators.named | profile.targets.named
 
 
 def _rare(profile: Profile) -> frozenset[str]:

@@ -14,7 +14,7 @@ from onrecord.linking.whole import Whole
 from onrecord.record import links
 from onrecord.record.current import current_accounts
 from onrecord.record.relinking import Cluster, entries, hear
-from onrecord.record.schema import PER_QUERY, accounts
+from onrecord.record.schema import PER_QUERY, accounts, codings
 
 
 class Anew:
@@ -41,8 +41,9 @@ class Anew:
     def _file(self) -> Whole:
         """Files every current account; numbers in the tables are one more than here."""
         whole, keys = Whole(), _Keys()
-        ids = current_accounts().with_only_columns(accounts.c.id)
-        every = list(self._connection.scalars(ids))
+        ids = current_accounts().with_only_columns(accounts.c.id).join(codings, codings.c.id == accounts.c.coding)
+        in_order = ids.order_by(None).order_by(codings.c.seq, accounts.c.position)  # neighbours in time lie together
+        every = list(self._connection.scalars(in_order))
         for start in range(0, len(every), PER_QUERY):
             some = entries(self._connection, every[start : start + PER_QUERY])
             links.add(self._connection, some, keyed=False)

@@ -181,18 +181,32 @@ def drop_edges(connection: Connection, edges: Iterable[Edge]) -> None:
 def edges_of(connection: Connection, numbers: Iterable[int], least: float = 0.0) -> list[Edge]:
     """The pairs of which at least one is among ``numbers`` and that score at least ``least``, each once."""
     query = (
-        "SELECT l.a, l.b, l.score FROM json_each(?) v CROSS JOIN links l ON l.a = v.value UNION"
-        " SELECT l.a, l.b, l.score FROM json_each(?) v CROSS JOIN links l ON l.b = v.value"
+        "SELECT l.a, l.b, l.score FROM json_each(?) v CROSS JOIN links l ON l.a = v.value WHERE l.score >= ? UNION"
+        " SELECT l.a, l.b, l.score FROM json_each(?) v CROSS JOIN links l ON l.b = v.value WHERE l.score >= ?"
     )
     some = json.dumps(sorted(numbers))
-    found = connection.exec_driver_sql(query, (some, some)).all()
-    return [Edge(a, b, score) for a, b, score in found if score >= least]
+    return [Edge(*row) for row in connection.exec_driver_sql(query, (some, least, some, least))]
+
+
+def edges_between(connection: Connection, numbers: Iterable[int]) -> list[Edge]:
+    """The pairs of which both are among ``numbers``."""
+    query = (
+        "SELECT l.a, l.b, l.score FROM json_each(?) v CROSS JOIN links l ON l.a = v.value"
+        " WHERE l.b IN (SELECT value FROM json_each(?))"
+    )
+    some = json.dumps(sorted(numbers))
+    return [Edge(a, b, score) for a, b, score in connection.exec_driver_sql(query, (some, some)).all()]
 
 
 def people(connection: Connection) -> list[Judgement]:
     """What people held of current accounts when the tables were last brought up to date."""
     rows = connection.exec_driver_sql('SELECT a, b, verdict, "by" FROM link_people').all()
     return [Judgement(a, b, verdict, by, 1.0) for a, b, verdict, by in rows]
+
+
+def spoken(connection: Connection) -> bool:
+    """Whether people hold anything of current accounts."""
+    return connection.exec_driver_sql("SELECT 1 FROM link_people LIMIT 1").scalar() is not None
 
 
 def people_on(connection: Connection, accounts: Iterable[str]) -> list[Judgement]:

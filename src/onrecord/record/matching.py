@@ -23,13 +23,13 @@ from onrecord.record import links
 from onrecord.record.anew import Anew
 from onrecord.record.book import Record
 from onrecord.record.choosing import Chosen, ruling_of
-from onrecord.record.current import filed
+from onrecord.record.current import filed, filed_of
 from onrecord.record.derived import bring_to
 from onrecord.record.judging import Mark, marked, marks, people
 from onrecord.record.lineage import present
 from onrecord.record.log import head
-from onrecord.record.relinking import Cluster, Relinked, relink
-from onrecord.record.schema import PER_QUERY, accounts, incident_accounts, incidents
+from onrecord.record.relinking import Cluster, Relinked, relink, stored
+from onrecord.record.schema import incident_accounts, incidents
 from onrecord.record.since import Since, since
 from onrecord.rulings import Incident, rule
 
@@ -94,8 +94,8 @@ def _match(connection: Connection, actor: str, anew: bool) -> Matched:
         clusters, among = _touched(connection, relinked, news)
         pairs = relinked.pairs
     chosen = ruling_of(connection)
-    derived = _derived(connection, clusters, chosen, links.marks(connection))
-    counts = bring_to(connection, actor, chosen.default.ruling, derived, among)
+    made = derived(connection, clusters, chosen, links.marks(connection))
+    counts = bring_to(connection, actor, chosen.default.ruling, made, among)
     size = _size(connection, None if among is None else state, counts)
     links.set_state(connection, {"rules": rules(), "seq": str(head(connection)[0]), "incidents": str(size)})
     return Matched(size, **counts, judgements=pairs)
@@ -116,44 +116,29 @@ def _touched(connection: Connection, relinked: Relinked, news: Since) -> tuple[l
     """
     said = {*present(connection, news.chosen).values(), *relinked.said}
     clustered = {id for cluster in relinked.clusters for id in cluster}
-    stored = _stored(connection, None if news.ruled else {*clustered, *relinked.gone, *said})
+    old = _all_stored(connection) if news.ruled else stored(connection, {*clustered, *relinked.gone, *said})
     made = {frozenset(cluster) for cluster in relinked.clusters}
-    among = {id for id, held in stored.items() if news.ruled or held not in made or held & said}
-    kept = {held for id, held in stored.items() if id not in among}
-    apart = [held for id, held in stored.items() if id in among and not held & (clustered | relinked.gone)]
+    among = {id for id, held in old.items() if news.ruled or held not in made or held & said}
+    kept = {held for id, held in old.items() if id not in among}
+    apart = [held for id, held in old.items() if id in among and not held & (clustered | relinked.gone)]
     return [tuple(sorted(cluster)) for cluster in [*(made - kept), *apart]], None if news.ruled else among
 
 
-def _stored(connection: Connection, some: Collection[str] | None) -> dict[str, frozenset[str]]:
-    """The accounts of every stored incident that holds any of ``some``; without it, of all."""
-    table, found = incident_accounts, dict[str, set[str]]()
-    query = select(table.c.incident, table.c.account)
-    beside = table.alias("beside")
-    ordered = sorted(some or ())
-    queries = [query] if some is None else [
-        query.where(table.c.incident.in_(select(beside.c.incident).where(beside.c.account.in_(part))))
-        for part in (ordered[start : start + PER_QUERY] for start in range(0, len(ordered), PER_QUERY))
-    ]  # fmt: skip
-    for one in queries:
-        for incident, account in connection.execute(one):
-            found.setdefault(incident, set()).add(account)
+def _all_stored(connection: Connection) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for incident, account in connection.execute(select(incident_accounts.c.incident, incident_accounts.c.account)):
+        found.setdefault(incident, set()).add(account)
     return {incident: frozenset(held) for incident, held in found.items()}
 
 
-def _derived(
+def derived(
     connection: Connection, clusters: Iterable[Cluster], chosen: Chosen, marked_by: Marks
 ) -> Iterator[Incident]:
-    """The incidents of ``clusters``, some hundred accounts at a time."""
+    """The incidents of ``clusters``, a hundred at a time."""
     for some in _batches(clusters):
-        ids = [id for cluster in some for id in cluster]
-        by_id = {one.id: one for one in _filed(connection, ids)}
+        by_id = {one.id: one for one in filed_of(connection, [id for cluster in some for id in cluster])}
         for cluster in some:
             yield _ruled([by_id[id] for id in cluster], chosen, marked_by)
-
-
-def _filed(connection: Connection, ids: Sequence[str]) -> Iterator[Filed]:
-    for start in range(0, len(ids), PER_QUERY):
-        yield from filed(connection, select(accounts).where(accounts.c.id.in_(ids[start : start + PER_QUERY])))
 
 
 def _batches(clusters: Iterable[Cluster]) -> Iterator[list[Cluster]]:

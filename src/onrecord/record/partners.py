@@ -5,7 +5,7 @@ The same pairs as ``linking.whole`` finds among all accounts at once; a test hol
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
 import numpy as np
 from sqlalchemy import Connection
@@ -35,9 +35,9 @@ class Partners:
         named = self._namesakes(p) - beside - {n}
         return beside | self._near(n, around, by_place=True) | self._sharing(p, self._near(n, named, by_place=False))
 
-    def share(self, p: Profile, q: Profile) -> bool:
-        """Whether two accounts, one of them vague, share a name that says something of them."""
-        both = set(handles(p)) & set(handles(q))
+    def share(self, p: Profile, q: Profile, own: Sequence[int] | None = None) -> bool:
+        """Whether two accounts, one of them vague, share a name that says something of them; ``own`` are p's."""
+        both = set(own or handles(p)) & set(handles(q))
         one, other = span(p), span(q)
         if one is None or other is None:
             return bool(both - self._crowded_ever(both))
@@ -69,8 +69,8 @@ class Partners:
         return {numbers[at] for at in j.tolist()}
 
     def _sharing(self, p: Profile, others: set[int]) -> set[int]:
-        found = links.profiles(self._connection, others)
-        return {n for n, q in found.items() if not (firm(p) and firm(q)) and self.share(p, q)}
+        found, own = links.profiles(self._connection, others), handles(p)
+        return {n for n, q in found.items() if not (firm(p) and firm(q)) and self.share(p, q, own)}
 
     def _crowded(self, rows: Iterable[block.Row]) -> set[block.Row]:
         wanted = set(rows)

@@ -1,28 +1,31 @@
 """What came and went since the last match, linked in: only new accounts are compared, only what they touch clustered.
 
 The links and clusters are those that linking the whole anew would give: which pairs are compared is asked of the pair
-alone, and no incident reaches beyond a chain of close pairs. Names that become too common by new accounts, or cease to
-be by accounts that go, are followed up.
+alone, and what a cluster is made of is settled among its neighbours. Names that become too common by new accounts, or
+cease to be by accounts that go, are followed up.
 """
 
 from __future__ import annotations
 
+import json
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
+from functools import cache
+from typing import Any
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Connection, Select, bindparam, func, select
 
 from onrecord import codebook
 from onrecord.linking import Judgement, block
 from onrecord.linking.gist import firm
-from onrecord.linking.match import Edges, Kept, Root, cluster_all, score
+from onrecord.linking.match import Edges, Kept, cluster_all, score
 from onrecord.linking.profile import Profile, profile
 from onrecord.record import links
-from onrecord.record.current import current_accounts, filed
+from onrecord.record.current import current_accounts, filed_of
 from onrecord.record.judging import marks, people
 from onrecord.record.links import Edge
 from onrecord.record.partners import Partners
-from onrecord.record.schema import PER_QUERY, accounts
+from onrecord.record.schema import accounts
 
 Cluster = tuple[str, ...]  # ids of accounts
 
@@ -46,18 +49,20 @@ def relink(connection: Connection, reports: Collection[str], spoken: bool) -> Re
     if spoken or gone:
         found.said = hear(connection)
         touched |= set(links.numbers_of(connection, found.said).values())
-    component = _component(connection, touched)
-    found.clusters = _clusters(connection, component)
+    found.clusters = _clustered(connection, touched, gone)
     return found
 
 
 def _current(connection: Connection, reports: Collection[str]) -> set[str]:
-    found: set[str] = set()
-    ordered = sorted(reports)
-    for start in range(0, len(ordered), PER_QUERY):
-        some = accounts.c.report.in_(ordered[start : start + PER_QUERY])
-        found.update(connection.scalars(current_accounts().where(some).with_only_columns(accounts.c.id).order_by(None)))
-    return found
+    """The accounts of ``reports`` that count."""
+    return set(connection.scalars(_told_by(), {"reports": json.dumps(sorted(reports))})) if reports else set()
+
+
+@cache
+def _told_by() -> Select[Any]:
+    some = func.json_each(bindparam("reports")).table_valued("value")
+    query = current_accounts().with_only_columns(accounts.c.id).order_by(None)
+    return query.where(accounts.c.report.in_(select(some.c.value)))
 
 
 def _exchange(connection: Connection, gone: Sequence[int], come: Sequence[str], found: Relinked) -> set[int]:
@@ -80,12 +85,9 @@ def _exchange(connection: Connection, gone: Sequence[int], come: Sequence[str], 
 
 
 def entries(connection: Connection, ids: Sequence[str]) -> list[links.Entry]:
-    """The accounts as they are filed and compared; in an order of their own."""
-    found = []
-    for start in range(0, len(ids), PER_QUERY):
-        some = select(accounts).where(accounts.c.id.in_(ids[start : start + PER_QUERY]))
-        found += [links.Entry(profile(one), one.root) for one in filed(connection, some)]
-    return found
+    """The accounts as they are filed and compared."""
+    by_id = {one.id: one for one in filed_of(connection, ids)} if ids else {}
+    return [links.Entry(profile(by_id[id]), by_id[id].root) for id in ids]
 
 
 class _Crowds:
@@ -162,29 +164,69 @@ def _words(said: Iterable[tuple[tuple[str, str], str, str]]) -> list[Judgement]:
     return [Judgement(*pair, verdict, by, 1.0) for pair, by, verdict in said]
 
 
-def _component(connection: Connection, touched: set[int]) -> dict[int, tuple[str, Root]]:
-    """All that a chain of close pairs, or of people's "same", joins with ``touched``: by number its id and its root."""
-    same = codebook.table("linking")["same"]
-    found: dict[int, tuple[str, Root]] = {}
-    frontier = touched
-    while frontier:
-        fresh = links.accounts_of(connection, frontier)
-        found |= fresh
-        near = {n for edge in links.edges_of(connection, fresh, same) for n in (edge.a, edge.b)}
-        said = links.people_on(connection, (id for id, _ in fresh.values()))
-        words = {id for one in said if one.verdict == "same" for id in one.pair}
-        near |= set(links.numbers_of(connection, words).values())
-        frontier = near - found.keys()
+def _clustered(connection: Connection, touched: set[int], gone: Collection[str]) -> list[Cluster]:
+    """The clusters that may be others now: those of ``touched``, and those that these now draw in.
+
+    What lies beyond keeps its clusters. For clusters merge best pair first, and only where some pair is close: as long
+    as no cluster beside ``touched`` merges with it when both are clustered together, the two come about each by itself,
+    as they do when all are clustered (the proof goes by the order of the merges).
+    """
+    inside = {id for id, _ in links.accounts_of(connection, touched).values()}
+    inside |= _with_their_clusters(connection, {*inside, *gone}) - set(gone)
+    while True:
+        inside |= _joined_by_people(connection, inside)
+        beside = _beside(connection, inside)
+        clusters = _cluster(connection, inside | beside)
+        drawn = {id for cluster in clusters if not inside.isdisjoint(cluster) for id in cluster} - inside
+        if not drawn:
+            return [cluster for cluster in clusters if not inside.isdisjoint(cluster)]
+        inside |= _with_their_clusters(connection, drawn)
+
+
+def _with_their_clusters(connection: Connection, ids: Collection[str]) -> set[str]:
+    """Accounts, and all others of the stored incidents that hold them."""
+    return {*ids, *(id for held in stored(connection, ids).values() for id in held)}
+
+
+def _joined_by_people(connection: Connection, ids: set[str]) -> set[str]:
+    """All that people's "same" joins with ``ids``, with the clusters of these."""
+    found, frontier = set(ids), set(ids)
+    while frontier and links.spoken(connection):
+        said = links.people_on(connection, frontier)
+        others = {id for one in said if one.verdict == "same" for id in one.pair} - found
+        frontier = _with_their_clusters(connection, others) - found if others else set()
+        found |= frontier
     return found
 
 
-def _clusters(connection: Connection, component: dict[int, tuple[str, Root]]) -> list[Cluster]:
-    numbers = sorted(component)
+def _beside(connection: Connection, inside: set[str]) -> set[str]:
+    """The clusters outside that have a close pair with an account inside."""
+    numbers = set(links.numbers_of(connection, inside).values())
+    near = links.edges_of(connection, numbers, codebook.table("linking")["same"])
+    others = {n for edge in near for n in (edge.a, edge.b)} - numbers
+    found = {id for id, _ in links.accounts_of(connection, others).values()}
+    return _with_their_clusters(connection, found) - inside
+
+
+def _cluster(connection: Connection, ids: set[str]) -> list[Cluster]:
+    numbers = sorted(links.numbers_of(connection, ids).values())
+    told = links.accounts_of(connection, numbers)
     place = {n: at for at, n in enumerate(numbers)}
     edges = Edges()
-    for edge in links.edges_of(connection, numbers):
-        if edge.a in place and edge.b in place:
-            edges.add(place[edge.a], place[edge.b], edge.score)
-    ids, roots = [component[n][0] for n in numbers], [component[n][1] for n in numbers]
-    found = cluster_all(ids, roots, edges, links.people_on(connection, ids))
+    for edge in links.edges_between(connection, numbers):
+        edges.add(place[edge.a], place[edge.b], edge.score)
+    accounts, roots = [told[n][0] for n in numbers], [told[n][1] for n in numbers]
+    found = cluster_all(accounts, roots, edges, links.people_on(connection, accounts))
     return [cluster for clusters, _ in found for cluster in clusters]
+
+
+def stored(connection: Connection, some: Collection[str]) -> dict[str, frozenset[str]]:
+    """The accounts of every stored incident that holds any of ``some``, by the incident's id."""
+    query = (
+        "SELECT i.incident, i.account FROM incident_accounts i WHERE i.incident IN"
+        " (SELECT h.incident FROM json_each(?) v CROSS JOIN incident_accounts h ON h.account = v.value)"
+    )
+    found: dict[str, set[str]] = {}
+    for incident, account in connection.exec_driver_sql(query, (json.dumps(sorted(some)),)):
+        found.setdefault(incident, set()).add(account)
+    return {incident: frozenset(held) for incident, held in found.items()}
