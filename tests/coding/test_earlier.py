@@ -53,3 +53,24 @@ def test_people_of_a_thing_are_people() -> None:
     text = "Gunmen killed 28 passengers of a bus in Mandera, Kenya, on Monday."
     (only,) = code(Report("r", text, published=date(2020, 4, 14))).incidents
     assert [(row.effect, row.low) for row in only.harm] == [("killed", 28)]
+
+
+# A follow-up's words, and the type, first day, place and dead of the incident that it follows.
+FOLLOWED: list[tuple[str, tuple[str, str, str, int]]] = [
+    ("The toll of Saturday's air strike on two schools in Kunduz rose to 22, the charity that runs them said on Sunday.",
+     ("air_drone_strike", "2020-04-11", "Kunduz", 22)),
+    ("The number of people killed in Friday's attack on two mosques in Gao has risen to 50, police said on Sunday.",
+     ("attack", "2020-04-10", "Gao", 50)),
+    ("Two soldiers wounded in Monday's ambush near Gao have died, bringing the number of dead to 13, the army said.",
+     ("armed_clash", "2020-04-13", "Gao", 13)),
+    ("The death toll from Monday's bombing at a market in Baquba rose to 14 on Tuesday, hospital officials said.",
+     ("remote_explosive_landmine_ied", "2020-04-13", "Baqubah", 14)),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("text", "wanted"), FOLLOWED, ids=[text[:40] for text, _ in FOLLOWED])
+def test_a_follow_up_tells_the_incident_that_it_follows(text: str, wanted: tuple[str, str, str, int]) -> None:
+    (one,) = code(Report("r", text, published=date(2020, 4, 14))).incidents
+    assert one.when is not None and one.place is not None
+    killed = [row.low for row in one.harm if row.effect == "killed"]
+    assert (one.type, str(one.when.start), one.place.name, *killed) == wanted

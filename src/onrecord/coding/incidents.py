@@ -25,7 +25,7 @@ from onrecord.coding.standing import background, contested, enabled, foiled, sta
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.told import TERRITORIAL, Told
-from onrecord.coding.tolls import tolls
+from onrecord.coding.tolls import restated, tolls
 from onrecord.coding.vows import unowned, vower
 from onrecord.coding.within import within
 from onrecord.coding.worth import Setting, counts, individual, setting
@@ -64,6 +64,7 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
     """The incidents of one sentence; ``begun``: sentences before it tell of some."""
     found = tellings(draft, parsed)
     found += tolls(draft, parsed, {telling.word for telling in found})
+    found = [telling for telling in found if not restated(telling)]
     beside = begun or any(counts(telling, about) for telling in found if not telling.harm_only)
     kept = [telling for telling in found if counts(telling, about, beside)]
     for telling in kept:
@@ -131,13 +132,14 @@ Weapons = list[tuple[Weapon, Telling | None]]  # each with the incident that is 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapons: Weapons) -> None:
     """Place, time, harm and weapons of one incident, as its sentence tells them."""
     rest, chief = [other for other in others if other not in told.tellings], told.chief
-    for telling in (chief, *(t for t in told.tellings if t is not chief)):
+    first = (chief, *(t for t in told.tellings if t is not chief))
+    for telling in first:
         where = place(draft, parsed, telling, rest)
         if where is not None and where not in told.places:
             told.places.append(where)
     if told.type in TERRITORIAL:
         told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
-    told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)
+    told.when = next((w for t in first if (w := when(draft, t, others)) is not None), None)
     told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
     told.weapons = [weapon for weapon, nearest in weapons if nearest is None or nearest in told.tellings]
 

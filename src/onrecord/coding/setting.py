@@ -25,7 +25,7 @@ _THERE = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|be)\b)"
     r"|\b(?:in|at|outside|inside|on|across) the (?:same )?"
     r"(?:city|town|village|district|province|county|state|camp|capital)\b(?! of\b)"
-    r"|\bthe (?:city|town|village|district|province|county|state|capital)['’]s\b"
+    r"|\b[Tt]he (?:city|town|village|district|province|county|state|capital)(?:['’]s\b| (?:has|had|was|is) )"
 )
 _NAMED = ("exact", "near", "admin2", "admin1")
 _HERE = re.compile(
