@@ -7,6 +7,7 @@ import os
 import sqlite3
 import tempfile
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cache
 from itertools import pairwise
@@ -17,7 +18,22 @@ from hypothesis import strategies as st
 
 from onrecord.linking import Judgement
 from onrecord.model import Report
-from onrecord.record import Choice, Record, accounts, changes, choose, incidents, judge, match, take, undo, verify
+from onrecord.record import (
+    Choice,
+    Record,
+    RecordError,
+    accounts,
+    changes,
+    choose,
+    incident,
+    incidents,
+    judge,
+    match,
+    take,
+    undo,
+    verify,
+)
+from onrecord.record.judged import judged
 from onrecord.record.saying import say, split
 from tests.record.made_up import CODER, intaken, many, report
 
@@ -33,7 +49,7 @@ def stored(path: Path) -> list[tuple[str, str]]:
         return connection.execute("SELECT id, json FROM incidents ORDER BY id").fetchall()
 
 
-def judged(path: Path) -> None:
+def much_judged(path: Path) -> None:
     """A record of twelve reports in several versions, judged by two people who do not always agree."""
     with Record.open(path) as record:
         take(record, many(12), CODER)
@@ -53,18 +69,82 @@ def judged(path: Path) -> None:
         assert verify(record) == []
 
 
-def test_incidents_are_rebuilt_from_what_they_follow_from(tmp_path: Path) -> None:
-    judged(tmp_path / "record.db")
-    Record.open(tmp_path / "fresh.db").close()
-    with sqlite3.connect(tmp_path / "fresh.db", isolation_level=None) as connection:
-        connection.execute("ATTACH ? AS old", (str(tmp_path / "record.db"),))
+def rebuilt(path: Path, fresh: Path) -> list[tuple[str, str]]:
+    """The incidents that follow in a fresh record from what the one at ``path`` keeps."""
+    Record.open(fresh).close()
+    with sqlite3.connect(fresh, isolation_level=None) as connection:
+        connection.execute("ATTACH ? AS old", (str(path),))
         for table in KEPT:
             names = ", ".join(f'"{row[1]}"' for row in connection.execute(f"PRAGMA table_info({table})"))
             connection.execute(f"INSERT INTO {table} ({names}) SELECT {names} FROM old.{table}")
-    assert stored(tmp_path / "fresh.db") == []
-    with Record.open(tmp_path / "fresh.db") as record:
+    assert stored(fresh) == []
+    with Record.open(fresh) as record:
         match(record)
-    assert stored(tmp_path / "fresh.db") == stored(tmp_path / "record.db") != []
+    return stored(fresh)
+
+
+def test_incidents_are_rebuilt_from_what_they_follow_from(tmp_path: Path) -> None:
+    much_judged(tmp_path / "record.db")
+    assert rebuilt(tmp_path / "record.db", tmp_path / "fresh.db") == stored(tmp_path / "record.db") != []
+
+
+NUMBERS = st.integers(0, 9)
+DEEDS = st.one_of(
+    st.tuples(st.sampled_from(["same", "different", "unsure"]), NUMBERS, NUMBERS, st.sampled_from(["Ada", "Ben"])),
+    st.tuples(st.just("split"), NUMBERS, NUMBERS, st.just("Ada")),
+    st.tuples(st.just("undo"), NUMBERS, NUMBERS, st.sampled_from(["Ada", "Ben"])),
+    st.tuples(st.just("update"), NUMBERS, NUMBERS, st.just("")),
+    st.tuples(st.just("match"), NUMBERS, NUMBERS, st.just("")),
+)
+
+
+def do(record: Record, verb: str, a: int, b: int, by: str) -> None:
+    """A deed on the incidents of those numbers, where there is anything to do."""
+    ids = [one.id for one in incidents(record)]
+    if verb == "update":
+        words = f"For the {b}. time: {report(a).text}" if b % 3 else "Nothing is known yet."
+        take(record, [intaken(replace(report(a), text=words))], CODER)
+    elif verb == "match":
+        match(record)
+    elif verb == "undo":
+        with suppress(RecordError):
+            undo(record, None, by)
+    elif verb == "split" and len(held := incident(record, ids[a % len(ids)]).accounts) > 1:
+        split(record, ids[a % len(ids)], [held[b % len(held)].id], by, "")
+    elif verb != "split" and a % len(ids) != b % len(ids):
+        say(record, verb, ids[a % len(ids)], ids[b % len(ids)], by, "")
+
+
+@settings(max_examples=12, deadline=None)
+@given(st.lists(DEEDS, min_size=1, max_size=7))
+def test_whatever_people_do_the_incidents_are_those_of_a_record_made_anew(
+    deeds: list[tuple[str, int, int, str]],
+) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "record.db"
+        with Record.open(path) as record:
+            take(record, many(9), CODER)
+            match(record)
+            for deed in deeds:
+                do(record, *deed)
+            match(record)
+            assert verify(record) == []
+            before = stored(path)
+            assert rebuilt(path, Path(folder) / "fresh.db") == before
+            with suppress(RecordError):
+                while True:
+                    undo(record, None, "Ada")
+            with suppress(RecordError):
+                while True:
+                    undo(record, None, "Ben")
+            match(record)
+            assert {one.state for one in judged(record) if one.act.verb != "undo"} <= {"taken back"}
+            unjudged = stored(path)
+        connection = sqlite3.connect(path)
+        connection.executescript("DROP TRIGGER acts_no_delete; DROP TRIGGER judgements_no_delete;")
+        connection.executescript("DELETE FROM judgements; DELETE FROM acts;")
+        connection.close()
+        assert rebuilt(path, Path(folder) / "unjudged.db") == unjudged
 
 
 def two(number: int) -> Report:
