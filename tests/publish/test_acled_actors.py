@@ -91,12 +91,12 @@ def test_a_named_groups_men_are_not_their_own_victims():
     assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "")
 
 
-def test_others_stand_by_the_first():
-    found = row(of=("Iraqi Army", "Badr Organization", "civilians"))
-    assert (found["actor2"], found["assoc_actor_2"]) == (
-        "Military Forces of Iraq",
-        "Badr Organization; Civilians (Iraq)",
-    )
+def test_others_stand_by_the_first_but_civilians_by_neither_side_of_a_battle():
+    hit = ("Iraqi Army", "Badr Organization", "civilians")
+    found = row(of=hit)
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "Badr Organization")
+    found = row(of=hit, type="air_drone_strike")
+    assert found["assoc_actor_2"] == "Badr Organization; Civilians (Iraq)"
 
 
 def test_protesters_shot_at_are_actor2():
@@ -162,6 +162,7 @@ TAGS = [
     ("a crowd of no number", "peaceful_protest", people("women", "civilians"), (), "crowd size=no report"),
     ("girls", "abduction_forced_disappearance", None, (people("276 schoolgirls", "civilians"),), "women targeted: girls"),
     ("girls among others", "attack", None, (people("boys and girls", "civilians"), people("men", "civilians")), ""),
+    ("a mob", "mob_violence", None, (), "crowd size=no report"),
     ("none", "armed_clash", None, (), ""),
 ]  # fmt: skip
 

@@ -22,7 +22,7 @@ from onrecord.publish.acled_sources import source
 from onrecord.publish.acled_tags import tags
 from onrecord.publish.acled_tolls import fatalities
 from onrecord.publish.cells import Cell, line
-from onrecord.publish.lasting import first_takes_rest
+from onrecord.publish.lasting import evenly
 from onrecord.publish.precision import geo_precision
 from onrecord.publish.shared_places import several, undone
 from onrecord.rulings import Incident
@@ -61,12 +61,13 @@ def rows(told: Told, about: About) -> list[Row]:
 def _spread(told: Told, spots: list[Spot], number: int, how: list[str], about: About) -> list[Row]:
     """A row for each place and day, the deaths divided over them."""
     first, second = sides(told.incident, about)
-    shared, made = _shared(told, first, second, about), []
-    for (n, place, day), share in zip(spots, first_takes_rest(number, len(spots)), strict=True):
+    type = _type(told.incident, number, about)
+    shared, made = _shared(told, type, first, second, about), []
+    for (n, place, day), share in zip(spots, evenly(number, len(spots)), strict=True):
         id = _id(told.incident.id, n, day, spots[0][2])
         cells = shared | where(place) | {"event_id_cnty": id, "fatalities": share}
         cells["notes"] = notes(told.incident, place, cells, number, how)
-        made.append(_row(told.incident, cells, day, _same(cells, day, first, second)))
+        made.append(_row(told.incident, type, cells, day, _same(cells, day, first, second)))
     return made
 
 
@@ -91,13 +92,23 @@ def _start(incident: Incident) -> date:
     return incident.when.start or date.max
 
 
-def _shared(told: Told, first: Side, second: Side, about: About) -> dict[str, Cell]:
+def _type(incident: Incident, number: int, about: About) -> str:
+    """The type of ACLED's row: an abduction in which people die is an attack."""
+    deadly = book()["deadly"].get(incident.type) if number else None
+    if deadly is None:
+        return incident.type
+    labels = [codebook.table("types")[type]["label"] for type in (incident.type, deadly)]
+    about.converted.add(f"deadly: {labels[0]} to {labels[1]}", incident.id)
+    return str(deadly)
+
+
+def _shared(told: Told, type: str, first: Side, second: Side, about: About) -> dict[str, Cell]:
     """The cells that all rows of an incident have alike."""
     incident, table = told.incident, book()
-    kind = codebook.table("types")[incident.type]
+    kind = codebook.table("types")[type]
     return {
         "disorder_type": "; ".join(label for name, label in table["disorder"].items() if name in kind["disorder"]),
-        "event_type": table["event_types"][incident.event_type],
+        "event_type": table["event_types"][codebook.event_type(type)],
         "sub_event_type": kind["label"],
         **columns(incident, first, second),
         **source(told, about),
@@ -128,11 +139,11 @@ def _id(incident: str, place: int, day: Day, first: Day) -> str:
     return f"{incident}{at}" if day == first else f"{incident}{at}-{day.date:%Y%m%d}"
 
 
-def _row(incident: Incident, cells: dict[str, Cell], day: Day, same: Any) -> Row:
+def _row(incident: Incident, type: str, cells: dict[str, Cell], day: Day, same: Any) -> Row:
     dated: dict[str, Cell] = {"event_date": day.date.isoformat(), "year": day.date.year}
     dated["time_precision"] = day.precision
     since = incident.first_published or date.max
-    return Row(cells | dated, day.date, incident.id, same, codebook.table("types")[incident.type]["rank"], since)
+    return Row(cells | dated, day.date, incident.id, same, codebook.table("types")[type]["rank"], since)
 
 
 def _same(cells: dict[str, Cell], day: Day, first: Side, second: Side) -> Any:

@@ -49,6 +49,8 @@ def side(parties: Sequence[Party], incident: Incident) -> Side | None:
     where nobody is told."""
     here = _here(incident)
     found = without_government([as_acted(actor(party), incident) for party in parties])
+    if incident.event_type == "battles":
+        found = [one for one in found if one.kind not in book()["bystanders"]] or found
     named = [one for one in found if one.name]
     told = named + _others(named, [one for one in found if not one.name], here)
     if not told:

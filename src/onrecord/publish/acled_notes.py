@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onrecord import codebook
 from onrecord.model import Place
 from onrecord.publish.cells import Cell
 from onrecord.rulings import Incident, OwnValue, Period, Toll, label
@@ -44,7 +43,7 @@ def day(value: date) -> str:
 
 def what(incident: Incident, place: Place, row: dict[str, Cell]) -> str:
     """ "armed clash at Baqubah (Diyala, Iraq), told as '17 km west of Baquba': Islamic State against the army"."""
-    printed = str(codebook.table("types")[incident.type]["label"])
+    printed = str(row["sub_event_type"])
     kind = "another strategic development" if printed == "Other" else printed[0].lower() + printed[1:]
     around = ", ".join(str(row[column]) for column in ("admin1", "country") if row[column])
     spot = f" at {row['location']}" + (f" ({around})" if around else "")
