@@ -17,7 +17,7 @@ from sqlalchemy import Connection, Select, bindparam, func, select
 
 from onrecord import codebook
 from onrecord.linking import Judgement, block
-from onrecord.linking.gist import firm
+from onrecord.linking.gist import FIRM
 from onrecord.linking.match import Edges, Kept, cluster_all, score
 from onrecord.linking.profile import Profile, profile
 from onrecord.record import links
@@ -108,29 +108,34 @@ class _Crowds:
         self._after = self._look()
 
     def filled(self) -> set[int]:
-        """Who has a name that became too common."""
-        return self._who(self._after, self._before)
+        """The names that became too common."""
+        return {key for key, _ in self._after[0] - self._before[0]} | (self._after[1] - self._before[1])
 
     def freed(self) -> set[int]:
         """Who has a name that is no longer too common."""
-        return self._who(self._before, self._after)
-
-    def _who(self, some: tuple[set[block.Row], set[int]], less: tuple[set[block.Row], set[int]]) -> set[int]:
-        rows, keys = some[0] - less[0], some[1] - less[1]
+        rows, keys = self._before[0] - self._after[0], self._before[1] - self._after[1]
         return links.filed_under(self._connection, rows) | links.filed_ever(self._connection, keys)
 
 
-def _unfounded(connection: Connection, partners: Partners, filled: set[int]) -> set[int]:
-    """Drops the pairs that only a name held which has become too common; gives their accounts' numbers."""
-    edges = links.edges_of(connection, filled)
+def _unfounded(connection: Connection, partners: Partners, names: set[int]) -> set[int]:
+    """Drops the pairs that only one of ``names``, now too common, held; gives their accounts' numbers."""
+    alike = {edge for key in names for edge in links.edges_between(connection, links.filed_ever(connection, [key]))}
+    edges = _by_name(connection, list(alike))
     told = links.profiles(connection, {n for edge in edges for n in (edge.a, edge.b)})
-    dropped = [edge for edge in edges if not _held(partners, told[edge.a], told[edge.b])]
+    dropped = [edge for edge in edges if not partners.share(told[edge.a], told[edge.b])]
     links.drop_edges(connection, dropped)
     return {n for edge in dropped for n in (edge.a, edge.b)}
 
 
-def _held(partners: Partners, a: Profile, b: Profile) -> bool:
-    return a.report == b.report or (firm(a) and firm(b)) or partners.share(a, b)
+def _by_name(connection: Connection, edges: Sequence[Edge]) -> list[Edge]:
+    """The pairs that were found by name: not both firm, nor of one report."""
+    if not edges:
+        return []
+    numbers = sorted({n for edge in edges for n in (edge.a, edge.b)})
+    g, place = links.gists_of(connection, numbers), {n: at for at, n in enumerate(numbers)}
+    one, other = g[[place[edge.a] for edge in edges]], g[[place[edge.b] for edge in edges]]
+    held = (one["flags"] & other["flags"] & FIRM == 0) & (one["report"] != other["report"])
+    return [edge for edge, by_name in zip(edges, held.tolist(), strict=True) if by_name]
 
 
 def _pairs(partners: Partners, some: dict[int, Profile]) -> set[tuple[int, int]]:
