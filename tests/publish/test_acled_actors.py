@@ -91,6 +91,12 @@ def test_a_named_groups_men_are_not_their_own_victims():
     assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "")
 
 
+def test_soldiers_whom_violence_against_civilians_hit_were_unarmed():
+    found = row(type="abduction_forced_disappearance", of=("soldiers",))
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Civilians (Iraq)", "Military Forces of Iraq")
+    assert (found["inter2"], found["interaction"]) == ("7", "37")
+
+
 def test_others_stand_by_the_first_but_civilians_by_neither_side_of_a_battle():
     hit = ("Iraqi Army", "Badr Organization", "civilians")
     found = row(of=hit)
@@ -132,7 +138,7 @@ def test_a_bomb_in_what_is_the_civilians_has_them_as_actor2():
 
 TARGETING = [
     ("violence against civilians", "attack", (), "Civilian targeting"),
-    ("violence against the armed", "abduction_forced_disappearance", ("soldiers",), ""),
+    ("violence against the armed", "abduction_forced_disappearance", ("soldiers",), "Civilian targeting"),
     ("a bomb among civilians", "remote_explosive_landmine_ied", ("civilians",), "Civilian targeting"),
     ("a bomb against soldiers", "remote_explosive_landmine_ied", ("soldiers",), ""),
     ("a bomb against both", "remote_explosive_landmine_ied", ("soldiers", "civilians"), ""),

@@ -38,10 +38,19 @@ def sides(incident: Incident, about: About) -> tuple[Side, Side]:
     doer = book()["untold"].get(incident.event_type)
     first = side(incident.perpetrators, incident) or _put(doer, "no perpetrator told", incident, about)
     second = side(hit, incident) or _put(_hit(incident), "no victim told", incident, about)
+    if incident.event_type == "violence_against_civilians" and second.inter != book()["inter"]["civilians"]:
+        second = _unarmed(second, incident, about)
     if second.inter == book()["inter"]["civilians"]:
         theirs = groups((p for p in incident.targets if p.kind == "civilians"), _here(incident))
         second = replace(second, assoc=tuple(dict.fromkeys((*second.assoc, *theirs))))
     return first, second
+
+
+def _unarmed(hit: Side, incident: Incident, about: About) -> Side:
+    """Soldiers or militants whom violence against civilians hit were unarmed: civilians, their force beside them."""
+    as_civilians = _put("civilians", "hit while unarmed", incident, about)
+    told = (hit.name, *hit.assoc) if hit.name else hit.assoc
+    return replace(as_civilians, assoc=tuple(name for name in told if name != as_civilians.name), named=hit.named)
 
 
 def side(parties: Sequence[Party], incident: Incident) -> Side | None:
@@ -101,13 +110,12 @@ def interaction(one: int | None, other: int | None) -> int | None:
 
 
 def targeting(incident: Incident) -> str | None:
-    """Civilian targeting: violence against civilians, or targets of which some are civilians; if none is armed."""
+    """Civilian targeting: violence against civilians, or targets of which some are civilians and none is armed."""
     table, kinds = book(), {actor(party).kind for party in incident.targets}
-    unarmed = not kinds & set(table["armed"])
     violent = "political_violence" in codebook.table("types")[incident.type]["disorder"]
-    civil = kinds & set(table["civilian"]) and violent and incident.event_type != "battles"
+    only = bool(kinds & set(table["civilian"])) and not kinds & set(table["armed"])
     always = {incident.event_type, incident.type} & set(table["always_targeting"])
-    return "Civilian targeting" if unarmed and (always or civil) else None
+    return "Civilian targeting" if always or (only and violent and incident.event_type != "battles") else None
 
 
 def _here(incident: Incident) -> str | None:
