@@ -27,17 +27,17 @@ def claimants(filed: Filed, source: str) -> tuple[str, ...]:
 
 
 def _speaker(voice: Attribution, country: str | None) -> Actor:
-    """Who speaks: of organisation, role and speaker the first that names an actor, else a state's office.
+    """Who speaks: of organisation, role and speaker the first that names an actor, else the office; no person's name.
 
     An office without a nationality is that of the state where it happened.
     """
-    told = [text for text in (voice.organisation, voice.role, voice.speaker) if text]
-    found = [identify(text, country) for text in told]
+    offices = [text for text in (voice.organisation, voice.role) if text]
+    found = [identify(text, country) for text in (*offices, voice.speaker or "")]
     if named := next((actor for actor in found if actor.actor), None):
         return named
-    for text, actor in zip(told, found, strict=True):
+    for text, actor in zip(offices, found, strict=False):
         if actor.kind == "state_forces" or _office(text):
-            return Actor(None, actor.name or text, "state_forces", actor.nature, actor.country or country)
+            return Actor(None, text, "state_forces", actor.nature, actor.country or country)
     return Actor()
 
 

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord import codebook
 from onrecord.linking import Filed
+from onrecord.model import Attribution
 from onrecord.rulings.claimants import claimants
 from onrecord.rulings.rivals import rivals
 from onrecord.rulings.settled import Settled
@@ -64,9 +65,15 @@ def _borne_out(heard: Heard) -> tuple[str, str]:
 
 def _one_voice(agreeing: Sequence[Filed]) -> str:
     """Outlets that each asked the same office are sources of their own; that it is one voice is said."""
-    voices = [{v.organisation or v.role or v.speaker for v in f.account.attribution} - {None} for f in agreeing]
+    voices = [{_office(voice) for voice in f.account.attribution} for f in agreeing]
     common = set.intersection(*voices) if all(len(each) == 1 for each in voices) else set()
-    return f", all from one voice: {next(iter(common))}" if common else ""
+    return "".join(f", all from one voice: {office}" for office in common if office)
+
+
+def _office(voice: Attribution) -> str:
+    """An organisation or one person's role, no name; "residents" and "officials" may be others each time."""
+    role = "" if (voice.role or "").endswith("s") else voice.role
+    return voice.organisation or role or ""
 
 
 def _names(heard: Heard, filed: Iterable[Filed]) -> str:
