@@ -51,7 +51,7 @@ def account(
     """One account of one report; ``told``: the words of it that tell the incident, by default all."""
     title = report.get("title")
     start = (len(title) + 2 if title else 0) + (text.index(told) if told else 0)
-    evidence = ((start, start + len(told or text)),)
+    evidence = ((start, start + len(text if told is None else told)),)
     published = date(2021, 5, day) if day else None
     filed = Report(id, text, published=published, outlet=outlet or id.title(), **report)
     return Filed(id, filed, Account("attack", "violence_against_civilians", evidence=evidence))
@@ -92,7 +92,7 @@ TEXTS = [
     ("a shared footer", [account("a", f"{SENTENCES[0]}.{FOOTER}", told=SENTENCES[0]), account("b", f"{OWN[:150]}{FOOTER}", told=OWN[:150])], ["a", "b"]),
     ("a few words each", [account("a", "A bomb killed three people in Sirwan."), account("b", "A bomb killed three people in Sirwan.")], ["a", "b"]),
     ("a short sentence, whole", [account("a", "A roadside bomb killed three people in Sirwan on Monday, police said."), account("b", "A roadside bomb killed three people in Sirwan on Monday, police said.", day=5)], ["ab"]),
-    ("nothing but a headline: the opening stands in", [account("a", WIRE, title="Three die", told=WIRE[:0]), account("b", WIRE, day=5)], ["ab"]),
+    ("nothing but a headline: the opening stands in", [account("a", WIRE, title="Three die", told=""), account("b", WIRE, day=5)], ["ab"]),
     ("two empty texts", [account("a", ""), account("b", "")], ["a", "b"]),
     ("one outlet twice", [account("a", WIRE, "Gazette"), account("b", OWN, "GAZETTE", day=5)], ["ab"]),
     ("no outlets", [account("a", WIRE, ""), account("b", OWN, "")], ["a", "b"]),
@@ -176,6 +176,15 @@ def test_an_agency_that_is_one_voice_among_others_is_no_origin():
 
 def test_an_agency_by_its_long_and_its_short_name_is_one_outlet():
     assert groups(account("p", BODIES["p"], "AFP"), account("q", BODIES["q"], "Agence France-Presse")) == ["pq"]
+
+
+def test_of_a_headline_only_the_opening_says_whose_word_it_is():
+    rest = " The harvest was poor. Prices rose in all towns of the valley, and the mills stood still." * 5
+    late = account("p", f"{BODIES['p']}{rest} On other matters SANA reported rain.", title="Three die", told="")
+    early = account("p", f"SANA reported: {BODIES['p']}{rest}", title="Three die", told="")
+    other = account("q", f"SANA reported: {BODIES['q']}")
+    assert groups(late, other) == ["p", "q"]
+    assert groups(early, other) == ["pq"]
 
 
 QUOTE = "we heard two cars stop at the bridge and then the shooting began and did not end until it was light"

@@ -17,20 +17,20 @@ Run = tuple[str, ...]
 
 
 class Passage:
-    """An account's telling; each view of it is worked out when it is first asked for."""
+    """An account's telling, where its evidence is the headline alone the report's opening.
+
+    Each view of it is worked out when it is first asked for.
+    """
 
     def __init__(self, title: str, text: str, evidence: Sequence[Span]) -> None:
         body = len(title) + 2 if title else 0
         told = [text[max(0, start - body) : end - body] for start, end in evidence if end > body]
         self._report = text
-        self._headline_only = not told
-        self.printed = "\n".join(told) if told else text
+        self.printed = "\n".join(told) or text[: codebook.table("independence")["copied"]["opening"]]
 
     @cached_property
     def words(self) -> list[str]:
-        """All words; where the evidence is the headline alone, those of the report's opening."""
-        if self._headline_only:
-            return self._all[: codebook.table("independence")["copied"]["opening"]]
+        """All words of the passage."""
         return words(self.printed)
 
     @cached_property
