@@ -32,7 +32,7 @@ def judge(a: Profile, b: Profile) -> Judgement:
 def weigh(a: Profile, b: Profile, book: dict[str, Any], card: Card | None = None, explain: bool = False) -> Judgement:
     """The word on two accounts that nothing bars from being one.
 
-    Its reasons are only written for a score that is kept (``floor``) or where they are asked for.
+    Its reasons are only written where it is same or unsure, or where they are asked for.
     """
     a, b = _in_order(a, b)
     if a.report == b.report:
@@ -40,7 +40,7 @@ def weigh(a: Profile, b: Profile, book: dict[str, Any], card: Card | None = None
     card = card or shipped()
     value = chance(card.total(a, b))
     verdict = "same" if value >= book["same"] else "unsure" if value >= book["unsure"] else "different"
-    why = reasons(a, b, card) if explain or value >= book["floor"] else ""
+    why = reasons(a, b, card) if explain or verdict != "different" else ""
     return Judgement(a.id, b.id, verdict, MATCHER, round(value, 4), why)
 
 
