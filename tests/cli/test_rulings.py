@@ -80,6 +80,8 @@ def test_an_order_of_sources_is_kept_with_the_choice(path: Path, tmp_path: Path,
     order.unlink()
     chosen = mosul(onrecord_call, path)
     assert (toll(chosen), chosen["ruling"]) == ((3, 3, 3), "hierarchy (order)")
+    assert onrecord_call("changes", record=path).stdout.rstrip().endswith("the post was there)")
+    assert "ruling hierarchy (order) (" in onrecord_call("changes", record=path).stdout
     assert onrecord_call("match", "--anew", record=path).exit_code == 0
     assert mosul(onrecord_call, path) == chosen
     assert onrecord_call("verify", record=path).exit_code == 0

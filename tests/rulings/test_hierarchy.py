@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.rulings import label, rule
 from onrecord.rulings.hierarchy import BadHierarchy, Hierarchy, of_spec, read
+from onrecord.rulings.tellers import told_by
 from tests.linking.telling import said_by, told
 
 FILED = [
@@ -90,3 +91,20 @@ def test_a_file_in_no_known_encoding(tmp_path: Path) -> None:
     (tmp_path / "order.yaml").write_bytes(b"order: [{outlet: \xff}]")
     with pytest.raises(BadHierarchy, match="is no UTF-8 text"):
         read(tmp_path / "order.yaml")
+
+
+# Who says so (role, organisation), and the kinds of source that a hierarchy may name.
+TELLERS = [
+    ("doctor", "Central Hospital", ["kind medical", "organisation Central Hospital"]),
+    ("spokesman", "Ministry of Health", ["kind medical", "kind government", "organisation Ministry of Health"]),
+    ("police chief", None, ["kind police"]),
+    ("spokesman", "Iraqi Army", ["kind military", "organisation Iraqi Army"]),
+    ("witness", None, ["kind witnesses"]),
+    ("a militant commander", None, ["kind military", "kind armed_group"]),
+    ("shopkeeper", None, []),
+]
+
+
+@pytest.mark.parametrize(("role", "organisation", "kinds"), TELLERS, ids=[f"{c[0]}, {c[1]}" for c in TELLERS])
+def test_kinds_of_source(role: str, organisation: str | None, kinds: list[str]) -> None:
+    assert list(told_by(told("a", attribution=(said_by("A. Person", role, organisation),)).account)) == kinds

@@ -75,5 +75,7 @@ def cause(told: dict[str, Any]) -> str:
         verb = f"undo of {told['of']}" if told.get("of") else told["verb"]
         return f"judgement {told['judgement']}, {verb} ({told['by']}{why})"
     if "ruling" in told:
-        return f"ruling {told['ruling']} ({told['by']}{why})"
+        from onrecord.rulings import label as named  # of a hierarchy the record has the whole order
+
+        return f"ruling {named(told['ruling'])} ({told['by']}{why})"
     return f"{told['onrecord']} links or rules otherwise"
