@@ -30,7 +30,7 @@ MAPPING: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("mapping.yaml"
 NEEDED = ("id", "event_id", "election", "country", "date_start", "date_end", "location", "latitude", "source")
 NOWHERE = (0, 0)  # a row has no text to point into
 _PUBLISHED = re.compile(r"\((\d{4}-\d\d-\d\d)\)")
-_GENERIC = re.compile(r"\s*\([^()]*\)$")  # "Police (Kenya)": a kind of actor, no name
+_GENERIC = re.compile(r"\s*\(([^()]*)\)$")  # "Police (Kenya)": a kind of actor, no name
 BLANK = frozenset(("", "NA", "N/A", "NaN", "nan", "NULL", "None"))
 Row = Mapping[str, str]
 
@@ -137,12 +137,13 @@ def _actors(row: Row, side: str) -> Iterator[Participant]:
         text = _GENERIC.sub("", name).removeprefix("Unknown ")
         if name.startswith("Unknown") and text in MAPPING["nobody"]:
             continue
-        generic = name.startswith("Unknown") or _names_country(name, row["country"])
+        generic = name.startswith("Unknown") or _of_country(name)
         yield Participant(text, NOWHERE, (), None, None if generic else name, kind, "organisation")
 
 
-def _names_country(name: str, country: str) -> bool:
-    return name.endswith(f"({country})")
+def _of_country(name: str) -> bool:
+    told = _GENERIC.search(name)
+    return bool(told and country_of(told[1]))
 
 
 def _marked(cell: str | None) -> bool:

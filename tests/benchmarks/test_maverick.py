@@ -69,6 +69,20 @@ def test_silence_is_no_number_no_actor_and_no_place(tmp_path: Path) -> None:
     assert [one.text for one in account.targets] == ["Police"]
 
 
+@pytest.mark.parametrize(
+    ("actor", "name", "text"),
+    [
+        ("Police (Zambia)", None, "Police"),
+        ("Youth (Ivory Coast)", None, "Youth"),
+        ("Unknown citizens (Zambia)", None, "citizens"),
+        ("Patriotic Youth League (PYL)", "Patriotic Youth League (PYL)", "Patriotic Youth League"),
+    ],
+)
+def test_a_kind_of_actor_is_no_name(actor: str, name: str | None, text: str, tmp_path: Path) -> None:
+    (coding,) = read(tmp_path, {"actor1": actor})
+    assert [(one.name, one.text) for one in coding.filed.account.perpetrators] == [(name, text)]
+
+
 def test_days_the_wrong_way_round_are_turned(tmp_path: Path) -> None:
     (coding,) = read(tmp_path, {"date_start": "2016-08-13", "date_end": "2016-08-11"})
     when = coding.filed.account.when
