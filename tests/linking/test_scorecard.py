@@ -37,6 +37,7 @@ def test_every_bound_names_a_level():
             assert {level for steps in lists.values() for level in steps} <= set(known[name]), name
 
 
+WORKS = "A patrol of the border guard came under mortar fire at dawn beside the cement works of Kufra"
 REACHED = [
     ("time", {}, {}, "same_day"),
     ("time", {}, {"when": "2021-05-02..2021-05-04"}, "overlap_3"),
@@ -67,7 +68,8 @@ REACHED = [
     ("weapons", {"weapons": (weapon("firearms"),)}, {"weapons": (weapon("explosives"),)}, "other"),
     ("numbers", {"text": "It took 14 hours"}, {"text": "After 14 hours they left"}, "one"),
     ("names", {"text": "They spoke of Xanthippe"}, {"text": "It was Xanthippe"}, "rarity_18"),
-    ("words", {"text": "A patrol came under fire"}, {"text": "A patrol came under fire"}, "share_more"),
+    ("words", {"text": "Shells fell on the cement works"}, {"text": "A poet was shot in his garden"}, "share_1"),
+    ("words", {"text": WORKS}, {"text": WORKS}, "share_more"),
 ]  # fmt: skip
 
 

@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord import codebook
-from onrecord.linking.scorecard import FEATURES, UNDATED, WORDED, Card, Levels, Points, known_levels
+from onrecord.linking.scorecard import FEATURES, SHARED, UNDATED, Card, Levels, Points, known_levels
 
 Floats = NDArray[np.float64]
 Key = tuple[str, str, str]  # feature, level, and of which pairs: dated, undated, or "" for both
@@ -41,16 +41,16 @@ def fit(
 
 
 def keys(row: Levels) -> list[Key]:
-    """The columns of a pair: those of its words are shared by dated and undated pairs."""
+    """The columns of a pair: some are shared by dated and undated pairs."""
     kind = KINDS[row[0] in UNDATED]
-    return [(name, level, "" if name in WORDED else kind) for name, level in zip(FEATURES, row, strict=True)]
+    return [(name, level, "" if name in SHARED else kind) for name, level in zip(FEATURES, row, strict=True)]
 
 
 def _columns() -> dict[Key, int]:
     """The column of every level; the bias is column 0."""
     known = [
         (name, level, kind)
-        for name, levels in known_levels().items() for kind in ([""] if name in WORDED else KINDS) for level in levels
+        for name, levels in known_levels().items() for kind in ([""] if name in SHARED else KINDS) for level in levels
     ]  # fmt: skip
     return {key: number for number, key in enumerate(known, 1)}
 
@@ -106,6 +106,6 @@ def _points(points: Floats, columns: Mapping[Key, int], kind: str) -> Points:
     """The points of each feature's levels for dated or undated pairs."""
 
     def of(name: str, level: str) -> float:
-        return round(float(points[columns[name, level, "" if name in WORDED else kind]]), 2)
+        return round(float(points[columns[name, level, "" if name in SHARED else kind]]), 2)
 
     return tuple({level: of(name, level) for level in levels} for name, levels in known_levels().items())

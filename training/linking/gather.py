@@ -63,9 +63,11 @@ def _less(one: Profile, share: float, chance: random.Random) -> Profile:
     if chance.random() < share:
         one = _undated(one, chance)
     if chance.random() < share:
-        one = replace(one, point=None, name=None, admin1=None, vast=False)
+        one = replace(one, point=None, vast=False, name=one.name if chance.random() < 0.5 else None, admin1=None)
     if chance.random() < share:
         one = replace(one, harm={})
+    if chance.random() < share:
+        one = replace(one, outlet=None)
     return replace(one, published=None) if chance.random() < share else one
 
 

@@ -17,6 +17,7 @@ from onrecord.linking.nouns import Filed
 from onrecord.linking.passage import passage
 from onrecord.linking.words import fold
 from onrecord.model import Account, Participant, Place, Report
+from onrecord.places.nations import country_of
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 _LONG = re.compile(r"[^\W\d_]{4,}")  # content words
@@ -100,7 +101,7 @@ def profile(filed: Filed) -> Profile:
         fold(place.name or place.text) if place else None, _vast(place), _point(place), _reach(place),
         _parties(account.perpetrators), _parties(account.targets), _harm(account),
         frozenset(w.kind for w in account.weapons), names - own, names | own, words.numbers(text),
-        stems, math.sqrt(sum(words.rarity(word) ** 2 for word in stems)), _further(account, report),
+        stems, _weight(stems), _further(account, report),
         filed.beside,
     )  # fmt: skip
 
@@ -139,8 +140,10 @@ def _weekday(account: Account, text: str, start: int | None, end: int | None) ->
 
 
 def _vast(place: Place | None) -> bool:
-    """Whether the place is a country, or as good as one."""
-    return place is not None and (place.precision == "country" or (place.radius_km or 0) >= _distance()["wide"])
+    """Whether the place is a country, or as good as one; of a village unknown to the gazetteer the name counts."""
+    if place is None or country_of(place.name or place.text) is None:
+        return False
+    return place.precision == "country" or _reach(place) >= _distance()["wide"]
 
 
 def _distance() -> dict[str, Any]:
@@ -203,6 +206,13 @@ def content(text: str) -> set[str]:
     """Content words, folded: four letters or more and no everyday word of reports; a plural counts as its singular."""
     stopwords = codebook.table("linking")["stopwords"].split()
     return {word.removesuffix("s") for word in set(_LONG.findall(fold(text))).difference(stopwords)}
+
+
+def _weight(stems: frozenset[str]) -> float:
+    """The length of a passage as a vector of rarities. Brief passages are taken for longer than they are: of few words
+    many may be alike by chance."""
+    brief = float(codebook.table("linking")["words"]["brief"])
+    return math.sqrt(brief + sum(words.rarity(word) ** 2 for word in stems)) if stems else 0.0
 
 
 def _further(account: Account, report: Report) -> bool:

@@ -35,7 +35,7 @@ FEATURES: dict[str, Feature] = {
 }
 
 
-WORDED = ("numbers", "names", "words")  # what is told by the words alone weighs the same with days and without
+SHARED = ("published", "outlet", "beside", "numbers", "names", "words")  # these weigh the same with days and without
 UNDATED = frozenset(("untold", "same_weekday", "other_weekday"))  # the levels of time of a pair without a day
 Points = tuple[Mapping[str, float], ...]  # of each level of each feature, in the order of ``FEATURES``
 
