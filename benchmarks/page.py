@@ -33,6 +33,7 @@ CRISIS = "python -m benchmarks.crisis --gold ../shared/bench/crisis/dev.jsonl"
 ATTRIBUTION = "python -m benchmarks.attribution"
 MUC4 = "python -m benchmarks.muc4"
 GEOPARSING = "python -m benchmarks.geoparsing"
+MAVERICK = "python -m benchmarks.maverick --data ../shared/bench/maverick/kenya.csv"
 GAZETTEER = "python -m benchmarks.gazetteer --rows 1"
 SPEED = "python -m benchmarks.speed --limit 600"
 
@@ -45,6 +46,7 @@ def main() -> None:
     parts += section("Who says what: a hundred passages of our own", ATTRIBUTION, crisis)
     parts += section("MUC-4, TST1 and TST2: terrorist acts in Latin America", MUC4, muc4)
     parts += section("Names of places: the test halves of LGL and GeoVirus", GEOPARSING, geoparsing)
+    parts += section("MAVERICK: which reports tell of one event of election violence in Kenya", MAVERICK, maverick)
     parts += section("Gazetteers of millions of places", GAZETTEER, gazetteer)
     parts += section("Speed, memory, start-up", SPEED, speed)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
@@ -124,6 +126,28 @@ def geoparsing(figures: dict[str, Any]) -> Iterator[str]:
         for kind, title in kinds.items():
             others = ", ".join(f"{peer} {share}" for peer, share in peers[kind].items())
             yield f"Others {title}, whole corpus: {others}.\n"
+
+
+def maverick(figures: dict[str, Any]) -> Iterator[str]:
+    """B-cubed of the folds beside the baselines, and what is left to find."""
+    yield (f"{figures['rows']} rows, each what one report tells of one event; people grouped them into "
+           f"{figures['events']} events. The folds hold an election each, or several.\n")  # fmt: skip
+    shown = {
+        "five folds, weights fitted on the others": figures,
+        "weights as shipped, fitted on these rows": figures["shipped"],
+    }
+    shown |= {name.replace("_", " "): row for name, row in figures["baselines"].items()}
+    shown |= {f"fold: {', '.join(row['elections'])}": row for row in figures["folds"]}
+    rows = [(name, row["precision"], row["recall"], row["f1"]) for name, row in shown.items()]
+    yield table(("B-cubed", "precision", "recall", "F1"), rows)
+    yield "What is left, in points of B-cubed, by the first thing that tells two rows apart:\n"
+    missed, joined = figures["missed"], figures["wrongly_joined"]
+    yield table(("", "recall lost", "precision lost"),
+                [(name, missed.get(name, 0.0), joined.get(name, 0.0)) for name in {**missed, **joined}])  # fmt: skip
+    same, equal = figures["alike"]["agreeing"], figures["alike"]["equal"]
+    yield (f"Rows say too little for some of it: of {same['pairs']} pairs of two reports that agree in day, place, "
+           f"perpetrators and dead, people call {same['one_event']} % one event; of {equal['pairs']} that are equal in "
+           f"every value, {equal['one_event']} %.\n")  # fmt: skip
 
 
 def gazetteer(figures: dict[str, Any]) -> Iterator[str]:

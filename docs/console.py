@@ -16,7 +16,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parent.parent
-PAGES = ("README.md", "docs/tutorial.md", "docs/gazetteers.md")
+PAGES = ("README.md", "docs/tutorial.md", "docs/gazetteers.md", "docs/rulings.md")
 BLOCK = re.compile(r"(?<=^```console\n)(.*?)(?=^```)", re.MULTILINE | re.DOTALL)
 ID = re.compile(r"\bI-[0-9a-f]{6,}|\b[0-9a-f]{12,}\b")
 

@@ -56,7 +56,7 @@ def test_every_export_format_is_documented(name: str) -> None:
 
 @pytest.mark.parametrize("name", rulings())
 def test_every_ruling_is_documented(name: str) -> None:
-    assert f"| `{name}` |" in page("incidents")
+    assert f"| `{name}` |" in page("rulings")
 
 
 @pytest.mark.parametrize("name", codebook.names())

@@ -10,8 +10,9 @@ from __future__ import annotations
 import csv
 import re
 import sys
+from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import blake2b
 from pathlib import Path
@@ -21,6 +22,7 @@ import yaml
 
 from onrecord import codebook
 from onrecord.linking import Filed
+from onrecord.linking.beside import beside, setting
 from onrecord.model import Account, Harm, Participant, Place, Report, When
 from onrecord.places.nations import country_of
 
@@ -28,17 +30,22 @@ MAPPING: dict[str, Any] = yaml.safe_load(Path(__file__).with_name("mapping.yaml"
 NEEDED = ("id", "event_id", "election", "country", "date_start", "date_end", "location", "latitude", "source")
 NOWHERE = (0, 0)  # a row has no text to point into
 _PUBLISHED = re.compile(r"\((\d{4}-\d\d-\d\d)\)")
-_GENERIC = re.compile(r"\s*\([^()]*\)$")  # "Police (Kenya)": a kind of actor, no name
+_GENERIC = re.compile(r"\s*\(([^()]*)\)$")  # "Police (Kenya)": a kind of actor, no name
+BLANK = frozenset(("", "NA", "N/A", "NaN", "nan", "NULL", "None"))
 Row = Mapping[str, str]
 
 
 @dataclass(frozen=True, slots=True)
 class Coding:
-    """One row: its account, the event that people gave it, the election it belongs to."""
+    """One row: its account, the event that people gave it, the election it belongs to.
+
+    ``plain`` is what the plainest rule goes by: first day, city, first actor.
+    """
 
     filed: Filed
     event: str
     election: str
+    plain: tuple[str, str, str] = ("", "", "")
 
     @property
     def id(self) -> str:
@@ -47,32 +54,46 @@ class Coding:
 
 def codings(path: Path) -> list[Coding]:
     """The rows of a MAVERICK file in its order; the run ends with the row and the reason where one can't be read."""
-    with path.open(encoding="utf-8-sig", newline="") as file:
+    with path.open(encoding="utf-8-sig", errors="replace", newline="") as file:  # a broken letter ends no run
         table = csv.DictReader(file)
         if lacking := [name for name in NEEDED if name not in (table.fieldnames or ())]:
             sys.exit(f"{path.name} is no MAVERICK file: it has no column {lacking[0]}; name the CSV of one country")
-        return list(_read(path, table))
+        return _counted(list(_read(path, table)))
 
 
 def _read(path: Path, table: csv.DictReader[str]) -> Iterator[Coding]:
     seen: set[str] = set()
-    for number, row in enumerate(table, 2):
+    for number, cells in enumerate(table, 2):
+        row = {name: "" if (cell or "").strip() in BLANK else cell.strip() for name, cell in cells.items() if name}
+        id = row["id"] if row["id"] and row["id"] not in seen else f"{row['id']} in row {number}"
+        seen.add(id)
         try:
-            filed = _filed(row, number)
+            filed = _filed(id, row, number)
         except ValueError as error:
             sys.exit(f"{path.name}, row {number} can't be read ({error}); mend the row or leave it out")
-        if filed.id in seen:
-            sys.exit(f"{path.name}, row {number} has the id of an earlier one ({filed.id}); ids must differ")
-        seen.add(filed.id)
-        yield Coding(filed, row["event_id"], row["election"])
+        plain = row["date_start"], row.get("city", ""), row.get("actor1", "")
+        yield Coding(filed, row["event_id"] or id, row["election"], plain)
 
 
-def _filed(row: Row, number: int) -> Filed:
-    source = row["source"].strip()
+def _counted(codings: list[Coding]) -> list[Coding]:
+    """With how many other rows of its report tell of a row's days and surroundings."""
+    reports = defaultdict(list)
+    for coding in codings:
+        reports[coding.filed.report.id].append(coding)
+    others = {
+        coding.id: number
+        for told in reports.values()
+        for coding, number in zip(told, beside([setting(one.filed.account) for one in told]), strict=True)
+    }
+    return [replace(coding, filed=replace(coding.filed, beside=others[coding.id])) for coding in codings]
+
+
+def _filed(id: str, row: Row, number: int) -> Filed:
+    source = row["source"] or id
     told = _PUBLISHED.search(source)
     published = date.fromisoformat(told[1]) if told else None
     key = blake2b(source.encode(), digest_size=8).hexdigest()
-    return Filed(row["id"], Report(key, "", None, published, row.get("source_author") or None), _account(row), number)
+    return Filed(id, Report(key, "", None, published, row.get("source_author") or None), _account(row), number)
 
 
 def _account(row: Row) -> Account:
@@ -116,12 +137,13 @@ def _actors(row: Row, side: str) -> Iterator[Participant]:
         text = _GENERIC.sub("", name).removeprefix("Unknown ")
         if name.startswith("Unknown") and text in MAPPING["nobody"]:
             continue
-        generic = name.startswith("Unknown") or _names_country(name, row["country"])
+        generic = name.startswith("Unknown") or _of_country(name)
         yield Participant(text, NOWHERE, (), None, None if generic else name, kind, "organisation")
 
 
-def _names_country(name: str, country: str) -> bool:
-    return name.endswith(f"({country})")
+def _of_country(name: str) -> bool:
+    told = _GENERIC.search(name)
+    return bool(told and country_of(told[1]))
 
 
 def _marked(cell: str | None) -> bool:

@@ -118,6 +118,24 @@ class Who:
 
 
 @dataclass(frozen=True, slots=True)
+class HarmPart:
+    """Some of the people of a harm, told apart (added): "five soldiers", "including the bomber", "and himself".
+
+    ``attackers``: they did it. ``counted``: they are among the people whom the harm's number counts; the others died
+    or were hurt beside them.
+    """
+
+    who: Who | None
+    low: int | None
+    high: int | None
+    vague: str | None
+    text: str
+    span: Span
+    attackers: bool = False
+    counted: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Harm:
     """A count of people: effect, who, the bounds, the vague word if there is one."""
 
@@ -128,6 +146,7 @@ class Harm:
     vague: str | None
     text: str
     span: Span
+    parts: tuple[HarmPart, ...] = ()  # added: those of them whom the words tell apart
 
 
 @dataclass(frozen=True, slots=True)

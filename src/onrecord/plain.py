@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import types
+from collections.abc import Callable
 from dataclasses import fields, is_dataclass
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
+Reader = Callable[[Any], Any]
 _AS_THEY_ARE = (str, int, float, bool, type(None))  # most values
 
 
@@ -29,8 +31,13 @@ def plain(value: Any) -> Any:
 def build(kind: type[T], data: dict[str, Any]) -> T:
     """The model value that ``plain`` wrote; unknown keys are ignored, so that newer data still opens."""
     known: Any = kind
-    hints = _hints(known)
-    return kind(**{key: _value(hints[key], item) for key, item in data.items() if key in hints})
+    readers = _readers(known)
+    given: dict[str, Any] = {}
+    for key, item in data.items():
+        if key in readers:
+            read = readers[key]
+            given[key] = item if item is None or read is None else read(item)
+    return kind(**given)
 
 
 @cache
@@ -40,21 +47,42 @@ def _names(kind: Any) -> tuple[str, ...]:
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
-    return get_type_hints(kind)
+def _readers(kind: Any) -> dict[str, Reader | None]:
+    """By field what makes its value of JSON data, worked out once a class; ``None`` where the data is the value."""
+    return {name: _reader(hint) for name, hint in get_type_hints(kind).items()}
 
 
-def _value(hint: Any, item: Any) -> Any:
-    if item is None:
-        return None
+def _reader(hint: Any) -> Reader | None:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (Union, types.UnionType):
-        return _value(next(a for a in arguments if a is not type(None)), item)
+        return _reader(next(a for a in arguments if a is not type(None)))
     if origin is tuple:
-        inner = [arguments[0]] * len(item) if arguments[-1] is Ellipsis else arguments
-        return tuple(_value(h, i) for h, i in zip(inner, item, strict=True))
+        return _series(_reader(arguments[0])) if arguments[-1] is Ellipsis else _row([_reader(a) for a in arguments])
     if origin is dict:
-        return {key: _value(arguments[1], i) for key, i in item.items()}
+        return _mapping(_reader(arguments[1]))
     if hint is date:
-        return date.fromisoformat(item)
-    return build(hint, item) if is_dataclass(hint) and isinstance(hint, type) else item
+        return date.fromisoformat
+    return partial(build, hint) if is_dataclass(hint) and isinstance(hint, type) else None
+
+
+def _series(read: Reader | None) -> Reader:
+    """Of any number of values of one kind."""
+    if read is None:
+        return tuple
+    return lambda items: tuple([None if item is None else read(item) for item in items])
+
+
+def _row(readers: list[Reader | None]) -> Reader:
+    """Of just so many values, each of its kind."""
+
+    def read(items: Any) -> Any:
+        pairs = zip(readers, items, strict=True)
+        return tuple([item if one is None or item is None else one(item) for one, item in pairs])
+
+    return read
+
+
+def _mapping(read: Reader | None) -> Reader:
+    if read is None:
+        return dict
+    return lambda items: {key: None if item is None else read(item) for key, item in items.items()}

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import csv
+import json
 import random
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any
@@ -13,7 +15,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from benchmarks.bcubed import b_cubed
+from benchmarks.maverick.__main__ import main
 from benchmarks.maverick.folds import folds
+from benchmarks.maverick.linked import apart, by_folds, linked
 from benchmarks.maverick.remains import ALIKE, ONE_REPORT, alike, lost, reason
 from benchmarks.maverick.rows import Coding, codings
 from onrecord.linking import Filed
@@ -65,6 +69,20 @@ def test_silence_is_no_number_no_actor_and_no_place(tmp_path: Path) -> None:
     assert [one.text for one in account.targets] == ["Police"]
 
 
+@pytest.mark.parametrize(
+    ("actor", "name", "text"),
+    [
+        ("Police (Zambia)", None, "Police"),
+        ("Youth (Ivory Coast)", None, "Youth"),
+        ("Unknown citizens (Zambia)", None, "citizens"),
+        ("Patriotic Youth League (PYL)", "Patriotic Youth League (PYL)", "Patriotic Youth League"),
+    ],
+)
+def test_a_kind_of_actor_is_no_name(actor: str, name: str | None, text: str, tmp_path: Path) -> None:
+    (coding,) = read(tmp_path, {"actor1": actor})
+    assert [(one.name, one.text) for one in coding.filed.account.perpetrators] == [(name, text)]
+
+
 def test_days_the_wrong_way_round_are_turned(tmp_path: Path) -> None:
     (coding,) = read(tmp_path, {"date_start": "2016-08-13", "date_end": "2016-08-11"})
     when = coding.filed.account.when
@@ -81,13 +99,19 @@ def test_rows_of_one_source_are_of_one_report(tmp_path: Path) -> None:
     [
         ({"date_start": "11 August"}, ["made_up.csv", "row 3", "11 August"]),
         ({"latitude": "south"}, ["row 3", "south"]),
-        ({"id": "r0"}, ["row 3", "r0", "ids must differ"]),
     ],
 )
 def test_a_row_that_cannot_be_read_is_named(change: dict[str, str], words: list[str], tmp_path: Path) -> None:
     with pytest.raises(SystemExit) as stopped:
         read(tmp_path, {}, change)
     assert all(word in str(stopped.value) for word in words)
+
+
+def test_blanks_in_words_and_ids_told_twice_stop_nothing(tmp_path: Path) -> None:
+    gaps = {"id": "r0", "date_start": "NA", "date_end": "NA", "geo_precision": "", "deaths_low": "nan", "event_id": ""}
+    first, second = read(tmp_path, {}, gaps)
+    assert (first.id, second.id, second.event) == ("r0", "r0 in row 3", "r0 in row 3")
+    assert second.filed.account.when is None and second.filed.account.harm[0].low == 0
 
 
 def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
@@ -141,4 +165,52 @@ def test_the_first_thing_that_tells_two_rows_apart_is_named(tmp_path: Path) -> N
         "two spots of one town", ALIKE, "no day in common", "the dead disagree", ONE_REPORT,
     ]  # fmt: skip
     assert reason(again, silent) == "one is silent on the dead"
-    assert alike([base, again]) == {"pairs": 1, "one_event": 100.0}
+    one_pair, none = {"pairs": 1, "one_event": 100.0}, {"pairs": 0, "one_event": 0.0}
+    assert alike([base, again]) == {"agreeing": one_pair, "equal": one_pair}
+    assert alike([base, deadlier]) == {"agreeing": none, "equal": none}
+
+
+def country(chance: random.Random) -> list[dict[str, str]]:
+    """Four elections, each of 12 events in towns and weeks of their own, told by up to three reports that agree."""
+    rows = []
+    for year, number in ((year, number) for year in (2001, 2006, 2011, 2016) for number in range(12)):
+        day = f"{year}-{number % 4 + 7:02}-{number // 4 * 9 + 1:02}"
+        spot = {"latitude": str(-9 - number), "longitude": str(25 + number % 5), "location": f"Town {number}"}
+        event = {"event_id": f"{year}-{number}", "election": str(year), "date_start": day, "date_end": day, **spot}
+        rows += [{**event, "source": f"Outlet {n} ({day}) Report {year} {number}"} for n in range(chance.randint(1, 3))]
+    return rows
+
+
+def test_the_command_scores_folds_shipped_weights_and_baselines(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = written(tmp_path, *country(random.Random(3)))
+    monkeypatch.setattr("sys.argv", ["maverick", "--data", str(path)])
+    main()
+    figures = json.loads(capsys.readouterr().out.splitlines()[-1])
+    assert figures["benchmark"] == "maverick" and figures["events"] == 48
+    assert figures["f1"] == figures["shipped"]["f1"] == figures["baselines"]["same_day_city_actor"]["f1"] == 100.0
+    assert figures["baselines"]["all_apart"]["f1"] < 90 and figures["shipped"]["in_sample"] is False
+    assert [fold["elections"] for fold in figures["folds"]] != [] and len(figures["folds"]) == 4
+    assert figures["missed"] == figures["wrongly_joined"] == {}
+
+
+def test_weights_of_a_fold_are_fitted_without_its_own_events(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Events of one election given to other rows of it change what the others' weights are fitted on, never its own."""
+    fitted_on: list[list[bool]] = []
+    monkeypatch.setattr("benchmarks.maverick.linked.fit", lambda levels, same: fitted_on.append(list(same)))
+    told = read(tmp_path, *country(random.Random(5)))
+    of_2006 = [coding for coding in told if coding.election == "2006"]
+    number = next(n for n, part in enumerate(folds(told)) if of_2006[0] in part)
+    muddled = {one.id: replace(one, event=other.event) for one, other in zip(of_2006, of_2006[::-1], strict=True)}
+    by_folds(told)
+    by_folds([muddled.get(coding.id, coding) for coding in told])
+    before, after = fitted_on[:4], fitted_on[4:]
+    assert [n for n in range(4) if before[n] == after[n]] == [number]
+
+
+def test_rows_of_one_report_are_apart_whatever_they_say(tmp_path: Path) -> None:
+    rows = read(tmp_path, {}, {}, {"source": "Copperbelt Daily (2016-08-12) Clash in Kanyama"})
+    assert {(word.a, word.b, word.verdict) for word in apart(rows)} == {("r0", "r1", "different")}
+    clusters = linked(rows)
+    assert clusters["r0"] != clusters["r1"]

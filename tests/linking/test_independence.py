@@ -1,15 +1,13 @@
-"""Whose word each account is: copies, credits, relayed and quoted words, rewritten and translated stories."""
+"""Whose word each account is: copies, rewritten and translated stories, shared quotes, and the origins they make."""
 
 from __future__ import annotations
-
-from datetime import date
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from onrecord.linking import Filed, origins
-from onrecord.model import Account, Attribution, Report
+from onrecord.linking import origins
+from tests.linking.printed import BODIES, account, groups
 
 WIRE = (
     "Gunmen attacked a checkpoint on the road between Halfaya and Sirwan early on Monday, killing three policemen and "
@@ -45,34 +43,6 @@ FOOTER = (
 )
 
 
-def account(
-    id: str, text: str, outlet: str | None = None, day: int | None = 4, told: str | None = None, **report: str
-) -> Filed:
-    """One account of one report; ``told``: the words of it that tell the incident, by default all."""
-    title = report.get("title")
-    start = (len(title) + 2 if title else 0) + (text.index(told) if told else 0)
-    evidence = ((start, start + len(told or text)),)
-    published = date(2021, 5, day) if day else None
-    filed = Report(id, text, published=published, outlet=outlet or id.title(), **report)
-    return Filed(id, filed, Account("attack", "violence_against_civilians", evidence=evidence))
-
-
-def said(filed: Filed, *words: str) -> Filed:
-    """The account with attributions in these words of its text."""
-    starts = [(filed.report.coded_text.index(each), each) for each in words]
-    voices = tuple(Attribution(None, None, None, None, each, (at, at + len(each))) for at, each in starts)
-    return Filed(
-        filed.id,
-        filed.report,
-        Account("attack", "violence_against_civilians", attribution=voices, evidence=filed.account.evidence),
-    )
-
-
-def groups(*filed: Filed) -> list[str]:
-    """The origins in short: the accounts of each, joined."""
-    return ["".join(member.account for member in origin.members) for origin in origins(filed)]
-
-
 A = account("a", WIRE)
 TEXTS = [
     ("the same words the next day", [A, account("b", WIRE, day=5)], ["ab"]),
@@ -86,12 +56,13 @@ TEXTS = [
     ("a paragraph in a long digest", [A, account("b", DIGEST, day=5, told=SENTENCES[0])], ["ab"]),
     ("three in a row", [A, account("b", WIRE, day=5), account("c", THIRD, day=6)], ["abc"]),
     ("undated comes last", [account("a", WIRE, day=None), account("b", WIRE, day=9)], ["ba"]),
+    ("two tellings, and a third report that is half of each", [A, account("b", OWN), account("c", f"{WIRE} {OWN}", day=5)], ["ac", "b"]),
     ("told in other words", [A, account("b", OWN, day=5)], ["a", "b"]),
     ("one sentence of it beside an own telling", [A, account("b", f"{OWN} {SENTENCES[0]}.", day=5)], ["a", "b"]),
     ("a shared footer", [account("a", f"{SENTENCES[0]}.{FOOTER}", told=SENTENCES[0]), account("b", f"{OWN[:150]}{FOOTER}", told=OWN[:150])], ["a", "b"]),
     ("a few words each", [account("a", "A bomb killed three people in Sirwan."), account("b", "A bomb killed three people in Sirwan.")], ["a", "b"]),
     ("a short sentence, whole", [account("a", "A roadside bomb killed three people in Sirwan on Monday, police said."), account("b", "A roadside bomb killed three people in Sirwan on Monday, police said.", day=5)], ["ab"]),
-    ("nothing but a headline: the opening stands in", [account("a", WIRE, title="Three die", told=WIRE[:0]), account("b", WIRE, day=5)], ["ab"]),
+    ("nothing but a headline: the opening stands in", [account("a", WIRE, title="Three die", told=""), account("b", WIRE, day=5)], ["ab"]),
     ("two empty texts", [account("a", ""), account("b", "")], ["a", "b"]),
     ("one outlet twice", [account("a", WIRE, "Gazette"), account("b", OWN, "GAZETTE", day=5)], ["ab"]),
     ("no outlets", [account("a", WIRE, ""), account("b", OWN, "")], ["a", "b"]),
@@ -101,67 +72,6 @@ TEXTS = [
 @pytest.mark.parametrize(("label", "filed", "expected"), TEXTS, ids=[case[0] for case in TEXTS])
 def test_copies(label, filed, expected):
     assert groups(*filed) == expected
-
-
-BODIES = {  # tellings of one attack that share no more than what happened
-    "p": "Three policemen died when their post on the Sirwan road was overrun at daybreak, a doctor said.",
-    "q": "A raid on a guard post near Halfaya left three officers dead on Monday, according to the governor.",
-    "r": "The men came in pickups and shot three of the guards before help could reach the road, a farmer recalled.",
-}
-CREDITS = [
-    ("a credit line at the end", [("p", "{} (AFP)"), ("q", "{}\nAFP")], ["p", "q"]),
-    ("both credit one agency at the end", [("p", "{} (AFP)"), ("q", "{}\n\nSource: AFP")], ["pq"]),
-    ("a dateline and a long name", [("p", "SIRWAN (Reuters) - {}"), ("q", "{}\nWith inputs from Thomson Reuters")], ["pq"]),
-    ("the agency's name opens the report", [("p", "AP - {}"), ("q", "{} — The Associated Press")], ["pq"]),
-    ("two agencies", [("p", "{} (AFP)"), ("q", "{} (Reuters)")], ["p", "q"]),
-    ("both of them, with each", [("p", "{} (AFP)"), ("q", "{} (Reuters)"), ("r", "{} (AFP/Reuters)")], ["pr", "q"]),
-    ("both of them, with one", [("p", "{} (AFP/Reuters)"), ("q", "{} (Reuters)")], ["pq"]),
-    ("agencies that are not named, beside one", [("p", "{} (dpa)"), ("q", "{}\nWith agency inputs")], ["pq"]),
-    ("agencies that are not named, alone", [("p", "{}\nAgencies"), ("q", "{}\nStaff and agencies"), ("r", "{}")], ["pq", "r"]),
-    ("told an agency", [("p", "{} 'They came from the hills,' a shepherd told AFP."), ("q", "{} (AFP)")], ["pq"]),
-    ("told the same paper", [("p", "{} It lasted an hour, she told the Kivu Post."), ("q", "{} He told the Kivu Post that he hid.")], ["pq"]),
-    ("told a paper that tells of it", [("p", "{}"), ("q", "{} It was over by six, he told the P.")], ["pq"]),
-    ("told nobody who prints", [("p", "{} He told Parliament so."), ("q", "{} She told the Council so.")], ["p", "q"]),
-    ("state media said", [("p", "{} State news agency SANA said that two got away."), ("q", "{} The road is open, according to SANA.")], ["pq"]),
-    ("as one agency has it from another", [("p", "{} (AFP)"), ("q", "AFP reported: {}")], ["pq"]),
-    ("its own reporter was there", [("p", "{} (AFP)"), ("q", "AFP says so too. {} 'I saw two cars,' a man told this newspaper.")], ["p", "q"]),
-    ("told its own reporter", [("p", "{} (AFP)"), ("q", "According to AFP: {} 'I saw them,' a man told Q.")], ["p", "q"]),
-    ("'Agencies' that open a sentence", [("p", "{}\nAgencies fear hunger in the north."), ("q", "{} (AFP)")], ["p", "q"]),
-    ("an abbreviation that is no outlet", [("p", "{} (SDF)"), ("q", "{} (SDF)")], ["p", "q"]),
-]  # fmt: skip
-
-
-@pytest.mark.parametrize(("label", "forms", "expected"), CREDITS, ids=[case[0] for case in CREDITS])
-def test_credits(label, forms, expected):
-    filed = [account(id, form.format(BODIES[id])) for id, form in forms]
-    assert groups(*filed) == expected
-    assert groups(*reversed(filed)) == expected
-
-
-BYLINES = [
-    ("one agency", "AFP", "Agence France-Presse", ["pq"]),
-    ("two agencies", "Reuters", "AP", ["p", "q"]),
-    ("a reporter of each", "Ann Lee", "Omar Haddad", ["p", "q"]),
-    ("an agency's reporter", "Omar Haddad, AFP", "AFP, Sirwan", ["pq"]),
-    ("the other outlet", "Ann Lee", "P", ["pq"]),
-]
-
-
-@pytest.mark.parametrize(("label", "one", "other", "expected"), BYLINES, ids=[case[0] for case in BYLINES])
-def test_bylines(label, one, other, expected):
-    assert groups(account("p", BODIES["p"], byline=one), account("q", BODIES["q"], byline=other)) == expected
-
-
-def test_an_agency_that_is_one_voice_among_others_is_no_origin():
-    text = f"{BODIES['p']} SANA said that two got away."
-    alone, among = said(account("p", text), "SANA said"), said(account("p", text), "a doctor said", "SANA said")
-    other = account("q", f"SANA reported: {BODIES['q']}")
-    assert groups(alone, other) == ["pq"]
-    assert groups(among, other) == ["p", "q"]
-
-
-def test_an_agency_by_its_long_and_its_short_name_is_one_outlet():
-    assert groups(account("p", BODIES["p"], "AFP"), account("q", BODIES["q"], "Agence France-Presse")) == ["pq"]
 
 
 QUOTE = "we heard two cars stop at the bridge and then the shooting began and did not end until it was light"

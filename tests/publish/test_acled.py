@@ -11,10 +11,10 @@ from onrecord import codebook
 from onrecord.model import Place, Relation
 from onrecord.publish import About, stream
 from onrecord.publish.acled_days import days
-from onrecord.publish.lasting import evenly, first_takes_rest, lasting
+from onrecord.publish.lasting import evenly, lasting
 from onrecord.rulings import Period
 from onrecord.terms import INCIDENT_TYPES
-from tests.linking.telling import dated, told, torn
+from tests.linking.telling import dated, spot, told, torn
 from tests.publish.giving import HEAD, given, lasted, table
 
 COLUMNS = [
@@ -114,12 +114,10 @@ def test_words_of_a_time_that_lasts(text, expected):
     assert lasting(Period(date(2021, 5, 3), date(2021, 5, 5), "days", text)) is expected
 
 
-@pytest.mark.parametrize(("total", "parts", "expected"), [(8, 3, [4, 2, 2]), (2, 3, [2, 0, 0]), (5, 1, [5])])
-def test_what_does_not_divide_goes_to_the_first_day(total, parts, expected):
-    assert first_takes_rest(total, parts) == expected
+DIVIDED = [(8, 3, [3, 3, 2]), (12, 3, [4, 4, 4]), (2, 3, [1, 1, 0]), (1, 3, [1, 0, 0]), (7, 2, [4, 3]), (5, 1, [5])]
 
 
-@pytest.mark.parametrize(("total", "parts", "expected"), [(8, 3, [3, 3, 2]), (2, 3, [1, 1, 0]), (5, 1, [5])])
+@pytest.mark.parametrize(("total", "parts", "expected"), DIVIDED)
 def test_as_evenly_as_integers_allow(total, parts, expected):
     assert evenly(total, parts) == expected
 
@@ -128,7 +126,7 @@ def test_a_total_is_divided_over_days():
     about = About("acled")
     fighting = given({"when": lasted("from Monday to Wednesday", "2021-05-03", "2021-05-05"), "killed": 8})
     found, id = table("acled", fighting, about=about), fighting.incident.id
-    assert [row["fatalities"] for row in found] == ["4", "2", "2"]
+    assert [row["fatalities"] for row in found] == ["3", "3", "2"]
     assert [row["event_id_cnty"] for row in found] == [id, f"{id}-20210504", f"{id}-20210505"]
     assert all("8 deaths divided over 3 days" in row["notes"] for row in found)
     assert about.plain()["conversions"]["a total divided over days"] == {"rows": 3, "examples": [id]}
@@ -147,7 +145,7 @@ def test_a_place_told_by_distance_is_at_the_place_it_is_told_from():
     place = Place("17 km west of Baquba", (0, 0), "Baqubah", "geonames:97990", "IQ", "Baghdad", "Al Tarmia District",
                   33.7539, 44.4213, "near", Relation(17.0, "W", "Baqubah"), (), 7.5, "settlement")  # fmt: skip
     (row,) = rows({"place": place})
-    assert (row["location"], row["latitude"], row["longitude"]) == ("Baqubah", "33.75403", "44.60518")
+    assert (row["location"], row["latitude"], row["longitude"]) == ("Baqubah", "33.754", "44.6052")
     assert (row["geo_precision"], row["admin1"]) == ("2", "Diyala")
     assert "told as '17 km west of Baquba'" in row["notes"]
 
@@ -157,6 +155,27 @@ def test_a_part_of_a_country_is_named_by_its_words():
                   Relation(None, "N", "Iraq"), (), 186.5, "country")  # fmt: skip
     (row,) = rows({"place": north})
     assert (row["location"], row["geo_precision"]) == ("northern Iraq", "3")
+
+
+def test_a_total_is_divided_over_places_and_days():
+    about, khalis = About("acled"), spot("Khalis")
+    when = lasted("from Monday to Tuesday", "2021-05-03", "2021-05-04")
+    told = given({"places": (khalis,), "killed": 7, "when": when})
+    found, id = table("acled", told, about=about), told.incident.id
+    assert [(row["event_id_cnty"], row["location"], row["fatalities"]) for row in found] == [
+        (id, "Baquba", "2"), (f"{id}-2", "Khalis", "2"), (f"{id}-2-20210504", "Khalis", "1"),
+        (f"{id}-20210504", "Baquba", "2"),
+    ]  # fmt: skip
+    assert all("7 deaths divided over 2 places and 2 days" in row["notes"] for row in found)
+    assert f"at {khalis.name} (Diyala, Iraq)" in found[1]["notes"]
+    assert about.plain()["conversions"]["a total divided over places"] == {"rows": 4, "examples": [id]}
+
+
+def test_a_sum_that_names_its_places_is_divided_over_them():
+    bombs = given({"aggregate": True, "places": (spot("Khalis"), spot("Tuz Khurmatu")), "killed": 11})
+    assert [row["fatalities"] for row in table("acled", bombs)] == ["4", "4", "3"]
+    counted = replace(bombs, incident=replace(bombs.incident, sums=("I-told-by-itself",)))
+    assert table("acled", counted) == []
 
 
 # What is left out
@@ -197,6 +216,24 @@ def test_every_type_makes_a_row(type):
     (row,) = rows({"type": type})
     assert row["sub_event_type"] == codebook.table("types")[type]["label"]
     assert row["event_type"] == codebook.table("acled")["event_types"][codebook.event_type(type)]
+
+
+DEADLY = [
+    ("an abduction", "abduction_forced_disappearance", 1, "Attack"),
+    ("an abduction in which nobody dies", "abduction_forced_disappearance", None, "Abduction/forced disappearance"),
+    ("a protest stopped", "protest_with_intervention", 2, "Excessive force against protesters"),
+    ("a clash", "armed_clash", 2, "Armed clash"),
+]
+
+
+@pytest.mark.parametrize(("label", "type", "killed", "sub_type"), DEADLY, ids=[case[0] for case in DEADLY])
+def test_types_that_deaths_change(label, type, killed, sub_type):
+    about = About("acled")
+    (row,) = rows({"type": type, "killed": killed}, about=about)
+    assert row["sub_event_type"] == sub_type
+    assert sub_type[0].lower() + sub_type[1:] in row["notes"]
+    changed = [what for what in about.plain()["conversions"] if what.startswith("deadly: ")]
+    assert bool(changed) is (sub_type != codebook.table("types")[type]["label"])
 
 
 def test_each_country_has_one_region():

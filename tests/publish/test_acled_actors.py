@@ -73,17 +73,46 @@ def test_the_bomber_of_a_named_group_is_no_group_of_its_own():
     assert row(type="suicide_bomb", by=("Islamic State", bomber))["assoc_actor_1"] == ""
 
 
-def test_others_stand_by_the_first():
-    found = row(of=("Iraqi Army", "Badr Organization", "civilians"))
-    assert (found["actor2"], found["assoc_actor_2"]) == (
-        "Military Forces of Iraq",
-        "Badr Organization; Civilians (Iraq)",
-    )
+def test_whom_a_mob_attacks_are_no_rioters():
+    found = row(type="mob_violence", by=(people("mob", "rioters"),), of=(people("suspects", "unknown"),))
+    assert (found["actor1"], found["actor2"], found["interaction"]) == ("Rioters (Iraq)", "Civilians (Iraq)", "57")
+
+
+def test_a_government_beside_its_own_forces_is_no_actor():
+    drone = people("US drone", "state_forces", "object", "united-states-air-force", "American Air Force")
+    state = people("US", "state_forces", "organisation", "united-states-government", "United States government")
+    found = row(type="air_drone_strike", by=(drone, state))
+    assert (found["actor1"], found["assoc_actor_1"]) == ("Military Forces of the United States", "")
+    assert row(by=(state,))["actor1"] == "Government of the United States"
+
+
+def test_a_named_groups_men_are_not_their_own_victims():
+    found = row(by=("Islamic State",), of=("soldiers", people("rebels", "rebel_group")))
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "")
+
+
+def test_soldiers_whom_violence_against_civilians_hit_were_unarmed():
+    found = row(type="abduction_forced_disappearance", of=("soldiers",))
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Civilians (Iraq)", "Military Forces of Iraq")
+    assert (found["inter2"], found["interaction"]) == ("7", "37")
+
+
+def test_others_stand_by_the_first_but_civilians_by_neither_side_of_a_battle():
+    hit = ("Iraqi Army", "Badr Organization", "civilians")
+    found = row(of=hit)
+    assert (found["actor2"], found["assoc_actor_2"]) == ("Military Forces of Iraq", "Badr Organization")
+    found = row(of=hit, type="air_drone_strike")
+    assert found["assoc_actor_2"] == "Badr Organization; Civilians (Iraq)"
 
 
 def test_protesters_shot_at_are_actor2():
     found = row(type="excessive_force_against_protesters", by=("soldiers",), of=(people("people", "civilians"),))
     assert (found["actor2"], found["inter2"], found["interaction"]) == ("Protesters (Iraq)", "6", "16")
+
+
+def test_force_against_a_protest_hit_protesters_even_if_none_is_told():
+    sit_in = people("sit-in", "unknown", "object")
+    assert row(type="excessive_force_against_protesters", of=(sit_in,))["actor2"] == "Protesters (Iraq)"
 
 
 GROUPS = [
@@ -109,6 +138,7 @@ def test_a_bomb_in_what_is_the_civilians_has_them_as_actor2():
 
 TARGETING = [
     ("violence against civilians", "attack", (), "Civilian targeting"),
+    ("violence against the armed", "abduction_forced_disappearance", ("soldiers",), "Civilian targeting"),
     ("a bomb among civilians", "remote_explosive_landmine_ied", ("civilians",), "Civilian targeting"),
     ("a bomb against soldiers", "remote_explosive_landmine_ied", ("soldiers",), ""),
     ("a bomb against both", "remote_explosive_landmine_ied", ("soldiers", "civilians"), ""),
@@ -138,6 +168,7 @@ TAGS = [
     ("a crowd of no number", "peaceful_protest", people("women", "civilians"), (), "crowd size=no report"),
     ("girls", "abduction_forced_disappearance", None, (people("276 schoolgirls", "civilians"),), "women targeted: girls"),
     ("girls among others", "attack", None, (people("boys and girls", "civilians"), people("men", "civilians")), ""),
+    ("a mob", "mob_violence", None, (), "crowd size=no report"),
     ("none", "armed_clash", None, (), ""),
 ]  # fmt: skip
 

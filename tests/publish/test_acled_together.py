@@ -86,6 +86,10 @@ SCALES = [
     ("Asharq Al-Awsat", "IQ", "regional"),
     ("Asharq Al-Awsat", "LK", "international"),
     ("Channel Dispatch", "IQ", None),
+    ("Dawn", "PK", "national"),
+    ("Dawn", "IQ", None),
+    ("The Guardian", "NG", "national"),
+    ("The Guardian", "IQ", "international"),
 ]
 
 

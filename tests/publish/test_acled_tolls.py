@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from onrecord.model import Harm
 from onrecord.publish import About
 from tests.publish.giving import given, lasted, table
 
@@ -59,6 +60,19 @@ def test_dozens_are_twelve_at_any_scale():
 def test_the_notes_speak_of_the_ruling_only_where_deaths_are_told():
     assert "2 deaths by the ruling range" in table("acled", given({"killed": 2}))[0]["notes"]
     assert "deaths by" not in table("acled", given({"injured": 2}))[0]["notes"]
+
+
+CASUALTIES = Harm("killed", None, None, None, None, "caused casualties", (0, 0))
+
+
+def test_casualties_alone_are_no_deaths():
+    (row,) = table("acled", given({"harm": (CASUALTIES,)}))
+    assert row["fatalities"] == "0"
+    assert "'casualties' to 0" in row["notes"]
+    about = About("ged")
+    assert table("ged", given({"harm": (CASUALTIES,)}), about=about) == []
+    assert list(about.left_out) == ["casualties told, and no deaths"]
+    assert table("acled", given({"harm": (CASUALTIES,)}, {"killed": 2}))[0]["fatalities"] == "2"
 
 
 def test_the_injured_are_no_fatalities():

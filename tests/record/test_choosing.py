@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from onrecord.coding.many import Coder
 from onrecord.record import (
     Choice,
     Filter,
@@ -21,6 +23,8 @@ from onrecord.record import (
     take,
     verify,
 )
+from onrecord.record.acts import undo
+from onrecord.record.saying import say
 from onrecord.rulings import UnknownRuling
 from tests.record.made_up import CODER, many, read
 
@@ -85,3 +89,42 @@ def test_told_one_by_one(tmp_path: Path) -> None:
             assert [one.incident for one in told] == stored
             assert [tuple(f.id for f in one.accounts) for one in told] == [one.accounts for one in stored]
         assert reruled(record, stored[0].id, "range").incident == stored[0]
+
+
+def test_a_choice_moves_with_its_accounts(tmp_path: Path) -> None:
+    """Through a new coder, a merge and its undoing; of two choices for one incident the later counts."""
+    with Record.open(tmp_path / "record.db") as record:
+        take(record, many(6), CODER)
+        match(record)
+        first, second = incidents(record)
+        choose(record, second.id, Choice("median", "Ada", "first word"))
+        choose(record, first.id, Choice("gtd", "Bo", "second word"))
+        match(record)
+        before = [(one.id, one.ruling) for one in incidents(record)]
+        assert [ruling for _, ruling in before] == ["gtd", "median"]
+        newer = Coder(lambda report: replace(CODER.code(report), coder="small 2"), "1.0", "small 2")
+        take(record, many(6), newer)  # every account is coded anew
+        match(record)
+        assert [(one.id, one.ruling) for one in incidents(record)] == before
+        said = say(record, "same", before[0][0], before[1][0], "Ada", "the same raid")
+        match(record)
+        (one,) = incidents(record)
+        assert (one.ruling, one.why["ruling"]) == ("gtd", "chosen by Bo: second word")
+        undo(record, said.number, "Ada", "on second thoughts")
+        match(record)
+        assert sorted(one.ruling for one in incidents(record)) == ["gtd", "median"]
+        assert verify(record) == []
+
+
+def test_the_records_own_ruling_is_that_of_all_where_nobody_chose(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record.db") as record:
+        take(record, many(6), CODER)
+        match(record)
+        stored = incidents(record)
+        choose(record, stored[0].id, Choice("range", "Ada"))
+        choose_default(record, Choice("ucdp", "Bo", "for the yearly count"))
+        match(record)
+        assert [one.ruling for one in incidents(record)] == ["range", "ucdp"]
+        anew = [one.incident for one in ruled(record, Filter(), "range")]
+        assert [(one.ruling, one.harm) for one in anew] == [(one.ruling, one.harm) for one in stored]
+        assert verify(record) == []

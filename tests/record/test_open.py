@@ -8,17 +8,20 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 from sqlalchemy import text
 
+from onrecord.linking import Judgement
 from onrecord.record import (
     Choice,
     Record,
     RecordError,
     choose,
     incidents,
+    judge,
     match,
     reports,
     search,
@@ -27,7 +30,7 @@ from onrecord.record import (
     upgrade,
     verify,
 )
-from tests.record.made_up import CODER, export, many, read
+from tests.record.made_up import CODER, export, intaken, many, read, report
 
 
 def _nothing(path: Path) -> None: ...
@@ -221,14 +224,30 @@ def test_migrations_make_the_tables_of_the_schema(tmp_path: Path) -> None:
     "statement", ["UPDATE {} SET rowid = rowid", "DELETE FROM {}", "INSERT OR REPLACE INTO {0} SELECT * FROM {0}"]
 )
 @pytest.mark.parametrize(
-    "table", ["sources", "reports", "codings", "accounts", "sayings", "judgements", "choices", "log"]
+    "table",
+    [
+        "sources",
+        "reports",
+        "codings",
+        "accounts",
+        "sayings",
+        "lineage",
+        "anchors",
+        "acts",
+        "judgements",
+        "choices",
+        "log",
+    ],
 )
 def test_nothing_is_changed_or_deleted(table: str, statement: str, tmp_path: Path) -> None:
     path = tmp_path / "record.db"
     read(path, many(3))
     with Record.open(path) as record:
+        take(record, [intaken(replace(report(0), text=f"Updated. {report(0).text}"))], CODER)
         match(record)
-        choose(record, incidents(record)[0].id, Choice("range", "Ada"))
+        first = incidents(record)[0]
+        choose(record, first.id, Choice("range", "Ada"))
+        judge(record, Judgement(first.accounts[0], first.accounts[1], "same", "Ada"))
         with pytest.raises(Exception, match="only ever added to"), record.writing() as connection:
             connection.execute(text(statement.format(table)))
 

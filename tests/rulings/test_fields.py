@@ -179,3 +179,11 @@ def test_a_report_without_outlet_stands_for_itself():
 def test_the_words_of_the_tightest_date_are_kept():
     incident = ruled({"when": dated("2021-05-01..2021-05-05")}, {"when": dated("2021-05-03")})
     assert incident.when.text == "2021-05-03"
+
+
+def test_who_sees_the_parties_where() -> None:
+    one, other = {"by": ("Islamic State",), "of": ("Iraqi Army",)}, {"by": ("Iraqi Army", "A. Person")}
+    why = ruled(one, one, other).why
+    assert why["perpetrators"] == "Islamic State by 2 sources; others whom the registry does not know by 1 source"
+    assert why["targets"] == "Iraqi Army by 2 sources, on the other side by 1"
+    assert ruled({}).why["perpetrators"] == "no account tells"

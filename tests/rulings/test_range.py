@@ -128,8 +128,8 @@ def test_no_bound_without_an_account_that_gives_it(filed):
 
 
 def test_unknown_ruling_lists_the_known():
-    with pytest.raises(UnknownRuling, match="no ruling 'median'; known: range"):
-        rule("median", [told("a")])
+    with pytest.raises(UnknownRuling, match="no ruling 'latest'; known: gtd, hierarchy, ibc, lowest"):
+        rule("latest", [told("a")])
 
 
 def test_no_accounts():

@@ -11,7 +11,10 @@ import click
 from onrecord import __version__
 from onrecord.cli.session import session_options
 
-COMMANDS = ("read", "code", "incidents", "show", "claims", "export", "match", "gazetteer", "coders", "verify", "serve")
+COMMANDS = (
+    "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "undo",
+    "judgements", "changes", "gazetteer", "coders", "verify", "serve",
+)  # fmt: skip
 EXAMPLES = """\b
 Examples:
   onrecord read reports/            take a folder of reports into onrecord.db

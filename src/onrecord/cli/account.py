@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.cli.wording import count, days, label, place, point, spaced
-from onrecord.model import Account, Attribution, Participant, Span
+from onrecord.model import Account, Attribution, HarmPart, Participant, Span
 from onrecord.terms import EFFECTS
 
 Value = tuple[str, str, tuple[Span, ...]]
@@ -44,9 +44,18 @@ def _values(account: Account) -> Iterator[Value]:
     for one in account.harm:
         who = f" ({one.who.text}: {spaced(one.who.kind)})" if one.who else ""
         yield one.effect, count(one.low, one.high, one.vague) + who, (one.span,)
+        yield from (_part(part) for part in one.parts)
     yield from (("says", _said(one), (one.span,)) for one in account.attribution)
     if account.terrorism is not None:
         yield "terrorism", f"{account.terrorism:.2f} (the chance that GTD and MUC-4 would count it)", ()
+
+
+def _part(part: HarmPart) -> Value:
+    """Some of a harm's people: "of them 5 (five soldiers: state forces)"; "beside" those whom the number leaves out."""
+    kind = [spaced(part.who.kind)] if part.who and part.who.kind != "unknown" else []
+    who = ", ".join([*kind, *["they did it"] * part.attackers]) or "unknown"
+    said = f"{count(part.low, part.high, part.vague)} ({part.text}: {who})"
+    return "  of them" if part.counted else "  beside", said, (part.span,)
 
 
 def _what(account: Account) -> str:

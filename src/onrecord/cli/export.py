@@ -8,6 +8,7 @@ import click
 
 from onrecord.cli.filters import Wanted, filter_options
 from onrecord.cli.opening import opened_record
+from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
 from onrecord.cli.wording import number
 
@@ -27,11 +28,11 @@ if TYPE_CHECKING:
 def command(format: str, output: str, ruling: str | None, wanted: Wanted) -> None:
     """Write the incidents to a file in another format.
 
-    FORMAT is acled, csv, geojson or jsonl. Private persons' names stay out. FILE.about.json states the ruling, the
-    codebook, the state of the record, what was converted and what was left out.
+    FORMAT is acled, csv, datapackage, ged, geojson, hxl or jsonl. Private persons' names stay out. FILE.about.json
+    states the ruling, the codebook, the state of the record, what was converted and what was left out.
     """
     from onrecord.publish import PublishError, export, known, stream, usual_ruling
-    from onrecord.record import ruled
+    from onrecord.record import coded, ruled
     from onrecord.rulings import UnknownRuling
 
     here = session()
@@ -39,13 +40,13 @@ def command(format: str, output: str, ruling: str | None, wanted: Wanted) -> Non
         here.fail(f"no export format {format!r}; the formats are {', '.join(known())}")
     with opened_record() as record:
         try:
-            about = _about(record, format, ruling or usual_ruling(format))
+            about = _about(record, format, spec(ruling) if ruling else usual_ruling(format))
             told = ruled(record, wanted.filter(), about.ruling)
             if output == "-":
                 for piece in stream(format, told, about):
                     click.echo(piece, nl=False)
                 return
-            export(format, told, output, about)
+            export(format, told, output, about, coded(record))
         except UnknownRuling as error:
             here.fail(str(error))
         except PublishError as error:

@@ -9,6 +9,7 @@ import click
 from onrecord.cli import wording
 from onrecord.cli.filters import Wanted, filter_options
 from onrecord.cli.opening import opened_record
+from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
 from onrecord.cli.table import print_table
 
@@ -22,15 +23,18 @@ HEAD = ("id", "when", "what", "where", "by", "against", "harm", "sources")
 @click.option(
     "--format", "form", type=click.Choice(("table", "jsonl", "csv")), help="How to print them (default: table)."
 )
+@click.option("--ruling", metavar="NAME", help="Settle the tolls by this ruling (default: the record's).")
 @filter_options
 @session_options
-def command(form: str | None, wanted: Wanted) -> None:
+def command(form: str | None, ruling: str | None, wanted: Wanted) -> None:
     """Print the incidents of the record, earliest first."""
-    from onrecord.record import Filter, incidents
+    from onrecord.record import Filter, incidents, ruled
 
     here = session()
+    settled = spec(ruling) if ruling else None
     with opened_record() as record:
-        found = incidents(record, wanted.filter())
+        chosen = wanted.filter()
+        found = [one.incident for one in ruled(record, chosen, settled)] if settled else incidents(record, chosen)
     form = form or ("jsonl" if here.json else "table")
     if form == "table":
         print_rows(found)

@@ -95,11 +95,11 @@ def noted(here: Session, found: Iterable[Intaken | Refusal]) -> Iterator[Intaken
         yield item
 
 
-def match(record: Record) -> Matched:
+def match(record: Record, anew: bool = False) -> Matched:
     from onrecord.record import match
 
     with progress(session(), "Matching accounts"):
-        return match(record)
+        return match(record, anew=anew)
 
 
 def tell(here: Session, taken: Taken, matched: Matched) -> None:

@@ -9,8 +9,9 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import wording
+from onrecord.cli import borne_out, tolls, wording
 from onrecord.cli.opening import opened_record
+from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
 from onrecord.cli.words import marked, safe
 
@@ -25,21 +26,29 @@ MARGIN = "     "
 
 @click.command("show")
 @click.argument("id")
+@click.option(
+    "--ruling", metavar="NAME", help="Settle the tolls by this ruling (default: the record's, or the chosen)."
+)
 @session_options
-def command(id: str) -> None:
+def command(id: str, ruling: str | None) -> None:
     """Show one incident and the words behind it.
 
     Every account of it is printed, each value with its sentence, its words underlined, the outlet and who says so. The
-    beginning of an id is enough where no other incident begins so, with or without I-.
+    beginning of an id is enough where no other incident begins so, with or without I-. An id that the incident had
+    before it was merged or moved will do too.
     """
     from onrecord.plain import plain
-    from onrecord.record import incident
+    from onrecord.record import incident, reruled
 
     here = session()
+    settled, whole = spec(ruling) if ruling else None, id if id.startswith("I-") else f"I-{id}"
     with opened_record() as record:
-        told = incident(record, id if id.startswith("I-") else f"I-{id}")
+        told = reruled(record, whole, settled) if settled else incident(record, whole)
+    if told.formerly:
+        here.note(told.formerly, f"this incident is now {told.incident.id}")
     if here.json:
-        here.answer(plain(told))
+        data = plain(told)
+        here.answer(data if told.formerly else {name: data[name] for name in data if name != "formerly"})
         return
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - len(MARGIN)
     for line in [*head(told.incident), *body(told, width, sys.stdout.isatty())]:
@@ -63,16 +72,16 @@ def head(incident: Incident) -> Iterator[str]:
     if incident.weapons:
         yield line("with", ", ".join(wording.spaced(weapon) for weapon in incident.weapons))
     for toll in incident.harm:
-        yield line(toll.effect, wording.count(toll.low, toll.high, toll.vague), toll.why)
+        yield from (line(*said) for said in tolls.lines(toll))
     if incident.aggregate:
         yield line("sums", ", ".join(incident.sums) or wording.UNKNOWN, incident.why.get("sums", ""))
-    own, every = incident.independent_sources, incident.sources
-    yield line(
-        "sources", f"{every} outlets, {own} independent" if every > 1 else "1 outlet", ", ".join(incident.outlets)
-    )
+    yield from (line(*said) for said in borne_out.lines(incident))
     if incident.flags:
         yield line("flags", ", ".join(wording.spaced(flag) for flag in incident.flags))
-    yield line("ruling", incident.ruling, f"codebook {incident.codebook}")
+    if "judgements" in incident.why:
+        yield line("judged", incident.why["judgements"])
+    reason = incident.why.get("ruling")
+    yield line("ruling", incident.ruling, f"{reason}; " * bool(reason) + f"codebook {incident.codebook}")
 
 
 def line(name: str, value: str, note: str = "") -> str:
@@ -84,10 +93,13 @@ def body(told: Told, width: int, ansi: bool) -> Iterator[str]:
     from onrecord.cli.account import values
     from onrecord.reading.sentences import sentences
 
+    leaning = borne_out.leaning(told.incident)
     for number, filed in enumerate(told.accounts, 1):
         text = filed.report.coded_text
         every = sentences(text)
         yield from ("", safe(f"{number}. {source(filed)}"))
+        if filed.id in leaning:
+            yield safe(f"   {'origin':<10}{leaning[filed.id]}")
         for name, value, spans in values(filed.account):
             yield safe(f"   {name:<10}{value}")
             yield from (MARGIN + row for row in quoted(text, every, spans, width, ansi))
@@ -103,7 +115,8 @@ def quoted(text: str, sentences: Sequence[Span], spans: Sequence[Span], width: i
 
 
 def source(filed: Filed) -> str:
-    """``Rudaw, 2020-04-14: "Title" (report id)``."""
+    """``Rudaw, 2020-04-14: "Title"  [report id, account id]``: as much of the account's id as is needed to name it."""
     report = filed.report
     known = [report.outlet or "outlet unknown", str(report.published or "date unknown")]
-    return ", ".join(known) + (f': "{report.title}"' if report.title else "") + f"  [report {report.id}]"
+    title = f': "{report.title}"' if report.title else ""
+    return f"{', '.join(known)}{title}  [report {report.id}, account {filed.id[:8]}]"

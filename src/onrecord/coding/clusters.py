@@ -9,6 +9,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.coding.draft import Draft
+from onrecord.coding.earlier import home, parted
 from onrecord.coding.grouping import grouped
 from onrecord.coding.told import Told, compatible
 from onrecord.marking import Mark, Marks, Standing
@@ -103,6 +104,7 @@ def _bind(draft: Draft, found: Sequence[Cluster]) -> None:
     rows = draft.marks.related[RELATIONS.index("incident")][
         np.ix_([m.index for m in marks], [t.index for t in triggers])
     ]
+    rows = np.where(_other_days(draft, marks, triggers), 0.0, rows)
     near = rows * _nearness(draft, marks, triggers)
     ends = np.cumsum([0, *(len(cluster.triggers) for cluster in found)])[:-1]
     raw, local = np.maximum.reduceat(rows, ends, axis=1), np.maximum.reduceat(near, ends, axis=1)
@@ -120,6 +122,12 @@ def _give(mark: Mark, anywhere: Sequence[float], here: Sequence[float], found: S
             (cluster.bound if chance == best else cluster.lent).append((mark, chance))
         elif mark.label in REACHING and raw >= LIKELY and compatible(home.type, cluster.type):
             cluster.far.append((mark, raw))
+
+
+def _other_days(draft: Draft, marks: Sequence[Mark], triggers: Sequence[Mark]) -> NDArray[np.bool_]:
+    """Whether a mark and a trigger stand in one sentence, in clauses of two days: no toll of the one is the other's."""
+    of_marks, of_triggers = ([home(draft, mark.span) for mark in some] for some in (marks, triggers))
+    return np.array([[parted(one, other) for other in of_triggers] for one in of_marks], np.bool_)
 
 
 def _nearness(draft: Draft, marks: Sequence[Mark], triggers: Sequence[Mark]) -> NDArray[np.float64]:

@@ -117,12 +117,12 @@ def _single(sentence: Sentence, phrase: Phrase) -> bool:
     known = kind_of_noun(word)
     if known is not None:
         several = word in _HELD and sentence.lower[phrase.core - 1].endswith("s")  # "officers hostage"
-        return known[1] == "person" and not word.endswith("s") and word not in _plurals() and not several
+        return known[1] == "person" and not word.endswith("s") and word not in plurals() and not several
     return sentence.tags[phrase.core] == "P" and not word.endswith("s")
 
 
 @cache
-def _plurals() -> frozenset[str]:
+def plurals() -> frozenset[str]:
     """Nouns of several people that don't end in s."""
     return frozenset(codebook.table("vague")["people"]["irregular_plurals"])
 

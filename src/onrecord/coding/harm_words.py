@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
 from onrecord import codebook
+
+PATTERNS = ("including", "of_them", "excluding", "among", "among_people", "consisted", "inverted")
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,16 @@ class HarmWords:
     single: frozenset[str]
     no_one: frozenset[str]
     doers: frozenset[str]
+    attackers: frozenset[str]
+    reflexive: frozenset[str]
+    injured: frozenset[str]
+    including: re.Pattern[str]
+    of_them: re.Pattern[str]
+    excluding: re.Pattern[str]
+    among: re.Pattern[str]
+    among_people: re.Pattern[str]
+    consisted: re.Pattern[str]
+    inverted: re.Pattern[str]
 
     @property
     def telling(self) -> frozenset[str]:
@@ -39,5 +52,6 @@ class HarmWords:
 def harm_words() -> HarmWords:
     """The table, read at first use and shared: never mutate it."""
     table: Any = codebook.table("tolls")
-    lists = {name: frozenset(given.split()) for name, given in table.items() if isinstance(given, str)}
-    return HarmWords(**{**table, **lists})
+    told = {name: given for name, given in table.items() if isinstance(given, str)}
+    patterns = {name: re.compile(told.pop(name), re.IGNORECASE) for name in PATTERNS}
+    return HarmWords(**{**table, **{name: frozenset(given.split()) for name, given in told.items()}, **patterns})

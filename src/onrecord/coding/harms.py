@@ -9,6 +9,7 @@ from onrecord.coding.draft import Draft, content
 from onrecord.coding.harm_words import harm_words
 from onrecord.coding.rules import rules
 from onrecord.model import Harm
+from onrecord.numbers import conjuncts
 
 
 def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
@@ -128,7 +129,18 @@ def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
     one, other = text[0], title[0]
     if not _same_people(other, one) or None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
+    if other.low == _without_doers(one):
+        return text  # "Bomber kills nine" over "killed nine people and himself"
     return _ranged(title, text)
+
+
+def _without_doers(row: Harm) -> int | None:
+    """The number of a row's people but for those who did it; None where it names none of these."""
+    known = harm_words()
+    doers = known.reflexive | known.doers | known.attackers
+    parts = [(row.text[a:b].lower().split()[-1], count.low) for (a, b), count in conjuncts(row.text)]
+    rest = [low for word, low in parts if word not in doers]
+    return sum(low or 0 for low in rest) if len(rest) < len(parts) else None
 
 
 def _low(rows: Sequence[Harm]) -> int | None:

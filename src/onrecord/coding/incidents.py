@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from onrecord.actors import find_weapons
 from onrecord.codebook import event_type
 from onrecord.coding.across import across
 from onrecord.coding.aggregates import aggregate
+from onrecord.coding.apart import with_parts
 from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between, content
+from onrecord.coding.earlier import days_of, home, parted
 from onrecord.coding.flags import to_see
 from onrecord.coding.harm import harm
 from onrecord.coding.harms import settled
@@ -21,7 +25,7 @@ from onrecord.coding.standing import background, contested, enabled, foiled, sta
 from onrecord.coding.statements import attribution_for
 from onrecord.coding.tellings import Parse, Telling, parse, tellings
 from onrecord.coding.told import TERRITORIAL, Told
-from onrecord.coding.tolls import tolls
+from onrecord.coding.tolls import restated, tolls
 from onrecord.coding.vows import unowned, vower
 from onrecord.coding.within import within
 from onrecord.coding.worth import Setting, counts, individual, setting
@@ -35,7 +39,7 @@ def incidents(draft: Draft) -> tuple[Account, ...]:
     found = tuple(account for _, account in own)
     if draft.marks.stamp:
         found = reconciled(draft, own, clusters(draft, [told for told, _ in own]))
-    return tuple(located(draft, account) for account in found)
+    return tuple(with_parts(draft, located(draft, account)) for account in found)
 
 
 def ruled(draft: Draft) -> list[tuple[Told, Account]]:
@@ -60,6 +64,7 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
     """The incidents of one sentence; ``begun``: sentences before it tell of some."""
     found = tellings(draft, parsed)
     found += tolls(draft, parsed, {telling.word for telling in found})
+    found = [telling for telling in found if not restated(telling)]
     beside = begun or any(counts(telling, about) for telling in found if not telling.harm_only)
     kept = [telling for telling in found if counts(telling, about, beside)]
     for telling in kept:
@@ -67,11 +72,16 @@ def _sentence(draft: Draft, parsed: Parse, about: Setting, begun: bool) -> list[
         telling.status = status(parsed, telling)
         if foiled(telling):
             telling.type, telling.status = "disrupted_weapons_use", "averted"
-    groups = within([telling for telling in kept if not _negligible(telling, kept)])
+    groups = within([telling for telling in kept if not _negligible(telling, kept)], _parted(draft))
     weapons = _weapons(parsed.sentence, kept) if groups else []
     for told in groups:
         _fill(draft, parsed, told, kept, weapons)
     return [told for told in groups if individual(told)]
+
+
+def _parted(draft: Draft) -> Callable[[Telling, Telling], bool]:
+    """Whether two tellings of a sentence stand in clauses of two days."""
+    return lambda one, other: parted(home(draft, one.span), home(draft, other.span))
 
 
 def _mere_state(told: Told) -> bool:
@@ -122,13 +132,14 @@ Weapons = list[tuple[Weapon, Telling | None]]  # each with the incident that is 
 def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapons: Weapons) -> None:
     """Place, time, harm and weapons of one incident, as its sentence tells them."""
     rest, chief = [other for other in others if other not in told.tellings], told.chief
-    for telling in (chief, *(t for t in told.tellings if t is not chief)):
+    first = (chief, *(t for t in told.tellings if t is not chief))
+    for telling in first:
         where = place(draft, parsed, telling, rest)
         if where is not None and where not in told.places:
             told.places.append(where)
     if told.type in TERRITORIAL:
         told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
-    told.when = next((w for t in told.tellings if (w := when(draft, t, others)) is not None), None)
+    told.when = next((w for t in first if (w := when(draft, t, others)) is not None), None)
     told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
     told.weapons = [weapon for weapon, nearest in weapons if nearest is None or nearest in told.tellings]
 
@@ -186,7 +197,7 @@ def _sides(draft: Draft, told: Told) -> tuple[tuple[Participant, ...], tuple[Par
 def _date(draft: Draft, told: Told, others: list[Told]) -> None:
     """Dates an incident that its own sentences do not date: by what was told just before, and in a list of incidents
     of one type ("Near A, one strike ...") by the incident before it."""
-    if told.when is not None or told.chief.status == "planned":
+    if told.when is not None or told.chief.status == "planned" or days_of(draft, told.chief.span).earlier:
         return
     told.when = inherited(draft, told.chief.sentence)
     before = others[others.index(told) - 1] if told is not others[0] else None

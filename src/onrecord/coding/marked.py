@@ -10,6 +10,8 @@ from onrecord.actors import find_weapons, identify, kind_of_noun
 from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
+from onrecord.coding.earlier import days_of
+from onrecord.coding.harm import plurals
 from onrecord.coding.harms import settled
 from onrecord.coding.metonyms import doer
 from onrecord.coding.placing import beside
@@ -78,6 +80,9 @@ def _when(draft: Draft, cluster: Cluster) -> When | None:
     marks = cluster.of("role", "when")
     marked = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
     found = [when for when in marked if not said_then(draft.reading.at(when.span[0]), when)]
+    days = days_of(draft, cluster.triggers[0].span)
+    if days.earlier:
+        found = [when for when in found if when in days.marks] or ([days.since] if days.since else [])
     return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
 
 
@@ -175,6 +180,9 @@ def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
 
 def _of_things(text: str) -> bool:
     """Whether it counts things, whatever the encoder takes them for: "87 detonators"."""
+    head = kind_of_noun(text.partition(" of ")[0].split()[-1].lower())
+    if head is not None and head[1] == "person":
+        return False  # "28 passengers of a bus"
     known = kind_of_noun(text.split()[-1].lower())
     return (known is not None and known[1] == "object") or (known is None and bool(find_weapons(text)))
 
@@ -190,7 +198,8 @@ def _single(text: str) -> tuple[int | None, int | None, str | None]:
     """One person for a name or a singular noun of a person; unknown for a plural."""
     said = text.split()
     known = kind_of_noun(said[-1].lower()) if said else None
-    single = known is not None and known[1] == "person" and not said[-1].lower().endswith("s")
+    last = said[-1].lower() if said else ""
+    single = known is not None and known[1] == "person" and not last.endswith("s") and last not in plurals()
     named = known is None and len(said) > 1 and said[-1][:1].isupper() and not said[-1].endswith("s")
     return (1, 1, None) if single or named else (None, None, None)
 

@@ -23,18 +23,19 @@ _ALWAYS = frozenset(("type", "status", "background", "aggregate"))  # said of ev
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """The least chance at which an incident of each stage stands, what the rules' type weighs, and whose values
-    count, first to last."""
+    """The least chance at which an incident of each stage stands, what the rules' type weighs, the types which they
+    only tell by plain words, and whose values count, first to last."""
 
     least: dict[str, float]
     type_of_rules: float
+    plain: list[str]
     first: dict[str, list[str]]
 
 
 @cache
 def policy() -> Policy:
     table: dict[str, Any] = codebook.table("reader")
-    return Policy(table["least"], table["type_of_rules"], table["first"])
+    return Policy(table["least"], table["type_of_rules"], table["plain"], table["first"])
 
 
 def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where: Chosen, firm: bool) -> Account:
@@ -137,7 +138,7 @@ def _further(own: Account, marked: Account, place: Place | None) -> tuple[Place,
 
 def _type(ruled: str, cluster: Cluster) -> tuple[str, str]:
     """The likeliest type, the rules' own weighing as the codebook says; and who says so."""
-    weight = policy().type_of_rules
+    weight = 1.0 if ruled in policy().plain else policy().type_of_rules
     chances = {name: chance + weight * (name == ruled) for name, chance in cluster.standing.types.items()}
     best = max(chances, key=chances.__getitem__)
     return best, "both" if best == ruled == cluster.type else "rules" if best == ruled else "reader"

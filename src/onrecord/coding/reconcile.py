@@ -19,7 +19,8 @@ from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import paired, repeated, shared
 from onrecord.coding.placing import likely, placed
-from onrecord.coding.setting import dateline
+from onrecord.coding.plain import plainly
+from onrecord.coding.setting import dateline, pointed
 from onrecord.coding.told import Told
 from onrecord.model import Account
 
@@ -36,12 +37,14 @@ class Weighed:
     account: Account
     stage: str
     features: tuple[float, ...]
+    plain: bool = False  # of the rules alone: a toll or a dated noun tells it so plainly that no chance is asked
 
 
 def reconciled(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> tuple[Account, ...]:
     """The accounts of a report that stand, in the order of their first words, with their calibrated chances."""
-    sure = [(one.stage, _sure(one)) for one in weighed(draft, ruled, found)]
-    kept = (one for stage, one in sure if one.confidence >= _least(stage, one))
+    sure = [(one.stage, _sure(one), one.plain) for one in weighed(draft, ruled, found)]
+    plainest = policy().least["plain"]
+    kept = (one for stage, one, plain in sure if one.confidence >= (plainest if plain else _least(stage, one)))
     return tuple(sorted(kept, key=lambda one: one.evidence[0]))
 
 
@@ -139,7 +142,9 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
     """Whether the rules' status counts: what was vowed is not done unless the reader is sure that it was; a verb of
     denying or foiling is no chance."""
     planned = own.status == "planned" and cluster.standing.statuses.get("occurred", 0.0) < SURE
-    return planned or told.contested or own.status in ("denied", "averted")
+    killed = own.status == "occurred" and any(row.effect == "killed" and row.low for row in own.harm)
+    averted = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__) == "averted"
+    return planned or (killed and averted) or told.contested or own.status in ("denied", "averted")
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
@@ -148,7 +153,8 @@ def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequenc
     made = replace(own, by=by_stage(own, "rules"))
     double = next((cluster for cluster in found if shared(told, cluster) >= 0.5), None)
     if double is None:
-        return Weighed(made, "rules", confidence.features(seen(draft, told), own.confidence, 0, draft.marks.told))
+        given = confidence.features(seen(draft, told), own.confidence, 0, draft.marks.told)
+        return Weighed(made, "rules", given, plainly(told, own, pointed(draft, own)))
     apart = 1 - _one(draft, told, double)
     return Weighed(made, "double", confidence.features(apart, own.confidence, _elsewhere(own, ruled), draft.marks.told))
 

@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from onrecord.actors import kind_of_noun
+from onrecord.coding.confidence import value
 from onrecord.coding.draft import Draft, between, content
+from onrecord.coding.earlier import days_of
 from onrecord.coding.phrases import Phrase
 from onrecord.coding.tellings import Parse, Telling
 from onrecord.coding.words import words
@@ -18,6 +20,14 @@ from onrecord.reading import Sentence
 FINENESS = {"exact": 5, "near": 4, "admin2": 4, "admin1": 3, "area": 3, "country": 1, "unknown": 2}
 AWAY, ACROSS = 0.12, 3  # taken off for each word between a place and an incident, and for another incident there
 LEAD = 500  # characters behind a dateline that may speak of its place
+BACK = 400  # characters from "there" or "the city" back to the name that is meant
+_THERE = re.compile(
+    r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|be)\b)"
+    r"|\b(?:in|at|outside|inside|on|across) the (?:same )?"
+    r"(?:city|town|village|district|province|county|state|camp|capital)\b(?! of\b)"
+    r"|\b[Tt]he (?:city|town|village|district|province|county|state|capital)(?:['’]s\b| (?:has|had|was|is) )"
+)
+_NAMED = ("exact", "near", "admin2", "admin1")
 _HERE = re.compile(
     r"\bhere\b|\bthis (?:[a-z][\w-]+ ){0,3}"
     r"(?:capital|city|town|village|camp|port|suburb|district|province|region|settlement)\b",
@@ -118,11 +128,12 @@ def _spoken(parsed: Parse, word: int) -> bool:
 def when(draft: Draft, telling: Telling, others: Sequence[Telling]) -> When | None:
     """The time in the sentence nearest to the telling that is not the time of its being said, or of another verb."""
     sentence = telling.sentence
-    marks = [m for m in between(draft.whens, sentence.start, sentence.end) if not said_then(sentence, m)]
+    days = days_of(draft, telling.span)
+    marks = [m for m in days.marks if not said_then(sentence, m)]
     if telling.rule.noun and telling.predicate is not None and telling.predicate.lemma in words().reacting:
         marks = [m for m in marks if m.span[0] < telling.span[0] <= m.span[1] + 12]  # "condemned Monday's attack"
     scored = [(_apart(telling, sentence.word_at(mark.span[0]), others), i) for i, mark in enumerate(marks)]
-    return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else None
+    return marks[min(scored)[1]] if scored and min(scored)[0] < 30 else days.since
 
 
 def _apart(telling: Telling, word: int, others: Sequence[Telling]) -> int:
@@ -180,9 +191,28 @@ def dateline(draft: Draft) -> Place | None:
     return line if _HERE.search(lead) else None
 
 
+def pointed(draft: Draft, account: Account) -> Place | None:
+    """The place that an account's sentences only point to ("there", "in the city"): the last town or region named
+    before these words."""
+    for start, end in account.evidence:
+        found = _THERE.search(draft.text, start, end)
+        if found is not None:
+            named = between(draft.places, max(0, found.start() - BACK), found.start())
+            return next((place for place in reversed(named) if place.precision in _NAMED), None)
+    return None
+
+
+def _placed(account: Account, place: Place) -> Account:
+    by = {**account.by, "place": "rules"} if account.by else {}
+    sure = {**account.sure, "place": round(value("place", "rules"), 2)} if account.sure else {}
+    return replace(account, place=place, by=by, sure=sure, places=tuple(one for one in account.places if one != place))
+
+
 def located(draft: Draft, account: Account) -> Account:
     """The account with its country: its place's, else the one that the report speaks of most; none where the words of
     the place contradict each other. Where it names no place, the dateline's is kept among the further ones."""
+    if account.place is None and (meant := pointed(draft, account)) is not None:
+        account = _placed(account, meant)
     where, line = account.place, first_dateline(draft)
     if where is not None and conflicts(where):
         return replace(account, country=where.country)

@@ -46,12 +46,20 @@ def _under(parsed: Parse, telling: Telling, own: Predicate, governor: Predicate)
     if own.link == "to" and (lemma in _BE or lemma == "go"):
         return "planned"  # "were to attack", "were going to attack"
     if lemma in known.planning and not (lemma in ("warn", "call") and verbal and own.verb.perfect):
-        return "planned"
+        return "" if _about(telling, governor) else "planned"
     if lemma in known.averting:
         return "planned" if governor.verb.infinitive or lemma in ("avoid", "stop") else "averted"
     if lemma in known.denying and (verbal or (governor is own and telling.phrase in governor.objects)):
         return "denied"
     return _allegation(parsed, telling, own, governor) if lemma in known.alleging else ""
+
+
+def _about(telling: Telling, governor: Predicate) -> bool:
+    """ "asked for an inquiry into the air strike": a known incident is only what the plan is about."""
+    if not (telling.rule.noun and telling.definite):
+        return False
+    into = (phrase for prep, phrase in governor.obliques if prep in ("into", "about", "over", "of"))
+    return any(phrase.first <= telling.word < phrase.stop for phrase in into)
 
 
 def _allegation(parsed: Parse, telling: Telling, own: Predicate, governor: Predicate) -> str:

@@ -29,12 +29,29 @@ def tolls(draft: Draft, parsed: Parse, taken: set[int]) -> Iterator[Telling]:
             yield from _state(parsed, index)
         elif word in known.tolls:
             yield from _lost(draft, parsed, index) if word in known.lives else _toll(draft, parsed, index)
+        elif word == "number" and _of_dead(parsed.sentence, index):
+            number = _after(draft, parsed, index)
+            if number is not None:
+                yield Telling(parsed.sentence, index, rule("killed"), None, "attack", "killed", count=number)
         elif word in known.deadly:
             yield from _deadly(parsed, index)
         elif word in known.bodies:
             yield from _bodies(parsed, index)
         elif word in known.taken and parsed.sentence.tags[index] == "K" and index not in taken:
             yield from _modifier(parsed, index)
+
+
+def _of_dead(sentence: Sentence, index: int) -> bool:
+    """ "the number of dead", "the number of people killed in ..."."""
+    behind = sentence.lower[index + 1 : index + 5]
+    counted = sentence.lower[index - 1] == "the" and behind[:1] == ["of"]
+    return counted and not {"dead", "killed", "deaths", "fatalities"}.isdisjoint(behind)
+
+
+def restated(telling: Telling) -> bool:
+    """Whether a verb of harm only says whose number is told: "the number of people killed in it rose to 50"."""
+    before = " ".join(telling.sentence.lower[max(0, telling.word - 5) : telling.word])
+    return telling.harm_only and not telling.rule.noun and "the number of" in before
 
 
 def _harm(parsed: Parse, index: int, effect: str, phrase: Phrase, predicate: Predicate | None = None) -> Telling:
@@ -166,16 +183,21 @@ def _before(draft: Draft, parsed: Parse, index: int) -> Count | None:
 
 
 def _after(draft: Draft, parsed: Parse, index: int) -> Count | None:
-    """The count behind the noun in its clause: "the toll rose to 14 from nine" is 14."""
+    """The count behind the noun in its clause, first of all the one that it rose to: "the toll of the attack on two
+    mosques rose to 14 from nine" is 14."""
     sentence = parsed.sentence
     openers = (i for i in range(index, len(sentence.lower)) if sentence.lower[i] in words().subordinators)
     stop = next(openers, len(sentence.lower))
     start, end = sentence.starts[index], sentence.ends[min(index + 28, stop - 1)]
-    for count in between(draft.counts, start, end):
-        before = sentence.lower[max(0, sentence.word_at(count.span[0]) - 1)]
-        if count.kind == "count" and before != "from":
-            return count
-    return None
+    every = [(_led(sentence, count), count) for count in between(draft.counts, start, end) if count.kind == "count"]
+    found = [(word, count) for word, count in every if word != "from"]
+    risen = (count for word, count in found if word in ("to", "at", "reached"))
+    return next(risen, None) or next((count for _, count in found), None)
+
+
+def _led(sentence: Sentence, count: Count) -> str:
+    """The word before a number."""
+    return sentence.lower[max(0, sentence.word_at(count.span[0]) - 1)]
 
 
 def _cumulative(draft: Draft, parsed: Parse, index: int) -> bool:

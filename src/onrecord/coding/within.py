@@ -21,10 +21,14 @@ Tie = Callable[[Telling, Telling], bool]
 _CAUSES = frozenset(("when", "as", "after", "while", "because"))
 
 
-def within(tellings: list[Telling]) -> list[Told]:
-    """The incidents of one sentence: each telling joins an earlier or later one that grammar ties it to."""
+def within(tellings: list[Telling], parted: Tie = lambda telling, other: False) -> list[Told]:
+    """The incidents of one sentence: each telling joins an earlier or later one that grammar ties it to.
+
+    ``parted``: whether two tell of two days, so that they never join.
+    """
     host: dict[int, int] = {}
-    for tied in (_tied, _loosely):
+    for tie in (_tied, _loosely):
+        tied = _unless(parted, tie)
         for i in range(len(tellings)):
             if i not in host:
                 host.update(_nearest(tellings, i, host, tied))
@@ -32,6 +36,10 @@ def within(tellings: list[Telling]) -> list[Told]:
     for i, telling in enumerate(tellings):
         groups.setdefault(_root(host, i), []).append(telling)
     return [Told(group) for group in groups.values()]
+
+
+def _unless(parted: Tie, tie: Tie) -> Tie:
+    return lambda telling, other: tie(telling, other) and not parted(telling, other)
 
 
 def _nearest(tellings: list[Telling], i: int, host: dict[int, int], tied: Tie) -> dict[int, int]:

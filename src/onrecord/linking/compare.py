@@ -2,31 +2,17 @@
 
 from __future__ import annotations
 
-import math
-from collections.abc import Callable
 from typing import Any
 
 from onrecord import codebook
-from onrecord.linking import details, features
 from onrecord.linking.echo import one_telling
-from onrecord.linking.features import Finding, gap_days, gap_km, never_one
+from onrecord.linking.features import gap_days, gap_km, never_one
 from onrecord.linking.nouns import MATCHER, Filed, Judgement
 from onrecord.linking.profile import Profile, profile
-
-Feature = Callable[[Profile, Profile, dict[str, Any]], Finding | None]
+from onrecord.linking.reasons import reasons
+from onrecord.linking.scorecard import Card, chance, shipped
 
 ONE_REPORT = "told in one report, and nothing tells them apart"
-FEATURES: dict[str, Feature] = {
-    "time": features.time,
-    "place": features.place,
-    "type": features.type_,
-    "actors": details.actors,
-    "targets": details.targets,
-    "harm": details.harm,
-    "weapons": details.weapons,
-    "names": details.names,
-    "words": details.words,
-}
 
 
 def compare(a: Filed, b: Filed) -> Judgement:
@@ -36,32 +22,31 @@ def compare(a: Filed, b: Filed) -> Judgement:
 
 def judge(a: Profile, b: Profile) -> Judgement:
     """Same, unsure or different, with score and reasons; the same whichever account comes first."""
-    if b.id < a.id:
-        a, b = b, a
     book = codebook.table("linking")
-    reason = bar(a, b, book)
-    return Judgement(a.id, b.id, "different", MATCHER, 0.0, reason) if reason else weigh(a, b, book)
+    a, b = _in_order(a, b)
+    if reason := bar(a, b, book):
+        return Judgement(a.id, b.id, "different", MATCHER, 0.0, reason)
+    return weigh(a, b, book, explain=True)
 
 
-def weigh(a: Profile, b: Profile, book: dict[str, Any]) -> Judgement:
-    """The word on two accounts that nothing bars from being one, ``a`` the one with the smaller id."""
+def weigh(a: Profile, b: Profile, book: dict[str, Any], card: Card | None = None, explain: bool = False) -> Judgement:
+    """The word on two accounts that nothing bars from being one.
+
+    Its reasons are only written where it is same or unsure, or where they are asked for.
+    """
+    a, b = _in_order(a, b)
     if a.report == b.report:
         return Judgement(a.id, b.id, "same", MATCHER, book["one_report"]["score"], ONE_REPORT)
-    value, why = score(a, b, book)
+    card = card or shipped()
+    value = chance(card.total(a, b))
     verdict = "same" if value >= book["same"] else "unsure" if value >= book["unsure"] else "different"
+    why = reasons(a, b, card) if explain or verdict != "different" else ""
     return Judgement(a.id, b.id, verdict, MATCHER, round(value, 4), why)
 
 
-def score(a: Profile, b: Profile, book: dict[str, Any]) -> tuple[float, str]:
-    """From 0 to 1, and the features' reasons, those that weigh most first."""
-    weighed = [
-        (book["weights"][name] * finding.value, finding.why)
-        for name, feature in FEATURES.items()
-        if (finding := feature(a, b, book))
-    ]
-    total = book["bias"] + sum(weight for weight, _ in weighed)
-    ordered = sorted(weighed, key=lambda item: -abs(item[0]))
-    return 1 / (1 + math.exp(-total)), "; ".join(why for _, why in ordered)
+def _in_order(a: Profile, b: Profile) -> tuple[Profile, Profile]:
+    """By whose accounts they are, not by id, which holds the coder's stamp."""
+    return (a, b) if (a.root, a.id) <= (b.root, b.id) else (b, a)
 
 
 def bar(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
@@ -75,13 +60,12 @@ def _too_late(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
 
 
 def _other_matter(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
-    one, other = a.account, b.account
-    if one.aggregate != other.aggregate:
+    if a.aggregate != b.aggregate and "aggregate" in (a if a.aggregate else b).sure:
         return "a sum over several incidents is kept apart from each of them"
-    if one.status != other.status and not _statuses_meet(one.status, other.status, book):
-        return f"what is {one.status} is not what is {other.status}"
-    if never_one(one.type, other.type):
-        return f"{one.type} and {other.type} are never one incident"
+    if a.status != b.status and _sure("status", a, b) and not _statuses_meet(a.status, b.status, book):
+        return f"what is {a.status} is not what is {b.status}"
+    if never_one(a.type, b.type) and _sure("type", a, b):
+        return f"{a.type} and {b.type} are never one incident"
     return None
 
 
@@ -93,9 +77,20 @@ def _too_far(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
     km = gap_km(a, b)
     if km is not None and km > book["distance"]["km"]:
         return f"{km:.0f} km further apart than their places reach"
-    if km is None and a.country and b.country and a.country != b.country:
+    if km is None and _other_country(a, b, book) and _sure("place", a, b):
         return f"in {a.country} and in {b.country}"
     return None
+
+
+def _sure(value: str, a: Profile, b: Profile) -> bool:
+    """Whether both coders are sure enough of a value to bar the pair by it."""
+    return value in a.sure and value in b.sure
+
+
+def _other_country(a: Profile, b: Profile, book: dict[str, Any]) -> bool:
+    if a.country is None or b.country is None or a.country == b.country:
+        return False
+    return sorted((a.country, b.country)) not in book["distance"]["contested"]
 
 
 def _same_report(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
+
 
 class Components:
     """Numbers from 0 to ``size``, joined pair by pair (union-find with path halving)."""
@@ -23,6 +26,10 @@ class Components:
         one, other = self.of(one), self.of(other)
         if one != other:
             self._above[max(one, other)] = min(one, other)
+
+    def all(self) -> NDArray[np.int64]:
+        """The component of every number."""
+        return np.fromiter((self.of(number) for number in range(len(self._above))), np.int64, len(self._above))
 
     def groups(self) -> Iterable[list[int]]:
         """All components, singles too, by their smallest number; each in order."""

@@ -1,27 +1,17 @@
-"""Named features of a pair of accounts: each says how far they agree, from -1 to 1, and why, in a coder's words.
+"""When, where and what: the level of agreement that two accounts reach in each; and the gaps that bar a pair.
 
-A feature of which one account says nothing is ``None``: silence is no disagreement.
+A level is a name from ``linking.yaml``; what it is worth is learned (``linking_weights.yaml``).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from datetime import date
 from functools import cache
 from itertools import product
-from typing import Any
 
 from onrecord import codebook
 from onrecord.linking.profile import Profile, kilometres
+from onrecord.linking.steps import steps
 from onrecord.terms import INCIDENT_TYPES
-
-
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One feature's word on a pair: its value from -1 to 1 and the reason."""
-
-    value: float
-    why: str
 
 
 def gap_days(a: Profile, b: Profile) -> int | None:
@@ -38,99 +28,87 @@ def gap_km(a: Profile, b: Profile) -> float | None:
     return max(0.0, kilometres(a.point, b.point) - a.reach - b.reach)
 
 
-def time(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
-    """The days: the same, overlapping, or so many apart; a day that is only assumed says less."""
-    gap, table = gap_days(a, b), book["time"]
-    if gap is None:
-        return Finding(table["untold"], "one is undated")
-    finding = _days_apart(gap, table) if gap else _days_shared(a, b, table)
+def time(a: Profile, b: Profile) -> str:
+    """The same days, days that overlap, or so many days apart; of what has no day, the weekday."""
+    if a.start is None or b.start is None or a.end is None or b.end is None:
+        if a.weekday is None or b.weekday is None:
+            return "untold"
+        return "same_weekday" if a.weekday == b.weekday else "other_weekday"
+    gap = max(a.start, b.start) - min(a.end, b.end)
     if a.assumed or b.assumed:
-        why = f"{finding.why} (a day assumed from the publication date)"
-        return Finding(finding.value * table["assumed"], why)
-    return finding
-
-
-def _days_apart(gap: int, table: dict[str, Any]) -> Finding:
-    return Finding(step(table["gaps"], gap, table["beyond"]), f"{gap} day{'s' if gap > 1 else ''} apart")
-
-
-def _days_shared(a: Profile, b: Profile, table: dict[str, Any]) -> Finding:
-    assert a.start is not None and a.end is not None and b.start is not None and b.end is not None
+        return steps("time", "assumed").of(gap)
+    if gap > 0:
+        return steps("time", "gap").of(gap)
     longest = 1 + max(a.end - a.start, b.end - b.start)
-    if longest == 1:
-        return Finding(table["same_day"], f"the same day ({date.fromordinal(a.start).isoformat()})")
-    return Finding(table["overlap"] if longest <= 7 else table["coarse"], "their days overlap")
+    return steps("time", "same" if a.start == b.start and a.end == b.end else "overlap").of(longest)
 
 
-def place(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
+def published(a: Profile, b: Profile) -> str:
+    """How far apart the two reports came out."""
+    if a.published is None or b.published is None:
+        return "untold"
+    return steps("published", "gap").of(abs(a.published - b.published))
+
+
+def place(a: Profile, b: Profile) -> str:
     """The distance where both have a point, else the same name, region or country."""
-    table = book["place"]
-    if a.point and b.point:
-        return _distance(a, b, table, book["distance"]["fine"])
-    if a.name and a.name == b.name:
-        return Finding(table["same_name"], f"both at {a.name.title()}")
-    if not a.country or not b.country:
-        return Finding(table["untold"], "one names no place")
-    if a.admin1 and b.admin1 and a.admin1 != b.admin1:
-        return Finding(table["other_region"], f"{a.admin1.title()} and {b.admin1.title()}")
-    if a.admin1 and a.admin1 == b.admin1:
-        return Finding(table["within"], f"both in {a.admin1.title()}")
-    return Finding(table["same_country"], f"both in {a.country}, no nearer place known")
+    if a.point is not None and b.point is not None:
+        return _distance(a, b)
+    if a.name is not None and a.name == b.name and not a.vast:
+        return "same_name"
+    if a.country is not None and b.country is not None and a.country != b.country:
+        return "other_country"
+    if a.vast or b.vast:
+        return "country"
+    if a.admin1 is not None and b.admin1 is not None:
+        return "same_region" if a.admin1 == b.admin1 else "other_region"
+    if a.name is not None and b.name is not None and a.name not in b.name and b.name not in a.name:
+        return "other_name"
+    return "untold" if a.country is None or b.country is None else "same_country"
 
 
-def _distance(a: Profile, b: Profile, table: dict[str, Any], fine: float) -> Finding:
-    assert a.point and b.point
+def _distance(a: Profile, b: Profile) -> str:
+    assert a.point is not None and b.point is not None
     apart = kilometres(a.point, b.point)
-    beyond = max(0.0, apart - a.reach - b.reach)
-    if max(a.reach, b.reach) > fine:
-        if beyond:
-            return Finding(table["beyond"], f"{apart:.0f} km apart, further than their areas reach")
-        return Finding(table["within"], "one area holds both" if apart >= 1 else "the same area")
-    words = "the same place" if apart < 1 else f"{apart:.0f} km apart"
-    return Finding(step(table["km"], beyond, table["beyond"]), words)
+    reach = a.reach if a.reach > b.reach else b.reach
+    if reach <= _fine():
+        return steps("place", "towns").of(apart)
+    beyond = apart - a.reach - b.reach
+    return "areas_same" if apart < 1 else "areas_hold" if beyond <= 0 else "areas_near"
 
 
-def type_(a: Profile, b: Profile, book: dict[str, Any]) -> Finding | None:
-    one, other = a.account.type, b.account.type
-    value = type_value(one, other)
-    if value is None:
-        return None
-    if one == other:
-        return Finding(value, f"both {_words(one)}")
-    link = "may be" if value > 0 else "is hardly"
-    return Finding(value, f"{_words(one)} {link} {_words(other)}")
+def type_(a: Profile, b: Profile) -> str:
+    """Whether the two types are one, may be one in two reporters' words, or hardly."""
+    return _type_levels()[a.type, b.type] or "never"
 
 
 def never_one(one: str, other: str) -> bool:
     """Whether two types can never be one incident: an agreement and an attack."""
-    return type_value(one, other) is None
-
-
-def type_value(one: str, other: str) -> float | None:
-    """How far two types agree, from -1 to 1; ``None`` where they are never one incident."""
-    return _type_values()[one, other]
+    return _type_levels()[one, other] is None
 
 
 @cache
-def _type_values() -> dict[tuple[str, str], float | None]:
-    """The value of every pair of types, both ways round."""
+def _type_levels() -> dict[tuple[str, str], str | None]:
+    """The level of every pair of types, both ways round; ``None`` for those that are never one incident."""
     table = codebook.table("linking")["types"]
-    values: dict[tuple[str, str], float | None] = {
-        (a, b): _kin(a, b, table) for a in INCIDENT_TYPES for b in INCIDENT_TYPES
+    levels: dict[tuple[str, str], str | None] = {
+        (a, b): _kin(a, b) for a in ("", *INCIDENT_TYPES) for b in ("", *INCIDENT_TYPES)
     }
-    for a, b, value in table["pairs"]:
-        values[a, b] = values[b, a] = value
+    for level in ("near", "kin"):
+        for a, b in table[level]:
+            levels[a, b] = levels[b, a] = level
     for one, other in table["never"]:
         for a, b in product(_members(one), _members(other)):
-            values[a, b] = values[b, a] = None
-    return values
+            levels[a, b] = levels[b, a] = None
+    return levels
 
 
-def _kin(one: str, other: str, table: dict[str, Any]) -> float | None:
+def _kin(one: str, other: str) -> str:
+    if not one or not other:
+        return "untold"
     if one == other:
-        return float(table["same"])
-    kin = codebook.event_type(one) == codebook.event_type(other)
-    return float(table["same_event_type"] if kin else table["otherwise"])
+        return "same"
+    return "event_type" if codebook.event_type(one) == codebook.event_type(other) else "other"
 
 
 def _members(name: str) -> list[str]:
@@ -138,10 +116,6 @@ def _members(name: str) -> list[str]:
     return [t for t in INCIDENT_TYPES if name in (t, codebook.event_type(t))]
 
 
-def _words(type: str) -> str:
-    return str(codebook.table("types")[type]["label"]).lower()
-
-
-def step(table: dict[str, float], amount: float, beyond: float) -> float:
-    """The value of the first step that ``amount`` does not exceed; ``beyond`` past the last one."""
-    return next((value for limit, value in table.items() if amount <= float(limit)), beyond)
+@cache
+def _fine() -> float:
+    return float(codebook.table("linking")["distance"]["fine"])

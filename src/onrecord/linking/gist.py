@@ -18,7 +18,7 @@ from onrecord.terms import INCIDENT_TYPES
 
 Numbers = NDArray[np.int64]  # positions in an array of gists
 Gists = NDArray[Any]  # of dtype GIST
-WORDS = 16  # of 64 bits: a Bloom filter of an account's marks (Bloom 1970)
+WORDS = 32  # of 64 bits: a Bloom filter of an account's marks (Bloom 1970)
 GIST = np.dtype([
     ("start", "<i4"), ("end", "<i4"), ("slack", "<i4"),  # ordinals, days
     ("country", "<i8"), ("report", "<i8"),  # hashes, 0 where unknown
@@ -38,7 +38,7 @@ def gists(profiles: list[Profile]) -> Gists:
 def _row(p: Profile) -> tuple[Any, ...]:
     return (
         p.start or 0, p.end or 0, p.slack, stable(p.country) if p.country else 0, stable(p.report),
-        p.point or (0.0, 0.0, 0.0), p.reach, _families()[p.account.type], _flags(p), _bloom(marks(p)),
+        p.point or (0.0, 0.0, 0.0), p.reach, _families()[p.type], _flags(p), _bloom(marks(p)),
     )  # fmt: skip
 
 
@@ -70,10 +70,11 @@ def _flags(p: Profile) -> int:
 def _families() -> dict[str, int]:
     """For every incident type the families it belongs to, as bits."""
     table = list(codebook.table("blocking")["families"].values())
-    return {
+    of_type = {
         type: sum(1 << n for n, members in enumerate(table) if {type, codebook.event_type(type)} & set(members))
         for type in INCIDENT_TYPES
     }
+    return {"": (1 << len(table)) - 1} | of_type  # an account without a type may be of any
 
 
 def _bloom(words: frozenset[str]) -> list[int]:
@@ -91,17 +92,33 @@ def near(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
 
 
 def worth(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
-    """Of pairs of firm accounts that are near those that are worth comparing: a day apart and of one family, or with a
-    mark in common, or where one has no words. Where a place is coarse, both must be of one country."""
-    both = g["flags"][i] & g["flags"][j]
-    i, j = _kept(i, j, (both & FINE > 0) | (g["country"][i] == g["country"][j]))
-    close = codebook.table("blocking")["close"]["days"]
-    brief = (g["flags"][i] & g["flags"][j] & BRIEF > 0) & (g["families"][i] & g["families"][j] > 0)
-    held = brief & (_gap(g, i, j) <= close) | ((g["flags"][i] | g["flags"][j]) & WORDLESS > 0)
+    """Of pairs of firm accounts that are near those that are worth comparing.
+
+    Accounts of towns: a day apart and of one family, or with a mark in common. Where a place is coarse, both must be of
+    one country, and further apart in time or matter one mark says too little. An account without words can share none.
+    """
+    fine = g["flags"][i] & g["flags"][j] & FINE > 0
+    i, j = _kept(i, j, fine | (g["country"][i] == g["country"][j]))
+    fine, close = g["flags"][i] & g["flags"][j] & FINE > 0, _close(g, i, j)
+    held = fine & close | ((g["flags"][i] | g["flags"][j]) & WORDLESS > 0)
     for start in range(0, len(i), 100_000):  # the marks of all pairs at once would not fit
         part = slice(start, start + 100_000)
-        held[part] |= (g["marks"][i[part]] & g["marks"][j[part]]).any(axis=1)
+        one, two = _shared(g["marks"][i[part]] & g["marks"][j[part]])
+        held[part] |= two | one & (fine | close)[part]
     return _kept(i, j, held)
+
+
+def _close(g: Gists, i: Numbers, j: Numbers) -> NDArray[np.bool_]:
+    brief = g["flags"][i] & g["flags"][j] & BRIEF > 0
+    kin = g["families"][i] & g["families"][j] > 0
+    return np.asarray(brief & kin & (_gap(g, i, j) <= codebook.table("blocking")["close"]["days"]))
+
+
+def _shared(bits: NDArray[np.uint64]) -> tuple[NDArray[np.bool_], NDArray[np.bool_]]:
+    """Whether at least one, and at least two bits of each row are set."""
+    words = (bits != 0).sum(axis=1)
+    several = (bits & (bits - np.minimum(bits, np.uint64(1))) != 0).any(axis=1)
+    return words > 0, (words > 1) | several
 
 
 def _kept(i: Numbers, j: Numbers, held: NDArray[np.bool_]) -> tuple[Numbers, Numbers]:

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from functools import cache, lru_cache
+from functools import lru_cache
 from hashlib import blake2b
-from pathlib import Path
 
 from onrecord import codebook
 from onrecord.linking.profile import Profile
+from onrecord.linking.words import rarity
 
 
 def marks(profile: Profile) -> frozenset[str]:
     """What of an account's words may be of this incident alone: its names, its named parties, its rare words."""
-    return profile.names | profile.perpetrators.named | profile.targets.named | _rare(profile)
+    return _names(profile) | _rare(profile)
 
 
 def handles(profile: Profile) -> tuple[int, ...]:
@@ -20,11 +20,10 @@ def handles(profile: Profile) -> tuple[int, ...]:
 
     Of many the smallest hashes are kept: a sample, but the same one for every account that holds them.
     """
-    table = codebook.table("blocking")["handles"]
+    table, rare = codebook.table("blocking")["handles"], _rare(profile)
     place = {profile.name} if profile.name else set()
-    names = sorted(stable(name) for name in (marks(profile) - _rare(profile)) | place)
-    words = sorted(stable(word) for word in _rare(profile))
-    return tuple(sorted({*names[: table["names"]], *words[: table["words"]]}))
+    names = sorted(map(stable, (_names(profile) - rare) | place))
+    return tuple(sorted({*names[: table["names"]], *sorted(map(stable, rare))[: table["words"]]}))
 
 
 @lru_cache(maxsize=200_000)
@@ -33,13 +32,10 @@ def stable(text: str) -> int:
     return int.from_bytes(blake2b(text.encode("utf-8", "surrogatepass"), digest_size=8).digest(), signed=True)
 
 
+def _names(profile: Profile) -> frozenset[str]:
+    return profile.names | profile.perpetrators.named | profile.targets.named
+
+
 def _rare(profile: Profile) -> frozenset[str]:
-    return profile.words - _common()
-
-
-@cache
-def _common() -> frozenset[str]:
-    """Everyday English words, and as ``profile.content`` writes their plurals."""
-    lines = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8").splitlines()
-    words = {word for line in lines if not line.startswith("#") for word in line.split()}
-    return frozenset(words | {word.removesuffix("s") for word in words})
+    least = codebook.table("blocking")["handles"]["rare"]
+    return frozenset(word for word in profile.words if rarity(word) >= least)

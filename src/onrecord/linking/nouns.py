@@ -18,6 +18,7 @@ class Filed:
 
     ``position`` is its place in its coding. ``root`` says whose account it is, whoever coded it and however often the
     report was changed: report id and position of the first account that it continues, its own where it continues none.
+    ``beside`` counts the other accounts of its coding that tell of its days and surroundings (``linking.beside``).
     """
 
     id: str
@@ -25,6 +26,7 @@ class Filed:
     account: Account
     position: int = 0
     root: tuple[str, int] = NOWHERE
+    beside: int = 0
 
     def __post_init__(self) -> None:
         if self.root == NOWHERE:

@@ -2,6 +2,6 @@
 
 from onrecord.numbers.count import KINDS, Count
 from onrecord.numbers.find import counts
-from onrecord.numbers.people import people
+from onrecord.numbers.people import conjuncts, people
 
-__all__ = ["KINDS", "Count", "counts", "people"]
+__all__ = ["KINDS", "Count", "conjuncts", "counts", "people"]

@@ -37,6 +37,30 @@ def people(phrase: str) -> Count | None:
     return _sum(phrase, parts)
 
 
+@lru_cache(maxsize=4096)
+def conjuncts(phrase: str) -> tuple[tuple[Span, Count], ...]:
+    """The people that ``people`` adds up, one by one: the span of each conjunct's words in the phrase, and its number.
+
+    "five soldiers and two attackers": five and two; a conjunct of unknown size ("several", "militants") has no bounds.
+    """
+    low, found = _without_asides(lowered(phrase), counts(phrase))
+    pieces = _conjuncts(low, found)
+    rows = [Joined(joint, tally(phrase, low, span, found)) for joint, span in pieces]
+    spans = {id(row): _trimmed(phrase, span) for row, (_, span) in zip(rows, pieces, strict=True)}
+    kept = [row for row in _counted(rows) if row.tally.form != "nobody"]
+    return tuple((spans[id(row)], _count(phrase, _of_name(row.tally))) for row in kept)
+
+
+def _trimmed(phrase: str, span: Span) -> Span:
+    words = phrase[slice(*span)]
+    return span[0] + len(words) - len(words.lstrip()), span[1] - len(words) + len(words.rstrip())
+
+
+def _count(phrase: str, one: Tally) -> Count:
+    told = (one.low, one.high, one.vague)
+    return Count(phrase[slice(*one.span)], one.span, *told, "count", None, one.additional, one.share)
+
+
 def _without_asides(low: str, found: list[Count]) -> tuple[str, list[Count]]:
     """The phrase with its asides blanked out, every offset kept, and the counts outside them."""
     for aside in asides().finditer(low):

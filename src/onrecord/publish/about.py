@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 
 from onrecord import __version__
 from onrecord.places.store.credits import credits
-from onrecord.rulings import Incident
+from onrecord.rulings import Incident, label
 
 EXAMPLES = 5  # incidents named for each conversion
 
@@ -63,7 +63,7 @@ class About:
     def take(self, incident: Incident) -> None:
         """Counts one incident that the export was given."""
         self.incidents += 1
-        self.rulings[incident.ruling] += 1
+        self.rulings[label(incident.ruling)] += 1
         self.codebooks[incident.codebook] += 1
         if incident.place is not None and incident.place.gazetteer:
             self.places.add(incident.place.gazetteer.partition(":")[0] + ":")

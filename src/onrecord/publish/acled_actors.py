@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from typing import Any
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 
 from onrecord import codebook
-from onrecord.publish import countries
 from onrecord.publish.about import About
+from onrecord.publish.acled_names import as_acted, book, groups, inter, name, unnamed, without_government
 from onrecord.publish.cells import Cell
-from onrecord.publish.parties import Actor, actor, says
+from onrecord.publish.parties import Actor, actor, against
 from onrecord.rulings import Incident, Party
 
 
@@ -19,7 +18,7 @@ class Side:
     """One side of a row: the actor, those that stand by it, its inter code, and whether a source names it."""
 
     name: str | None = None
-    assoc: str | None = None
+    assoc: tuple[str, ...] = ()
     inter: int | None = None
     named: bool = False
 
@@ -27,111 +26,79 @@ class Side:
 def columns(incident: Incident, first: Side, second: Side) -> dict[str, Cell]:
     """The actor columns. In violence against civilians the target is always actor2."""
     return {
-        "actor1": first.name, "assoc_actor_1": first.assoc, "inter1": first.inter,
-        "actor2": second.name, "assoc_actor_2": second.assoc, "inter2": second.inter,
+        "actor1": first.name, "assoc_actor_1": "; ".join(first.assoc) or None, "inter1": first.inter,
+        "actor2": second.name, "assoc_actor_2": "; ".join(second.assoc) or None, "inter2": second.inter,
         "interaction": interaction(first.inter, second.inter), "civilian_targeting": targeting(incident),
     }  # fmt: skip
 
 
 def sides(incident: Incident, about: About) -> tuple[Side, Side]:
     """Who acted and whom it hit, each as ACLED writes it, with what had to be put for people untold."""
-    table, hit = book(), [p for p in incident.targets if p.nature != "object"]
-    first, second = side(incident.perpetrators, incident), side(hit, incident)
-    if first.name is None and (kind := table["untold"].get(incident.event_type)):
-        first = _generic(kind, incident)
-        about.converted.add(
-            f"no perpetrator told, written as {table['generic'][kind].format(country='...')}", incident.id
-        )
-    if second.name is None and _civilian(incident):
-        second = _generic("civilians", incident)
-        about.converted.add("no victim told, written as Civilians (...)", incident.id)
-    civil = [p for p in incident.targets if p.kind == "civilians"]
-    groups = _groups(civil, incident) if second.inter == table["inter"]["civilians"] else ()
-    assoc = "; ".join(dict.fromkeys([*filter(None, (second.assoc or "").split("; ")), *groups])) or None
-    return first, Side(second.name, assoc, second.inter, second.named)
+    hit = [party for party in against(incident) if party.nature != "object"]
+    doer = book()["untold"].get(incident.event_type)
+    first = side(incident.perpetrators, incident) or _put(doer, "no perpetrator told", incident, about)
+    second = side(hit, incident) or _put(_hit(incident), "no victim told", incident, about)
+    if incident.event_type == "violence_against_civilians" and second.inter != book()["inter"]["civilians"]:
+        second = _unarmed(second, incident, about)
+    if second.inter == book()["inter"]["civilians"]:
+        theirs = groups((p for p in incident.targets if p.kind == "civilians"), _here(incident))
+        second = replace(second, assoc=tuple(dict.fromkeys((*second.assoc, *theirs))))
+    return first, second
 
 
-def side(parties: Sequence[Party], incident: Incident) -> Side:
-    """Named actors first, the first of them the actor; of the unnamed those only that are of another kind."""
+def _unarmed(hit: Side, incident: Incident, about: About) -> Side:
+    """Soldiers or militants whom violence against civilians hit were unarmed: civilians, their force beside them."""
+    as_civilians = _put("civilians", "hit while unarmed", incident, about)
+    told = (hit.name, *hit.assoc) if hit.name else hit.assoc
+    return replace(as_civilians, assoc=tuple(name for name in told if name != as_civilians.name), named=hit.named)
+
+
+def side(parties: Sequence[Party], incident: Incident) -> Side | None:
+    """Named actors first, the first of them the actor; of the unnamed only those that are of another kind. ``None``
+    where nobody is told."""
+    here = _here(incident)
+    found = without_government([as_acted(actor(party), incident) for party in parties])
+    if incident.event_type == "battles":
+        found = [one for one in found if one.kind not in book()["bystanders"]] or found
+    named = [one for one in found if one.name]
+    told = named + _others(named, [one for one in found if not one.name], here)
+    if not told:
+        return None
+    names = list(dict.fromkeys(name(one, here) for one in told))
+    civil = [party for party in parties if actor(party).kind in (*book()["civilian"], "rioters")]
+    beside = groups(civil, here) if told[0].kind not in book()["armed"] else []
+    return Side(names[0], tuple(dict.fromkeys((*names[1:], *beside))), inter(told[0], here), bool(named))
+
+
+def _others(named: list[Actor], unnamed: list[Actor], here: str | None) -> list[Actor]:
+    """The unnamed who are not the named actors' own people; those of no known kind only where nobody else is told."""
     table = book()
-    found = [_as_acted(actor(party), incident) for party in parties]
-    named = {name(one, incident): one for one in found if one.name}
-    codes = {inter(one, incident) for one in named.values()}
-    if any(one.kind in ("identity_militia", *table["unidentified"]) for one in named.values()):
+    codes = {inter(one, here) for one in named}
+    if any(one.kind in ("identity_militia", *table["unidentified"]) for one in named):
         codes.add(table["inter"]["political_militia"])
-    told = [one for one in found if not one.name and inter(one, incident) not in codes]
-    known = [one for one in told if one.kind != "unknown"]
-    unnamed = {name(one, incident): one for one in (known or ([] if named else told))}
-    names = named | unnamed
-    if not names:
+    others = [one for one in unnamed if inter(one, here) not in codes]
+    known = [one for one in others if one.kind != "unknown"]
+    return known or ([] if named else others)
+
+
+def _put(kind: str | None, why: str, incident: Incident, about: About) -> Side:
+    """What stands for people of whom nothing is told, and is counted as a conversion; nobody for ``None``."""
+    if kind is None:
         return Side()
-    first = next(iter(names.values()))
-    civil = [p for p, one in zip(parties, found, strict=True) if one.kind in (*table["civilian"], "rioters")]
-    assoc = [*list(names)[1:], *(_groups(civil, incident) if first.kind not in table["armed"] else ())]
-    return Side(next(iter(names)), "; ".join(dict.fromkeys(assoc)) or None, inter(first, incident), bool(named))
+    shown = book()["generic"][kind].format(country="...", of="...")
+    about.converted.add(f"{why}, written as {shown}", incident.id)
+    one = unnamed(kind)
+    return Side(name(one, _here(incident)), (), inter(one, _here(incident)))
 
 
-def _as_acted(one: Actor, incident: Incident) -> Actor:
-    """An unnamed actor by what it does: people who demonstrate are protesters or rioters, unknown men with arms an
-    unidentified armed group."""
-    table = book()
-    if one.name or one.kind not in ("civilians", "unknown"):
-        return one
-    kind = table["demonstrators"].get(incident.event_type)
-    if kind is None and one.kind == "unknown" and _acts(one, incident):
-        kind = table["untold"].get(incident.event_type)
-    return one if kind is None else Actor(None, None, kind, None, None, one.text, one.nature)
-
-
-def _acts(one: Actor, incident: Incident) -> bool:
-    return any(party.text == one.text for party in incident.perpetrators)
-
-
-def name(one: Actor, incident: Incident) -> str:
-    """A named actor by its name, a state's force and an unnamed one as ACLED writes its kind."""
-    table = book()
-    country = one.country or (incident.place.country if incident.place else None)
-    force = next((kind for kind, forces in table["forces"].items() if one.force in forces), None)
-    if force is None and one.name:
-        return one.name
-    if force is None and one.kind == "state_forces":
-        force = next((kind for kind, words in table["force_words"].items() if says(one.text, words)), None)
-    pattern = str(table["force_names"][force] if force else table["generic"][one.kind])
-    return pattern.format(country=countries.acled_name(country), of=countries.with_article(country))
-
-
-def inter(one: Actor, incident: Incident) -> int | None:
-    """The inter code: a state's forces abroad are external, an unidentified armed group is 3 whatever it fights."""
-    table, here = book(), incident.place.country if incident.place else None
-    kind = one.kind
-    if kind == "state_forces" and one.country and here and one.country != here:
-        kind = "external_forces"
-    if kind in table["unidentified"] and not one.name:
-        kind = "political_militia"
-    code: int | None = table["inter"][kind]
-    return code
-
-
-def _generic(kind: str, incident: Incident) -> Side:
-    one = Actor(None, None, kind, None, None, "", "person")
-    return Side(name(one, incident), None, inter(one, incident))
-
-
-def _groups(parties: Iterable[Party], incident: Incident) -> list[str]:
-    """Associated actors by the words for the people: "two journalists" are Journalists (Iraq)."""
-    country = countries.acled_name(incident.place.country if incident.place else None)
-    of = countries.with_article(incident.place.country if incident.place else None)
-    texts = [party.text for party in parties]
-    found = [label for label, words in book()["groups"].items() if any(says(text, words) for text in texts)]
-    return [label.format(of=of) if "{" in label else f"{label} ({country})" for label in found]
-
-
-def _civilian(incident: Incident) -> bool:
-    """Whether a row without victims told still has civilians as actor2: they are the target, or what is theirs is."""
-    if incident.event_type == "violence_against_civilians":
-        return True
+def _hit(incident: Incident) -> str | None:
+    """The kind of people that a row without victims told still has as actor2: protesters whom force was used against,
+    civilians where they are the target, or what is theirs is."""
+    if kind := book()["hit_untold"].get(incident.type):
+        return str(kind)
     theirs = any(p.kind == "civilians" for p in incident.targets)
-    return theirs and incident.event_type == "explosions_remote_violence"
+    bombed = theirs and incident.event_type == "explosions_remote_violence"
+    return "civilians" if bombed or incident.event_type == "violence_against_civilians" else None
 
 
 def interaction(one: int | None, other: int | None) -> int | None:
@@ -145,12 +112,11 @@ def interaction(one: int | None, other: int | None) -> int | None:
 def targeting(incident: Incident) -> str | None:
     """Civilian targeting: violence against civilians, or targets of which some are civilians and none is armed."""
     table, kinds = book(), {actor(party).kind for party in incident.targets}
-    civil = bool(kinds & set(table["civilian"])) and not kinds & set(table["armed"])
     violent = "political_violence" in codebook.table("types")[incident.type]["disorder"]
+    only = bool(kinds & set(table["civilian"])) and not kinds & set(table["armed"])
     always = {incident.event_type, incident.type} & set(table["always_targeting"])
-    return "Civilian targeting" if always or (civil and violent and incident.event_type != "battles") else None
+    return "Civilian targeting" if always or (only and violent and incident.event_type != "battles") else None
 
 
-def book() -> dict[str, Any]:
-    acled: dict[str, Any] = codebook.table("acled")
-    return acled
+def _here(incident: Incident) -> str | None:
+    return incident.place.country if incident.place else None

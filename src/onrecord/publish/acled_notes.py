@@ -5,24 +5,24 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from onrecord import codebook
+from onrecord.model import Place
 from onrecord.publish.cells import Cell
-from onrecord.rulings import Incident, OwnValue, Period, Toll
+from onrecord.rulings import Incident, OwnValue, Period, Toll, label
 
 MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
           "December")  # fmt: skip
 
 
-def notes(incident: Incident, row: dict[str, Cell], number: int, conversions: Sequence[str]) -> str:
-    """``number`` is the count of deaths before it is divided over days."""
-    parts = [f"{when(incident.when)}, {what(incident, row)}."]
+def notes(incident: Incident, place: Place, row: dict[str, Cell], number: int, conversions: Sequence[str]) -> str:
+    """``number`` is the count of deaths before it is divided over days and places; ``place`` is the row's."""
+    parts = [f"{when(incident.when)}, {what(incident, place, row)}."]
     parts += [f"{toll.effect.capitalize()}: {told(toll)}." for toll in incident.harm]
     toll = incident.toll("killed")
-    parts += [f"{number} death{'s' if number != 1 else ''} by the ruling {incident.ruling}."] if toll else []
+    parts += [f"{number} death{'s' if number != 1 else ''} by the ruling {label(incident.ruling)}."] if toll else []
     parts += [f"Converted: {', '.join(conversions)}."] if conversions else []
     sources = f"{incident.sources} source{'s' if incident.sources != 1 else ''}"
     parts.append(f"Onrecord {incident.id}: {incident.status}, {sources}, {incident.independent_sources} independent")
-    parts[-1] += f", ruling {incident.ruling}, codebook {incident.codebook}."
+    parts[-1] += f", ruling {label(incident.ruling)}, codebook {incident.codebook}."
     return " ".join(parts)
 
 
@@ -41,15 +41,15 @@ def day(value: date) -> str:
     return f"{value.day} {MONTHS[value.month - 1]} {value.year}"
 
 
-def what(incident: Incident, row: dict[str, Cell]) -> str:
+def what(incident: Incident, place: Place, row: dict[str, Cell]) -> str:
     """ "armed clash at Baqubah (Diyala, Iraq), told as '17 km west of Baquba': Islamic State against the army"."""
-    label = str(codebook.table("types")[incident.type]["label"])
-    kind = "another strategic development" if label == "Other" else label[0].lower() + label[1:]
+    printed = str(row["sub_event_type"])
+    kind = "another strategic development" if printed == "Other" else printed[0].lower() + printed[1:]
     around = ", ".join(str(row[column]) for column in ("admin1", "country") if row[column])
-    place = f" at {row['location']}" + (f" ({around})" if around else "")
-    if incident.place and incident.place.relation and incident.place.text != row["location"]:
-        place += f", told as '{incident.place.text}'"
-    return kind + place + who(row)
+    spot = f" at {row['location']}" + (f" ({around})" if around else "")
+    if place.relation and place.text != row["location"]:
+        spot += f", told as '{place.text}'"
+    return kind + spot + who(row)
 
 
 def who(row: dict[str, Cell]) -> str:

@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import lru_cache
 
+from onrecord import codebook
 from onrecord.model import Place
 from onrecord.places import Candidate, lookup
 from onrecord.publish import countries
@@ -27,10 +28,14 @@ def where(place: Place) -> dict[str, Cell]:
         "admin2": named.admin2,
         "admin3": None,
         "location": location(place),
-        "latitude": named.latitude,
-        "longitude": named.longitude,
+        "latitude": _rounded(named.latitude),
+        "longitude": _rounded(named.longitude),
         "geo_precision": geo_precision(place),
     }
+
+
+def _rounded(degrees: float | None) -> float | None:
+    return None if degrees is None else round(degrees, codebook.table("acled")["decimals"])
 
 
 def location(place: Place) -> str:

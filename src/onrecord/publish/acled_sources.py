@@ -32,6 +32,8 @@ def source(told: Told, about: About) -> dict[str, Cell]:
 
 def scale(outlet: str, country: str | None) -> str | None:
     """How far an outlet reaches for an event in ``country``: a national one abroad is regional or international."""
+    if _key(outlet) in _at_home().get(country, ()):
+        return "national"
     found = _known().get(_key(outlet))
     if found is None:
         return None
@@ -46,6 +48,12 @@ def scale(outlet: str, country: str | None) -> str | None:
 def _key(outlet: str) -> str:
     bare = outlet.casefold().strip()
     return _SMALL.sub("", bare).strip() or bare
+
+
+@cache
+def _at_home() -> dict[str | None, frozenset[str]]:
+    listed = codebook.table("outlets")["at_home"]
+    return {country: frozenset(map(_key, names)) for country, names in listed.items()}
 
 
 @cache

@@ -17,7 +17,7 @@ def tags(incident: Incident) -> str | None:
 
 
 def _tags(incident: Incident) -> Iterator[str]:
-    if incident.event_type == "protests" or incident.type == "violent_demonstration":
+    if incident.event_type in ("protests", "riots"):
         yield f"crowd size={crowd(incident) or 'no report'}"
     hit = [party for party in incident.targets if party.nature == "person"]
     if incident.event_type == "violence_against_civilians" and hit and all(says(p.text, GIRLS) for p in hit):

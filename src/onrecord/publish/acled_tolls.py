@@ -2,27 +2,33 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
+from onrecord.publish.casualties import casualties_only
 from onrecord.publish.lasting import lasting
 from onrecord.rulings import Incident, OwnValue, Toll
 
+if TYPE_CHECKING:
+    from onrecord.record import Told
 
-def fatalities(incident: Incident) -> tuple[int, list[str]]:
+
+def fatalities(told: Told) -> tuple[int, list[str]]:
     """The number, and the conversions that made it one.
 
     A number that an account tells comes before any word; only where none does, a word becomes a number.
     """
-    toll = incident.toll("killed")
+    incident, toll = told.incident, told.incident.toll("killed")
     if toll is None:
         return int(_book()["silent"]), []
+    if casualties_only(told):
+        return int(_book()["silent"]), ["'casualties' to 0"]
     number = toll.best if toll.best is not None else toll.low
     if number is not None:
         return number, []
     scale = "large" if large(incident) else "small"
-    told = [least(value, scale) for value in _used(toll)]
-    return min(told, default=(int(_book()["silent"]), []), key=lambda one: one[0])
+    made = [least(value, scale) for value in _used(toll)]
+    return min(made, default=(int(_book()["silent"]), []), key=lambda one: one[0])
 
 
 def _used(toll: Toll) -> list[OwnValue]:

@@ -40,6 +40,32 @@ def region(code: str | None) -> str:
     return _regions().get(code or "", "")
 
 
+def gw(code: str | None) -> int | None:
+    """Gleditsch and Ward's number of a state; for a territory, of the state that UCDP counts it to."""
+    return _states().get(_of(code), (None, ""))[0]
+
+
+def ucdp_name(code: str | None) -> str:
+    """The state's name as UCDP prints it."""
+    state = _of(code)
+    return str(codebook.table("gw")["names"].get(state) or name(state))
+
+
+def ucdp_region(code: str | None) -> str:
+    """Africa, Americas, Asia, Europe or Middle East; "" where unknown."""
+    return _states().get(_of(code), (None, ""))[1]
+
+
+def _of(code: str | None) -> str:
+    return str(codebook.table("gw")["of"].get(code, code or ""))
+
+
+@cache
+def _states() -> dict[str, tuple[int | None, str]]:
+    numbers = codebook.table("gw")["numbers"]
+    return {code: (number, region) for region, states in numbers.items() for code, number in states.items()}
+
+
 @cache
 def _regions() -> dict[str, str]:
     regions = codebook.table("acled")["regions"]

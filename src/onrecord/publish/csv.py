@@ -17,8 +17,8 @@ COLUMNS = (
     "id", "type", "label", "event_type", "status", "background", "aggregate", "start", "end", "when_precision", "place",
     "country", "iso2", "admin1", "admin2", "latitude", "longitude", "place_precision", "geo_precision", "where_prec",
     "radius_km", "perpetrators", "targets", "weapons",
-    *(f"{effect}_{part}" for effect in EFFECTS for part in ("low", "high", "vague")), "sources", "independent_sources",
-    "outlets", "accounts", "flags", "confidence", "ruling", "codebook",
+    *(f"{effect}_{part}" for effect in EFFECTS for part in ("low", "best", "high", "vague")), "sources",
+    "independent_sources", "outlets", "accounts", "flags", "confidence", "ruling", "codebook",
 )  # fmt: skip
 
 

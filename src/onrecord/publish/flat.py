@@ -6,7 +6,7 @@ from onrecord import codebook
 from onrecord.publish import countries
 from onrecord.publish.cells import Cell
 from onrecord.publish.precision import geo_precision, where_prec
-from onrecord.rulings import Incident, Party
+from onrecord.rulings import Incident, Party, label
 from onrecord.terms import EFFECTS
 
 
@@ -19,8 +19,8 @@ def flat(incident: Incident) -> dict[str, Cell]:
         "label": str(codebook.table("types")[incident.type]["label"]),
         "event_type": incident.event_type,
         "status": incident.status,
-        "background": _yes(incident.background),
-        "aggregate": _yes(incident.aggregate),
+        "background": yes(incident.background),
+        "aggregate": yes(incident.aggregate),
         "start": when.start.isoformat() if when.start else None,
         "end": when.end.isoformat() if when.end else None,
         "when_precision": when.precision,
@@ -51,11 +51,13 @@ def _place(incident: Incident) -> dict[str, Cell]:
 
 
 def _harm(incident: Incident) -> dict[str, Cell]:
-    """Three columns an effect: ``killed_low``, ``killed_high``, ``killed_vague``."""
+    """Four columns an effect: ``killed_low``, ``killed_best`` (the number that the ruling names, if it names one),
+    ``killed_high``, ``killed_vague``."""
     row: dict[str, Cell] = {}
     for effect in EFFECTS:
         toll = incident.toll(effect)
         row[f"{effect}_low"] = toll.low if toll else None
+        row[f"{effect}_best"] = toll.best if toll else None
         row[f"{effect}_high"] = toll.high if toll else None
         row[f"{effect}_vague"] = toll.vague if toll else None
     return row
@@ -70,7 +72,7 @@ def _standing(incident: Incident) -> dict[str, Cell]:
         "accounts": len(incident.accounts),
         "flags": "; ".join(incident.flags) or None,
         "confidence": round(incident.confidence, 3),
-        "ruling": incident.ruling,
+        "ruling": label(incident.ruling),
         "codebook": incident.codebook,
     }
 
@@ -79,5 +81,5 @@ def names(parties: tuple[Party, ...]) -> str | None:
     return "; ".join(dict.fromkeys(party.name or party.text for party in parties)) or None
 
 
-def _yes(value: bool) -> str:
+def yes(value: bool) -> str:
     return "yes" if value else "no"

@@ -1,5 +1,6 @@
 """GeoJSON (RFC 7946): one feature an incident. An area is a point with its radius as a property, in kilometres.
 
+What the export says of itself stands at its end too, as the member ``onrecord`` (RFC 7946, 6.1: foreign members).
 Where the sources' places contradict each other, or none has a point, the geometry is null.
 """
 
@@ -26,7 +27,7 @@ def lines(told: Iterable[Told], about: About) -> Iterator[str]:
         between = ",\n" if about.rows else "\n"
         about.rows += 1
         yield between + json_line(feature(one.incident, about))
-    yield "\n]}\n"
+    yield '\n], "onrecord": ' + json_line(about.plain()) + "}\n"
 
 
 def feature(incident: Incident, about: About) -> dict[str, Any]:

@@ -14,13 +14,7 @@ def lasting(when: Period) -> bool:
     return any(re.search(pattern, when.text or "", re.IGNORECASE) for pattern in patterns)
 
 
-def first_takes_rest(total: int, parts: int) -> list[int]:
-    """ACLED: equal shares, and what does not divide goes to the first: 8 over 3 is 4, 2, 2."""
-    share, rest = divmod(total, parts)
-    return [share + rest] + [share] * (parts - 1)
-
-
 def evenly(total: int, parts: int) -> list[int]:
-    """UCDP: as evenly as integers allow: 8 over 3 is 3, 3, 2."""
+    """As evenly as integers allow, the first ones take what is over (ACLED, UCDP): 8 over 3 is 3, 3, 2."""
     share, rest = divmod(total, parts)
     return [share + (part < rest) for part in range(parts)]

@@ -9,8 +9,9 @@ from functools import cache
 from onrecord import codebook
 from onrecord.actors import find
 from onrecord.actors.registry import entries, state_actor
-from onrecord.rulings import Party
+from onrecord.rulings import Incident, Party
 
+MEN = ("rebel_group", "political_militia")  # kinds of which a reporter says "the fighters" for a group named before
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -37,6 +38,18 @@ def actor(party: Party) -> Actor:
         return _registered(next(iter(named)), party)
     name = party.name if party.nature == "organisation" else None
     return Actor(None, name, party.kind, None, None, party.text, party.nature)
+
+
+def against(incident: Incident) -> list[Party]:
+    """The targets without those who did it, where others are left: a named actor that the accounts have on both sides,
+    and its men ("rebels") beside it."""
+    doers = {one.id: one.kind for one in map(actor, incident.perpetrators) if one.id}
+    others = [party for party in incident.targets if not _of(actor(party), doers)]
+    return others or list(incident.targets)
+
+
+def _of(one: Actor, doers: dict[str | None, str]) -> bool:
+    return one.id in doers or (one.name is None and one.kind in MEN and one.kind in doers.values())
 
 
 def _registered(id: str, party: Party) -> Actor:

@@ -5,36 +5,41 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import replace
-from functools import cache
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from onrecord import codebook
-from onrecord.actors import find
-from onrecord.actors.nouns import noun
-from onrecord.model import Place
+from onrecord.model import Participant, Place
 from onrecord.publish.about import About
+from onrecord.publish.naming import nameless, names_one_of, private, private_names
 from onrecord.rulings import Incident, Party, Voice
 
 if TYPE_CHECKING:
     from onrecord.record import Told
 
+COARSE = "a place of aid, health or shelter: made coarse"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
 def public(told: Told, about: About) -> Told:
     """The incident without names of private persons, places of aid, health and shelter made coarse; its accounts are
-    as the record has them: what is taken from them has to be looked at by whoever takes it (``sources.headline``)."""
-    return replace(told, incident=_incident(told.incident, about))
+    as the record has them: what is taken from them has to be looked at by whoever takes it (``headlines.headline``)."""
+    return replace(told, incident=_reasons(_incident(told.incident, about), private_names(told.accounts), about))
+
+
+def _reasons(incident: Incident, names: frozenset[str], about: About) -> Incident:
+    """The incident's reasons without those that name a private person ("all from one voice: ...")."""
+    why = {field: reason for field, reason in incident.why.items() if not names_one_of(reason, names)}
+    about.withheld.update(["reasons that name a private person"] * (len(incident.why) - len(why)))
+    return replace(incident, why=why) if len(why) < len(incident.why) else incident
 
 
 def _incident(incident: Incident, about: About) -> Incident:
+    shown = _place(incident, about)
     return replace(
-        incident,
+        shown,
         perpetrators=_parties(incident.perpetrators, about),
         targets=_parties(incident.targets, about),
         voices=tuple(_voice(voice, about) for voice in incident.voices),
-        place=_place(incident, about),
     )
 
 
@@ -59,54 +64,57 @@ def _party(party: Party, about: About) -> Party:
     return replace(party, text=party.kind.replace("_", " "), name=None)
 
 
-def nameless(text: str) -> bool:
-    """Whether a phrase names no one: "two Iraqi soldiers", "Gunmen of Boko Haram", but not "Ahmed, a shopkeeper"."""
-    for actor in reversed(find(text)):
-        text = text[: actor.span[0]] + text[actor.span[1] :]
-    words = _WORD.findall(text)
-    capital = [n for n, word in enumerate(words) if not word.islower() and word not in _nationalities()]
-    return not capital or (capital == [0] and _opening(words))
+def unnamed(text: str | None, about: About) -> str | None:
+    """Words that name no one; ``None`` for others, since they may name a private person."""
+    if text is None or nameless(text):
+        return text
+    about.withheld["words that may name a person"] += 1
+    return None
 
 
-def _opening(words: list[str]) -> bool:
-    """Whether a phrase has its capital only because a sentence begins with it: "Gunmen", "Suicide bombers"."""
-    people = [noun(word.lower()) for word in words]
-    common = words[0].lower() in _common()
-    return any(one is not None and one.plural for one in (people if common else people[:1]))
-
-
-@cache
-def _common() -> frozenset[str]:
-    text = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8")
-    return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    rows = codebook.table("countries").values()
-    phrases = [p for row in rows for key in ("adjectives", "people", "names") for p in row.get(key, ())]
-    phrases += [row["name"] for row in rows]
-    return frozenset(word for phrase in phrases for word in _WORD.findall(phrase))
+def shown(participant: Participant, about: About) -> str:
+    """An account's participant by its public name: the registry's, an organisation's, words that name no one, or only
+    its kind."""
+    party = Party(participant.text, participant.actor, participant.name, participant.kind, participant.nature, ())
+    public = _party(party, about)
+    return public.name or public.text
 
 
 def _voice(voice: Voice, about: About) -> Voice:
     """A role that tells kin or a victim may name a private person, so it stays out."""
-    words = {word.casefold() for word in _WORD.findall(voice.role or "")}
-    if words.isdisjoint(_book()["private_roles"]):
+    if not private(voice.role):
         return voice
     about.withheld["roles of private persons"] += 1
     return replace(voice, role=None)
 
 
-def _place(incident: Incident, about: About) -> Place | None:
-    """The incident's place; a coarse one where its own words or those of a target tell of aid, health or shelter."""
+def _place(incident: Incident, about: About) -> Incident:
+    """The incident with its place made coarse where the place's words or those of a target tell of aid, health or
+    shelter; ``why["place"]`` then says so."""
     place = incident.place
     hit = (words for party in incident.targets for words in (party.text, party.name))
     if place is None or not _sheltering((place.text, place.name, *hit)):
-        return place
+        return incident
+    if place.precision in ("exact", "near"):
+        about.converted.add("places of aid, health or shelter made coarse", incident.id)
+    return replace(incident, place=coarse(place), why=incident.why | {"place": COARSE})
+
+
+def is_coarse(incident: Incident) -> bool:
+    """Whether ``public`` has made the incident's place coarse: no other place of it may be told more exactly."""
+    return incident.why.get("place") == COARSE
+
+
+def safe_place(place: Place | None) -> Place | None:
+    """A place that is no incident's, coarse where its words tell of aid, health or shelter."""
+    return coarse(place) if place is not None and _sheltering((place.text, place.name)) else place
+
+
+def coarse(place: Place) -> Place:
+    """The place to a tenth of a degree and by its division; one that is not exact only without its readings, as a
+    reading may be exact where the place is not."""
     if place.precision not in ("exact", "near"):
-        return replace(place, readings=())  # a reading may be exact where the place is not
-    about.converted.add("places of aid, health or shelter made coarse", incident.id)
+        return replace(place, readings=())
     digits, name = _book()["degrees"], place.admin2 or place.admin1
     return replace(
         place, text=name or "", name=name, gazetteer=None,

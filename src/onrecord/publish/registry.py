@@ -9,15 +9,19 @@ from typing import TYPE_CHECKING
 
 from onrecord.publish.about import About
 from onrecord.publish.public import public
-from onrecord.publish.writing import is_device, write
+from onrecord.publish.writing import PublishError, is_device, write
 
 if TYPE_CHECKING:
+    from onrecord.model import Coded, Report
     from onrecord.record import Told
 
 Lines = Callable[[Iterable["Told"], About], Iterator[str]]
 
 # Each is a module of this package with a function ``lines``; the ruling is the one that its convention asks for.
-FORMATS: dict[str, str | None] = {"acled": None, "csv": None, "geojson": None, "jsonl": None}
+FORMATS: dict[str, str | None] = {
+    "acled": "lowest", "csv": None, "ged": "ucdp", "geojson": None, "hxl": None, "jsonl": None,
+}  # fmt: skip
+PACKAGE = "datapackage"  # several tables in one file, with more than incidents
 
 
 class UnknownFormat(LookupError):
@@ -26,35 +30,56 @@ class UnknownFormat(LookupError):
 
 def known() -> tuple[str, ...]:
     """The names of all formats, sorted."""
-    return tuple(sorted(FORMATS))
+    return tuple(sorted((*FORMATS, PACKAGE)))
 
 
 def usual_ruling(name: str) -> str | None:
     """The ruling by which a format is made unless another is asked for; ``None``: the record's own."""
-    _lines(name)
-    return FORMATS[name]
+    return FORMATS.get(name)
 
 
-def export(name: str, told: Iterable[Told], out: Path | str, about: About | None = None) -> About:
+def export(
+    name: str,
+    told: Iterable[Told],
+    out: Path | str,
+    about: About | None = None,
+    coded: Iterable[tuple[Report, Coded]] = (),
+) -> About:
     """Writes incidents, earliest first, to the file ``out`` in the format ``name``, and ``out``.about.json beside it.
 
-    Victims', witnesses' and other private persons' names stay out. Returns what the export says of itself. Raises
+    Victims', witnesses' and other private persons' names stay out. ``coded`` are all reports with what was coded of
+    them, for a format that holds more than incidents (``record.coded``). Returns what the export says of itself. Raises
     ``UnknownFormat``, and ``PublishError`` where a file can't be written; then the old files are untouched.
     """
     target, about = Path(out), about or About(name)
-    write(target, _lines(name)(_given(told, about), about))
+    write(target, _pieces(name, _given(told, about), coded, about))
     if not is_device(target):
         write(target.with_name(f"{target.name}.about.json"), [about.text()])
     return about
 
 
 def stream(name: str, told: Iterable[Told], about: About | None = None) -> Iterator[str]:
-    """The same text in pieces, for standard output; ``about`` is complete when the last piece is taken."""
+    """The same text in pieces, for standard output; ``about`` is complete when the last piece is taken.
+
+    Raises ``PublishError`` for a format that is no text.
+    """
     about = about or About(name)
     return _lines(name)(_given(told, about), about)
 
 
+def _pieces(
+    name: str, told: Iterable[Told], coded: Iterable[tuple[Report, Coded]], about: About
+) -> Iterable[str | bytes]:
+    if name == PACKAGE:
+        from onrecord.publish.datapackage import pieces
+
+        return pieces(told, coded, about)
+    return _lines(name)(told, about)
+
+
 def _lines(name: str) -> Lines:
+    if name == PACKAGE:
+        raise PublishError(f"{name} is a ZIP file and no text: name a file to write it to")
     if name not in FORMATS:
         raise UnknownFormat(f"no export format {name!r}; known: {', '.join(known())}")
     lines: Lines = import_module(f"onrecord.publish.{name}").lines

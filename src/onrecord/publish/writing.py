@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import tempfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 
@@ -13,8 +13,8 @@ class PublishError(Exception):
     """An export that could not be written; the message says why and what to do."""
 
 
-def write(target: Path, chunks: Iterable[str]) -> None:
-    """Writes UTF-8 text to ``target``; an existing file stays as it was until the new one is complete.
+def write(target: Path, chunks: Iterable[str | bytes]) -> None:
+    """Writes bytes, or text as UTF-8, to ``target``; an existing file stays as it was until the new one is complete.
 
     Raises ``PublishError`` where the folder is missing, may not be written to, or the disk is full.
     """
@@ -34,17 +34,21 @@ def is_device(target: Path) -> bool:
     return target.exists() and not target.is_file()
 
 
-def _pour(target: Path, chunks: Iterable[str]) -> None:
-    with target.open("w", encoding="utf-8", newline="") as device:
-        device.writelines(chunks)
+def _pour(target: Path, chunks: Iterable[str | bytes]) -> None:
+    with target.open("wb") as device:
+        device.writelines(_bytes(chunks))
 
 
-def _replace(target: Path, chunks: Iterable[str]) -> None:
+def _bytes(chunks: Iterable[str | bytes]) -> Iterator[bytes]:
+    yield from (chunk if isinstance(chunk, bytes) else chunk.encode() for chunk in chunks)
+
+
+def _replace(target: Path, chunks: Iterable[str | bytes]) -> None:
     handle, name = tempfile.mkstemp(dir=target.parent, prefix=f".{target.name}-")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "w", encoding="utf-8", newline="") as file:
-            file.writelines(chunks)
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(_bytes(chunks))
             file.flush()
             os.fsync(file.fileno())
         temporary.chmod(_mode(target))

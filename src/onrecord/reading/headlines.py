@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 
 from onrecord import codebook
@@ -11,6 +12,7 @@ from onrecord.reading.words import lexicon
 
 _LONGEST = 16  # words of a headline
 _SHORTEST = 3
+_COMPASS = re.compile(r"(?:north|south|east|west|central|upper|lower)\b|(?:[a-z]+-)?(?:north|south|east|west)ern")
 
 
 def run_on(words: list[str], tags: str) -> int | None:
@@ -24,7 +26,8 @@ def run_on(words: list[str], tags: str) -> int | None:
 
 def _closes(word: str, tag: str) -> bool:
     """Whether a headline may end with the word: a lower-case noun, but no title, which a name follows."""
-    return word.islower() and (tag == "N" or word == "dead") and word not in english().titles
+    ends = word.islower() and (tag == "N" or word == "dead") and word not in english().titles
+    return ends and not _COMPASS.match(word)  # "in north-eastern | Kenya"
 
 
 def _opens(word: str, behind: list[str]) -> bool:

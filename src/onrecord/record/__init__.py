@@ -1,7 +1,8 @@
 """The database: sources, reports, accounts, judgements, incidents, and the log of how they came.
 
-Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``verify``; so do the questions:
-``incidents``, ``incident``, ``accounts``, ``reports``, ``coded``, ``coders``, ``source``, ``search``.
+Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``undo``, ``verify``; so do the
+questions: ``incidents``, ``incident``, ``changes``, ``accounts``, ``reports``, ``coded``, ``coders``, ``source``,
+``search``.
 """
 
 from __future__ import annotations
@@ -14,10 +15,11 @@ from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 
 if TYPE_CHECKING:
+    from onrecord.record.acts import judge, undo
     from onrecord.record.choosing import Choice, choose, choose_default, ruling_of
     from onrecord.record.contents import Origin, accounts, coded, coders, reports, source
     from onrecord.record.fulltext import Hit, search
-    from onrecord.record.judging import judge
+    from onrecord.record.history import Changed, changes
     from onrecord.record.matching import Matched, match
     from onrecord.record.pipeline import Taken, take
     from onrecord.record.proof import verify
@@ -25,10 +27,11 @@ if TYPE_CHECKING:
     from onrecord.record.ruling import reruled, ruled
 
 _WHERE = {
+    "acts": ("judge", "undo"),
     "choosing": ("Choice", "choose", "choose_default", "ruling_of"),
     "contents": ("Origin", "accounts", "coded", "coders", "reports", "source"),
     "fulltext": ("Hit", "search"),
-    "judging": ("judge",),
+    "history": ("Changed", "changes"),
     "matching": ("Matched", "match"),
     "pipeline": ("Taken", "take"),
     "proof": ("verify",),
@@ -37,9 +40,9 @@ _WHERE = {
 }  # what needs SQLAlchemy is imported when it is asked for: ``onrecord --help`` must not wait for it
 
 __all__ = [
-    "DEFAULT", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken", "Told",
-    "accounts", "by_id", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge", "match", "reports",
-    "reruled", "ruled", "ruling_of", "search", "source", "take", "verify",
+    "DEFAULT", "Changed", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken",
+    "Told", "accounts", "by_id", "changes", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge",
+    "match", "reports", "reruled", "ruled", "ruling_of", "search", "source", "take", "undo", "verify",
 ]  # fmt: skip
 
 

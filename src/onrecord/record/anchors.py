@@ -3,38 +3,112 @@
 from __future__ import annotations
 
 import hashlib
+from collections.abc import Collection
+from dataclasses import dataclass
 
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, select
 
-from onrecord.record.lineage import present
+from onrecord.record.errors import RecordError
+from onrecord.record.lineage import chunks, present
 from onrecord.record.schema import accounts, anchors, incident_accounts, incidents
 
-
-def found(connection: Connection, begin: str) -> tuple[list[str], list[str]]:
-    """The incidents whose id begins so; where there are none, the lines whose id of former times does, and the
-    incidents that hold them now: ``(incidents, former ids)``."""
-    query = select(incidents.c.id).where(func.substr(incidents.c.id, 1, len(begin)) == begin).order_by(incidents.c.id)
-    now = list(connection.scalars(query)) if begin else []
-    if now or not begin:
-        return [begin] if begin in now else now, []
-    return former(connection, begin)
+SHORTEST = 4  # digits that may name an account: fewer are the beginning of thousands
 
 
-def former(connection: Connection, begin: str) -> tuple[list[str], list[str]]:
-    """Of ids that no incident has now: the incidents that answer for them, and the ids that begin so."""
-    query = select(anchors).where(anchors.c.id >= begin, anchors.c.id < begin + "\uffff").order_by(anchors.c.id)
-    lines = {row.account: row.id for row in connection.execute(query)}
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What an id, or the beginning of one, names: an incident, or (``incident`` is ``None``) an account.
+
+    ``accounts`` are those of the incident, or the one, that count now; ``formerly`` is the id that was asked for where
+    the incident has another now.
+    """
+
+    incident: str | None
+    accounts: tuple[str, ...]
+    formerly: str | None = None
+
+
+def incident_named(connection: Connection, record: str, begin: str) -> tuple[str, str | None]:
+    """The incident whose id is or begins so, else the one that answers for an id of former times, and that id.
+
+    ``RecordError`` naming the ``record`` where there is none, or several.
+    """
+    now = _begins(connection, begin)
+    if len(now) == 1 or begin in now:
+        return begin if begin in now else now[0], None
+    if now:
+        said = f"{len(now)} incidents begin with {begin}: {', '.join(now[:5])}"
+        raise RecordError(record, said, "give more of the id")
+    return _former(connection, record, begin)
+
+
+def named(connection: Connection, record: str, begin: str) -> Named:
+    """The incident or account that a person means: ``I-`` begins the ids of incidents, which may be left out."""
+    if not begin.startswith("I-"):
+        account, incident = _accounts(connection, begin), _begins(connection, f"I-{begin}")
+        if account and incident:
+            said = f"{begin} may be incident {incident[0]} or account {account[0]}"
+            raise RecordError(record, said, "give more of the id; those of incidents begin with I-")
+        if len(account) > 1:
+            said = f"{len(account)} accounts begin with {begin}: {', '.join(account[:5])}"
+            raise RecordError(record, said, "give more of the id")
+        if account:
+            return Named(None, (account[0],))
+        begin = f"I-{begin}"
+    id, formerly = incident_named(connection, record, begin)
+    return Named(id, members(connection, id), formerly)
+
+
+def members(connection: Connection, incident: str) -> tuple[str, ...]:
+    """The ids of an incident's accounts, sorted."""
+    query = select(incident_accounts.c.account).where(incident_accounts.c.incident == incident)
+    return tuple(sorted(connection.scalars(query)))
+
+
+def holders(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """By account, the incident that it tells of."""
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        query = select(incident_accounts).where(incident_accounts.c.account.in_(some))
+        found |= {row.account: row.incident for row in connection.execute(query)}
+    return found
+
+
+def _begins(connection: Connection, begin: str) -> list[str]:
+    if not begin:
+        return []
+    return list(connection.scalars(select(incidents.c.id).where(_from(incidents.c.id, begin)).order_by(incidents.c.id)))
+
+
+def _accounts(connection: Connection, begin: str) -> list[str]:
+    """The accounts that count now and whose id begins so, or that of one which they continue."""
+    if len(begin) < SHORTEST:
+        return []
+    found = list(connection.scalars(select(accounts.c.id).where(_from(accounts.c.id, begin))))
+    return sorted(set(present(connection, [begin] if begin in found else found).values()))
+
+
+def _former(connection: Connection, record: str, begin: str) -> tuple[str, str | None]:
+    query = select(anchors).where(_from(anchors.c.id, begin))
+    lines = {row.account: row.id for row in connection.execute(query)} if len(begin) > len("I-") else {}
     if begin in lines.values():
         lines = {account: id for account, id in lines.items() if id == begin}
     counts = present(connection, lines.keys())
-    query = select(incident_accounts.c.incident).where(incident_accounts.c.account.in_(sorted(counts.values())))
-    return sorted(set(connection.scalars(query))), sorted(set(lines.values()))
+    heirs = set(holders(connection, counts.values()).values())
+    if len(heirs) == 1:
+        return heirs.pop(), " or ".join(sorted(set(lines.values())))
+    if heirs:
+        said = f"{len(set(lines.values()))} incidents of former times begin with {begin}"
+        raise RecordError(record, said, "give more of the id")
+    if lines:
+        said = f"incident {begin} is no more: no report tells of it any longer"
+        raise RecordError(record, said, "see what became of it with: onrecord changes")
+    raise RecordError(record, f"there is no incident {begin!r}", "see their ids with: onrecord incidents")
 
 
-def accounts_like(connection: Connection, begin: str) -> list[str]:
-    """The accounts whose id begins so, by id; those of former times too."""
-    query = select(accounts.c.id).where(accounts.c.id >= begin, accounts.c.id < begin + "\uffff")
-    return list(connection.scalars(query.order_by(accounts.c.id)))
+def _from(column: ColumnElement[str], begin: str) -> ColumnElement[bool]:
+    """Whether the column's value begins so, by its index."""
+    return (column >= begin) & (column < begin + "\U0010ffff")
 
 
 def first_form(account: str) -> str:

@@ -1,7 +1,7 @@
 """Why incidents changed: the reports that came, were changed or coded anew, and what people said meanwhile.
 
 A cause is plain data: ``{"report", "how": "new" | "version" | "coding", "coder", "outlet"}``, ``{"judgement": number,
-"by", "verdict", "why"}``, ``{"ruling", "by", "why"}``; where nothing of that touched an incident's accounts, it was
+"verb", "of", "by", "why"}``, ``{"ruling", "by", "why"}``; where nothing of that touched an incident's accounts, it was
 linked or ruled otherwise than by the Onrecord of before: ``{"onrecord": stamp}``.
 """
 
@@ -38,7 +38,7 @@ def said_since(connection: Connection, seq: int) -> Said:
     for row in connection.execute(query):
         data = json.loads(row.payload)
         if row.kind == "act":
-            cause = {"judgement": int(row.subject), **{name: data[name] for name in ("by", "verdict", "why")}}
+            cause = {"judgement": int(row.subject), **{name: data[name] for name in ("verb", "of", "by", "why")}}
             touched = data["accounts"]
         else:
             cause = {name: data[name] for name in ("ruling", "by", "why")}

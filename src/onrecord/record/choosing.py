@@ -10,11 +10,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, func, insert, select
 
 from onrecord.record.book import Record
 from onrecord.record.log import Event, append, now
-from onrecord.record.queries import incident
+from onrecord.record.queries import Told, incident
 from onrecord.record.schema import Row, choices, fetch
 from onrecord.rulings import ruling as settled_by
 
@@ -65,32 +65,34 @@ def ruling_of(connection: Connection) -> Chosen:
     return Chosen(default, accounts)
 
 
-def choose(record: Record, id: str, choice: Choice) -> None:
+def choose(record: Record, id: str, choice: Choice) -> tuple[int, Told]:
     """A person's word that an incident, named by its id, is settled by a ruling; ``default`` withdraws earlier words.
 
-    The incident changes with the next match. ``RecordError`` where there is no such incident, ``UnknownRuling`` for a
-    ruling that is none.
+    The incident changes with the next match. Gives the choice's number and the incident as it was. ``RecordError``
+    where there is no such incident, ``UnknownRuling`` for a ruling that is none.
     """
     if choice.ruling != DEFAULT:
         settled_by(choice.ruling)
     told = incident(record, id)
     with record.writing() as connection:
         rows = [{"account": f.id, "report": f.root[0], "position": f.root[1]} for f in told.accounts]
-        _add(connection, record.actor, [{**row, **_said(choice)} for row in rows])
+        return _add(connection, record.actor, [{**row, **_said(choice)} for row in rows]), told
 
 
-def choose_default(record: Record, choice: Choice) -> None:
+def choose_default(record: Record, choice: Choice) -> int:
     """The ruling of all incidents for which nobody chose one; ``UnknownRuling`` for a ruling that is none."""
     settled_by(choice.ruling)
     with record.writing() as connection:
-        _add(connection, record.actor, [{"account": None, "report": None, "position": None, **_said(choice)}])
+        return _add(connection, record.actor, [{"account": None, "report": None, "position": None, **_said(choice)}])
 
 
 def _said(choice: Choice) -> dict[str, Any]:
     return {"ruling": choice.ruling, "by": choice.by, "why": choice.why}
 
 
-def _add(connection: Connection, actor: str, rows: list[Row]) -> None:
+def _add(connection: Connection, actor: str, rows: list[Row]) -> int:
+    """Writes and logs the rows; gives the number of the last."""
     time = now()
     connection.execute(insert(choices), [{**row, "time": time} for row in rows])
     append(connection, actor, [Event("choice", row["account"] or "record", row) for row in rows])
+    return connection.scalar(select(func.max(choices.c.seq))) or 0

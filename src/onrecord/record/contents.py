@@ -21,7 +21,8 @@ from onrecord.record.book import Record
 from onrecord.record.current import current_accounts, current_codings, current_reports, filed
 from onrecord.record.errors import RecordError
 from onrecord.record.rows import FAMILIES, Saying, account_of, map_of, report_of
-from onrecord.record.schema import Row, codings, fetch, sources
+from onrecord.record.schema import PER_QUERY, Row, codings, fetch, sources
+from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import reports as reports_table
 from onrecord.record.schema import sayings as sayings_table
 
@@ -48,18 +49,28 @@ def accounts(record: Record) -> list[Filed]:
 def reports(record: Record) -> list[Report]:
     """The newest version of every report, earliest publication first, those of unknown date last."""
     with record.reading() as connection:
-        return _reports(connection)
+        return [report_of(row) for row in fetch(connection, _every())]
 
 
 def coded(record: Record) -> Iterator[tuple[Report, Coded]]:
-    """Every report in the order of ``reports``, with all that its newest coding says: the contract's line, rebuilt."""
+    """Every report in the order of ``reports``, with all that its newest coding says: the contract's line, rebuilt.
+
+    All of one snapshot, a few reports at a time: close the iterator, or exhaust it, to let go of it.
+    """
     with record.reading() as connection:
-        every = _reports(connection)
-        stamps = select(codings).where(codings.c.id.in_(current_codings()))
-        coding = {row["report"]: row for row in fetch(connection, stamps)}
-        told = _by_report(fetch(connection, current_accounts()))
-        said = _by_report(fetch(connection, _current_sayings()))
-    for report in every:
+        ids = list(connection.scalars(_every().with_only_columns(reports_table.c.id)))
+        for start in range(0, len(ids), PER_QUERY):
+            yield from _coded(connection, ids[start : start + PER_QUERY])
+
+
+def _coded(connection: Connection, ids: list[str]) -> Iterator[tuple[Report, Coded]]:
+    """Some reports, in their order, with what was coded of them."""
+    newest = select(codings).where(codings.c.id.in_(current_codings().where(codings.c.report.in_(ids))))
+    coding = {row["report"]: row for row in fetch(connection, newest)}
+    told = _by_report(fetch(connection, current_accounts().where(accounts_table.c.report.in_(ids))))
+    said = _by_report(fetch(connection, _sayings([row["id"] for row in coding.values()])))
+    for row in fetch(connection, _every().where(reports_table.c.id.in_(ids))):
+        report = report_of(row)
         if (stamp := coding.get(report.id)) is not None:
             incidents = tuple(account_of(row) for row in told.get(report.id, []))
             families = _families(said.get(report.id, []))
@@ -89,11 +100,11 @@ def source(record: Record, report: str) -> Origin:
     return Origin(row["name"], row["url"], collected, row["collector"], row["sha256"], row["bytes"], map_of(row))
 
 
-def _reports(connection: Connection) -> list[Report]:
+def _every() -> Select[Any]:
+    """The newest versions of all reports, earliest publication first, those of unknown date last."""
     table = reports_table
-    query = select(table).where(table.c.id.in_(current_reports()))
-    query = query.order_by(table.c.published.is_(None), table.c.published, table.c.id)
-    return [report_of(row) for row in fetch(connection, query)]
+    current = select(table).where(table.c.id.in_(current_reports()))
+    return current.order_by(table.c.published.is_(None), table.c.published, table.c.id)
 
 
 def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
@@ -103,9 +114,10 @@ def _by_report(rows: Iterable[Row]) -> dict[str, list[Row]]:
     return found
 
 
-def _current_sayings() -> Select[Any]:
+def _sayings(codings: list[str]) -> Select[Any]:
+    """What these codings say besides incidents."""
     table = sayings_table
-    return select(table).where(table.c.coding.in_(current_codings())).order_by(table.c.family, table.c.position)
+    return select(table).where(table.c.coding.in_(codings)).order_by(table.c.family, table.c.position)
 
 
 def _families(rows: Iterable[Row]) -> dict[str, Any]:

@@ -1,33 +1,149 @@
-"""Judgements in the record: whose word on which two accounts stands. Only ever added to, so that all can be undone."""
+"""Whose word on which two accounts stands: of each person's words on a pair the last that was not taken back.
+
+A word holds for what continues its accounts too. "different" outranks "same", whoever says it; "unsure" moves nothing
+(the matcher goes on as it would) but marks the incidents, and replaces the person's own earlier word.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, insert, select
 
 from onrecord.linking import MATCHER, Judgement
 from onrecord.plain import plain
-from onrecord.record.book import Record
-from onrecord.record.errors import RecordError
+from onrecord.record.acts import Pair, acts, taken_back
+from onrecord.record.lineage import Root, present, roots
 from onrecord.record.log import Event, append, now
-from onrecord.record.schema import accounts, judgements
+from onrecord.record.schema import judgements
+from onrecord.rulings import Incident
+
+CONFLICT = "judgements_conflict"  # people's words can't all hold
+UNSURE = "judgement_unsure"
 
 
-def judge(record: Record, judgement: Judgement) -> None:
-    """Add a person's word on two accounts. It outranks the matcher's; a later word of the same person replaces it."""
-    if judgement.by == MATCHER:
-        raise ValueError("the matcher's judgements are written by match()")
-    with record.writing() as connection:
-        for id in judgement.pair:
-            if connection.scalar(select(accounts.c.id).where(accounts.c.id == id)) is None:
-                raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
-        add(connection, record.actor, [judgement])
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A person's word on a pair, by which act, and what became of it.
+
+    ``now`` are the accounts that count today, the smaller id first, ``None`` where one of them is gone. ``state`` is
+    ``holds``, ``taken back``, ``replaced`` (by the same person's later word) or ``gone``; ``by_act`` the act that did.
+    """
+
+    judgement: Judgement
+    act: int | None
+    now: Pair | None
+    state: str
+    by_act: int | None = None
+
+
+def words(connection: Connection) -> list[Word]:
+    """All that people said of pairs, in its order."""
+    rows = connection.execute(select(judgements).where(judgements.c.by != MATCHER).order_by(judgements.c.seq)).all()
+    ids = {id for row in rows for id in (row.a, row.b)}
+    whose, counts, gone = roots(connection, ids), present(connection, ids), taken_back(acts(connection))
+    later: dict[tuple[Root, Root, str], int | None] = {}
+    found = []
+    for row in reversed(rows):
+        one, other = sorted((whose[row.a], whose[row.b]))
+        key = (one, other, row.by)
+        said = Judgement(row.a, row.b, row.verdict, row.by, row.score, row.why)
+        if row.act in gone:
+            found.append(Word(said, row.act, None, "taken back", gone[row.act]))
+            continue
+        now = _pair(counts.get(row.a), counts.get(row.b))
+        state = "replaced" if key in later else "holds" if now else "gone"
+        found.append(Word(said, row.act, now, state, later.get(key)))
+        later.setdefault(key, row.act)
+    return found[::-1]
+
+
+def _pair(one: str | None, other: str | None) -> Pair | None:
+    return (min(one, other), max(one, other)) if one and other else None
 
 
 def people(connection: Connection) -> list[Judgement]:
-    """What people hold: of each person's words on a pair, the last."""
-    return [one for one in standing(connection) if one.by != MATCHER]
+    """What people hold of accounts that count, as linking is to honour it: same and different, by pair and person."""
+    said = [replace(word.judgement, a=word.now[0], b=word.now[1]) for word in words(connection) if _stands(word)]
+    return sorted((one for one in said if one.verdict != "unsure"), key=lambda one: (one.pair, one.by))
+
+
+def _stands(word: Word) -> bool:
+    return word.state == "holds"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """What people's words leave on an account, and so on its incident: a flag, and the words in a sentence."""
+
+    flag: str
+    why: str
+
+
+def marks(connection: Connection) -> dict[str, tuple[Mark, ...]]:
+    """By account: that people are unsure of it, or that their words on it can't all hold."""
+    standing = [word for word in words(connection) if _stands(word)]
+    found: dict[str, list[Mark]] = defaultdict(list)
+    for word in standing:
+        if word.judgement.verdict == "unsure":
+            for account in word.now or ():
+                found[account].append(Mark(UNSURE, _told([word])))
+    for accounts, against in _conflicts(standing):
+        for account in accounts:
+            found[account].append(Mark(CONFLICT, _told(against)))
+    return {account: tuple(dict.fromkeys(some)) for account, some in found.items()}
+
+
+def marked(incident: Incident, marks: Mapping[str, Sequence[Mark]]) -> Incident:
+    """The incident with the flags that its accounts' marks put on it, and why."""
+    own = dict.fromkeys(mark for account in incident.accounts for mark in marks.get(account, ()))
+    if not own:
+        return incident
+    flags = sorted({*incident.flags, *(mark.flag for mark in own)})
+    why = {**incident.why, "judgements": "; ".join(sorted({mark.why for mark in own}))}
+    return replace(incident, flags=tuple(flags), why=why)
+
+
+def conflicting(standing: Sequence[Word]) -> list[tuple[Word, list[Word]]]:
+    """Each "different" that stands against "same"s, with the "same"s that would put its pair together."""
+    joined = [word for word in standing if word.judgement.verdict == "same" and word.now]
+    group = _groups([word.now for word in joined if word.now])
+    found = []
+    for word in standing:
+        if word.judgement.verdict == "different" and word.now:
+            a, b = (group.get(account) for account in word.now)
+            if a is not None and a == b:
+                found.append((word, [one for one in joined if one.now and group[one.now[0]] == a]))
+    return found
+
+
+def _conflicts(standing: Sequence[Word]) -> Iterable[tuple[set[str], list[Word]]]:
+    """The accounts in each conflict, and the words against each other in it."""
+    for word, against in conflicting(standing):
+        yield {account for one in against for account in one.now or ()}, [*against, word]
+
+
+def _groups(pairs: Iterable[Pair]) -> dict[str, str]:
+    """For each account in ``pairs`` one that stands for all that they join it with."""
+    members: dict[str, list[str]] = {}
+    group: dict[str, str] = {}
+    for pair in pairs:
+        for account in pair:
+            members.setdefault(group.setdefault(account, account), [account])
+        one, other = sorted((group[account] for account in pair), key=lambda name: -len(members[name]))
+        if one != other:
+            moved = members.pop(other)
+            members[one] += moved
+            group |= dict.fromkeys(moved, one)
+    return group
+
+
+def _told(some: Sequence[Word]) -> str:
+    """ "Ada says same (3), Ben says different (5)"."""
+    said = dict.fromkeys((word.judgement.by, word.judgement.verdict, word.act) for word in some)
+    return ", ".join(f"{by} says {verdict}" + (f" ({act})" if act else "") for by, verdict, act in said)
 
 
 def standing(connection: Connection) -> list[Judgement]:
@@ -39,7 +155,7 @@ def standing(connection: Connection) -> list[Judgement]:
 
 
 def add(connection: Connection, actor: str, said: Sequence[Judgement]) -> None:
-    """Write judgements down and log them; the connection holds the write lock."""
+    """Write the matcher's judgements down and log them; the connection holds the write lock."""
     rows = [{**plain(one), "a": one.pair[0], "b": one.pair[1], "score": float(one.score)} for one in said]
     time = now()
     if rows:

@@ -50,7 +50,7 @@ def lines(connection: Connection, keys: Collection[str]) -> dict[str, list[Line]
     after = lineage.alias("after")
     ended = select(after.c.account).where(after.c.continues == accounts.c.id).exists()
     query = with_roots(select(*TOLD).join(reports, reports.c.id == accounts.c.report))
-    for some in _chunks(keys):
+    for some in chunks(keys):
         for row in connection.execute(query.where(reports.c.key.in_(some), ~ended)).mappings():
             found.setdefault(row["key"], []).append(line_of(row, root_of(row)))
     return found
@@ -98,7 +98,7 @@ def _free(root: Root, taken: set[Root]) -> Root:
 def roots(connection: Connection, ids: Collection[str]) -> dict[str, Root]:
     """The root of each account; those that the record lacks are left out."""
     found = {}
-    for some in _chunks(ids):
+    for some in chunks(ids):
         for row in connection.execute(with_roots(select(*_PLACE)).where(accounts.c.id.in_(some))).mappings():
             found[row["account"]] = root_of(row)
     return found
@@ -108,13 +108,15 @@ def present(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """For each account the one of its line that counts now, itself or what continues it; not for what is gone."""
     wanted = roots(connection, ids)
     now: dict[Root, str] = {}
-    for some in _chunks({report for report, _ in wanted.values()}):
-        for begun in (accounts.c.report.in_(some) & lineage.c.account.is_(None), lineage.c.report.in_(some)):
+    for some in chunks({report for report, _ in wanted.values()}):
+        begun_there = accounts.c.id.in_(select(lineage.c.account).where(lineage.c.report.in_(some)))
+        for begun in (accounts.c.report.in_(some) & lineage.c.account.is_(None), begun_there):
             for row in connection.execute(with_roots(select(*_PLACE)).where(begun, is_current())).mappings():
                 now[root_of(row)] = row["account"]
     return {id: now[root] for id, root in wanted.items() if root in now}
 
 
-def _chunks(values: Collection[str]) -> Iterator[list[str]]:
+def chunks(values: Collection[str]) -> Iterator[list[str]]:
+    """The values, sorted, as many at a time as one query takes."""
     ordered = sorted(values)
     return (ordered[start : start + PER_QUERY] for start in range(0, len(ordered), PER_QUERY))

@@ -13,8 +13,8 @@ from onrecord.record.book import Record
 from onrecord.record.derived import seal_of
 from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
-from onrecord.record.matching import decide
-from onrecord.record.sealed import choices, codings, judgements, reports, sources
+from onrecord.record.matching import derive
+from onrecord.record.sealed import acts, choices, codings, judgements, lineage, reports, sources
 
 Check = Callable[[Connection], Iterator[Fault]]
 
@@ -78,7 +78,7 @@ def search(connection: Connection) -> Iterator[Fault]:
 def incidents(connection: Connection) -> Iterator[Fault]:
     """The incidents are those that the accounts, the judgements and the chosen rulings make."""
     matched = log.last(connection, "incidents")
-    rebuilt = decide(connection).incidents
+    rebuilt = derive(connection)
     made = {one.id: log.canonical(plain(one)) for one in rebuilt}
     stored = dict(connection.execute(select(schema.incidents.c.id, schema.incidents.c.json)).tuples().all())
     if stored != made and _interrupted(connection, matched, stored):
@@ -86,9 +86,9 @@ def incidents(connection: Connection) -> Iterator[Fault]:
         return
     for id in sorted(stored.keys() | made.keys()):
         if id not in stored:
-            yield Fault("incidents", id, "was not derived yet; derive it with: onrecord match")
+            yield Fault("incidents", id, "was not derived yet; derive it with: onrecord match --anew")
         elif stored[id] != made.get(id):
-            yield Fault("incidents", id, "is not what the accounts make it; derive it anew with: onrecord match")
+            yield Fault("incidents", id, "is not what the accounts make it; derive it anew with: onrecord match --anew")
 
 
 def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict[str, str]) -> bool:
@@ -101,7 +101,7 @@ def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict
     return newest.seq > matched.seq and as_left
 
 
-CHECKS: dict[str, Check] = {
-    check.__name__: check
-    for check in (file, foreign_keys, guards, chain, sources, reports, codings, judgements, choices, search, incidents)
-}
+_CHECKS: tuple[Check, ...] = (
+    file, foreign_keys, guards, chain, sources, reports, codings, lineage, acts, judgements, choices, search, incidents,
+)  # fmt: skip
+CHECKS: dict[str, Check] = {check.__name__: check for check in _CHECKS}

@@ -11,9 +11,9 @@ from sqlalchemy import ColumnElement, func, select
 
 from onrecord.linking import Filed
 from onrecord.plain import build
+from onrecord.record.anchors import incident_named
 from onrecord.record.book import Record
 from onrecord.record.current import filed
-from onrecord.record.errors import RecordError
 from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import incident_accounts
 from onrecord.record.schema import incidents as incidents_table
@@ -38,10 +38,12 @@ class Filter:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An incident with the accounts that tell of it, each with its report."""
+    """An incident with the accounts that tell of it, each with its report; ``formerly`` is an id of former times by
+    which it was asked for, and which it answers for."""
 
     incident: Incident
     accounts: tuple[Filed, ...]
+    formerly: str | None = None
 
 
 def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
@@ -62,18 +64,17 @@ def by_id(record: Record, ids: Sequence[str]) -> list[Incident]:
 
 
 def incident(record: Record, id: str) -> Told:
-    """One incident, by its id or the beginning of it; ``RecordError`` where no or several incidents begin so."""
-    table = incidents_table
-    begins = func.substr(table.c.id, 1, len(id)) == id
+    """One incident, by its id or the beginning of it, or by an id of former times that it answers for.
+
+    ``RecordError`` where no or several incidents begin so.
+    """
     with record.reading() as connection:
-        found = connection.execute(select(table.c.id, table.c.json).where(begins).order_by(table.c.id)).all()
-        found = [row for row in found if row.id == id] or found
-        if not id or len(found) != 1:
-            raise _no_one(record.name, id, [row.id for row in found])
-        members = select(incident_accounts.c.account).where(incident_accounts.c.incident == found[0].id)
+        found, formerly = incident_named(connection, record.name, id)
+        text = connection.scalar(select(incidents_table.c.json).where(incidents_table.c.id == found))
+        members = select(incident_accounts.c.account).where(incident_accounts.c.incident == found)
         told = filed(connection, select(accounts_table).where(accounts_table.c.id.in_(members)))
-        (one,) = summed(connection, [build(Incident, json.loads(found[0].json))])
-    return Told(one, tuple(in_order(told)))
+        (one,) = summed(connection, [build(Incident, json.loads(text or ""))])
+    return Told(one, tuple(in_order(told)), formerly)
 
 
 def conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
@@ -90,11 +91,3 @@ def conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
         west, south, east, north = filter.box
         yield table.c.latitude.between(south, north)
         yield table.c.longitude.between(west, east) if west <= east else ~table.c.longitude.between(east, west)
-
-
-def _no_one(name: str, id: str, found: list[str]) -> RecordError:
-    if found and id:
-        return RecordError(
-            name, f"{len(found)} incidents begin with {id}: {', '.join(found[:5])}", "give more of the id"
-        )
-    return RecordError(name, f"there is no incident {id!r}", "see their ids with: onrecord incidents")

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from sqlalchemy import Connection, Row, select
 
@@ -18,7 +19,7 @@ from onrecord.record.schema import PER_QUERY, incident_accounts
 from onrecord.record.schema import accounts as accounts_table
 from onrecord.record.schema import incidents as incidents_table
 from onrecord.record.summing import summed
-from onrecord.rulings import Incident, rule
+from onrecord.rulings import Incident, rerule
 from onrecord.rulings import ruling as settled_by
 from onrecord.rulings.sources import in_order
 
@@ -38,10 +39,9 @@ def ruled(record: Record, filter: Filter = EVERY, ruling: str | None = None) -> 
 
 def reruled(record: Record, id: str, ruling: str) -> Told:
     """One incident by ``ruling``, whatever was chosen for it; errors as ``record.incident`` and ``rulings.rule``."""
+    settled_by(ruling)
     told = incident(record, id)
-    with record.reading() as connection:
-        (one,) = summed(connection, [rule(ruling, told.accounts)])
-    return Told(one, told.accounts)
+    return replace(told, incident=rerule(ruling, told.incident, told.accounts))
 
 
 def _ruled(record: Record, filter: Filter, ruling: str | None) -> Iterator[Told]:
@@ -78,4 +78,4 @@ def _told(connection: Connection, rows: Sequence[Row[tuple[str, str]]]) -> list[
 def _anew(told: Told, ruling: str, chosen: Chosen) -> Told:
     if chosen.of(one.root for one in told.accounts) is not chosen.default:
         return told
-    return Told(rule(ruling, told.accounts), told.accounts)
+    return replace(told, incident=rerule(ruling, told.incident, told.accounts))

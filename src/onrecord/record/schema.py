@@ -1,4 +1,5 @@
-"""The tables of the record. Everything is only ever added, but for ``incidents``, which are derived and may be rebuilt.
+"""The tables of the record. Everything is only ever added, but for what is derived and may be rebuilt: ``incidents``,
+and the matcher's own tables, ``link...``.
 
 ``sources`` are the bytes as they came, ``reports`` what the intake made of them, ``codings`` say which coder has read
 which report, ``accounts`` and ``sayings`` (statements, measures, figures, relief, trends) are what it found,
@@ -202,6 +203,67 @@ log = Table(
     Column("hash", Text, nullable=False, unique=True),
     Index("ix_log_subject", "subject", "kind"),
     Index("ix_log_kind", "kind", "seq"),
+)
+
+link_state = Table(  # the matcher's own tables: see ``record/links.py``
+    "link_state",
+    metadata,
+    Column("name", Text, primary_key=True),
+    Column("value", Text, nullable=False),
+)
+
+link_accounts = Table(
+    "link_accounts",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("account", Text, nullable=False, unique=True),
+    Column("report", Text, nullable=False, index=True),
+    Column("root_report", Text, nullable=False),
+    Column("root_position", Integer, nullable=False),
+    Column("gist", LargeBinary, nullable=False),  # ``linking.gist.GIST``
+)
+
+link_profiles = Table(
+    "link_profiles",
+    metadata,
+    Column("n", Integer, primary_key=True),
+    Column("profile", Text, nullable=False),  # ``linking.packed``
+)
+
+link_keys = Table(  # what an account can be found by: ``linking.block``
+    "link_keys",
+    metadata,
+    Column("key", Integer, primary_key=True),
+    Column("bucket", Integer, primary_key=True),
+    Column("n", Integer, primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+links = Table(
+    "links",
+    metadata,
+    Column("a", Integer, primary_key=True),
+    Column("b", Integer, primary_key=True, index=True),
+    Column("score", Float, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+link_people = Table(  # what people hold of current accounts
+    "link_people",
+    metadata,
+    Column("a", Text, primary_key=True),
+    Column("b", Text, primary_key=True, index=True),
+    Column("by", Text, primary_key=True),
+    Column("verdict", Text, nullable=False),
+)
+
+link_marks = Table(  # and what their words leave on an account
+    "link_marks",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("account", Text, nullable=False),
+    Column("flag", Text, nullable=False),
+    Column("why", Text, nullable=False),
 )
 
 Row = dict[str, Any]  # a row's values by the names of its columns

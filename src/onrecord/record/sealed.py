@@ -10,10 +10,13 @@ from itertools import zip_longest
 from sqlalchemy import Connection, Table, select
 
 from onrecord.record import schema
+from onrecord.record.anchors import first_form
+from onrecord.record.current import root_of, with_roots
 from onrecord.record.fault import Fault
 from onrecord.record.rows import FAMILIES, report_of, seal
 from onrecord.record.schema import Row, fetch
 from onrecord.record.spans import untrue
+from onrecord.rulings.incident import incident_id
 
 
 def sources(connection: Connection) -> Iterator[Fault]:
@@ -52,6 +55,43 @@ def codings(connection: Connection) -> Iterator[Fault]:
 def judgements(connection: Connection) -> Iterator[Fault]:
     """The judgements are those logged, in their order."""
     return _as_logged(connection, schema.judgements, "judgement")
+
+
+def lineage(connection: Connection) -> Iterator[Fault]:
+    """What continues what is as logged, and every account that continues none has the id that follows from it."""
+    events = select(schema.log.c.payload).where(schema.log.c.kind == "lineage")
+    logged = {row["account"]: row for text in connection.scalars(events) for row in json.loads(text)["rows"]}
+    for row in fetch(connection, select(schema.lineage)):
+        if logged.pop(row["account"], None) != row:
+            yield Fault("lineage", row["account"], "is not as it was logged")
+    yield from _gone("lineage", dict.fromkeys(logged, ""))
+    yield from _anchored(connection)
+
+
+def _anchored(connection: Connection) -> Iterator[Fault]:
+    told, anchors = schema.accounts, schema.anchors
+    columns = (told.c.id, told.c.report, told.c.position, schema.lineage.c.continues, anchors.c.id.label("anchor"))
+    query = with_roots(select(*columns)).outerjoin(anchors, anchors.c.account == told.c.id)
+    lacking: dict[str, bool] = {}
+    for row in connection.execute(query).mappings():
+        own = row["continues"] is None and row["anchor"] == incident_id(root_of(row))
+        if row["continues"] is None:
+            lacking[row["id"]] = lacking.get(row["id"], True) and not own
+        if not own and row["anchor"] not in (None, first_form(row["id"])):
+            yield Fault("lineage", row["anchor"], f"is no id that account {row['id']} could give")
+    for id in sorted(id for id, lacks in lacking.items() if lacks):
+        yield Fault("lineage", id, "gives an id that would not be answered")
+
+
+def acts(connection: Connection) -> Iterator[Fault]:
+    """People's acts are those logged, in their order and under their numbers."""
+    events = select(schema.log.c.subject, schema.log.c.payload).where(schema.log.c.kind == "act")
+    logged = {int(row.subject): json.loads(row.payload) for row in connection.execute(events)}
+    for row in fetch(connection, select(schema.acts).order_by(schema.acts.c.seq)):
+        told = logged.pop(row["seq"], None)
+        if told is None or any(told[name] != row[name] for name in ("verb", "subject", "of", "by", "why")):
+            yield Fault("acts", f"judgement {row['seq']}", "is not as it was logged")
+    yield from _gone("acts", {f"judgement {number}": "" for number in logged})
 
 
 def choices(connection: Connection) -> Iterator[Fault]:

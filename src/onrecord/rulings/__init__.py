@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from onrecord.rulings.incident import Incident, OwnValue, Party, Period, Toll, Voice
-from onrecord.rulings.registry import UnknownRuling, known, rule, ruling
+from onrecord.rulings.registry import UnknownRuling, known, label, rerule, rule, ruling
 
-__all__ = ["Incident", "OwnValue", "Party", "Period", "Toll", "UnknownRuling", "Voice", "known", "rule", "ruling"]
+__all__ = [
+    "Incident", "OwnValue", "Party", "Period", "Toll", "UnknownRuling", "Voice", "known", "label", "rerule", "rule",
+    "ruling",
+]  # fmt: skip

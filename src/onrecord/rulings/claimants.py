@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
 
 from onrecord import codebook
 from onrecord.actors import Actor, identify
 from onrecord.linking import Filed
 from onrecord.linking.independence.agencies import agency
 from onrecord.model import Account, Attribution, Participant
+from onrecord.rulings.doers import who
 
 
 def claimants(filed: Filed, source: str) -> tuple[str, ...]:
@@ -26,10 +27,25 @@ def claimants(filed: Filed, source: str) -> tuple[str, ...]:
 
 
 def _speaker(voice: Attribution, country: str | None) -> Actor:
-    """Who speaks: the organisation, else the role, else the words for the speaker; then the named state's officials."""
-    told = [text for text in (voice.organisation, voice.role, voice.speaker) if text]
-    found = [identify(text, country) for text in told]
-    return next((actor for actor in found if actor.actor), found[0] if found else Actor())
+    """Who speaks: of organisation, role and speaker the first that names an actor, else the office; no person's name.
+
+    An office without a nationality is that of the state where it happened.
+    """
+    offices = [text for text in (voice.organisation, voice.role) if text]
+    found = [identify(text, country) for text in (*offices, voice.speaker or "")]
+    if named := next((actor for actor in found if actor.actor), None):
+        return named
+    for text, actor in zip(offices, found, strict=False):
+        if actor.kind == "state_forces" or _office(text):
+            return Actor(None, text, "state_forces", actor.nature, actor.country or country)
+    return Actor()
+
+
+def _office(text: str) -> bool:
+    """Whether civil officials speak: the defence minister, US officials."""
+    return not set(re.findall(r"[^\W\d_]+", text.casefold())).isdisjoint(
+        codebook.table("independence")["own_claim"]["officials"]
+    )
 
 
 def _mouthpiece(source: str) -> Actor | None:
@@ -40,17 +56,15 @@ def _mouthpiece(source: str) -> Actor | None:
 
 
 def _party(voice: Actor, account: Account) -> bool:
-    return _speaks_for(voice, account.perpetrators, account.country) or bool(
-        voice.actor and voice.actor in {p.actor for p in account.targets}
-    )
+    hit = {who(participant, account.country).actor for participant in account.targets} - {None}
+    return voice.actor in hit or any(_is(voice, doer, account.country) for doer in account.perpetrators)
 
 
-def _speaks_for(voice: Actor, perpetrators: Iterable[Participant], country: str | None) -> bool:
+def _is(voice: Actor, participant: Participant, country: str | None) -> bool:
+    """Whether a voice is the perpetrator's own, or that of the state whose forces it is."""
     forces = codebook.table("independence")["own_claim"]["forces"]
-    for participant in perpetrators:
-        doer = identify(participant.name or participant.text, country)
-        if voice.actor and voice.actor in (participant.actor, doer.actor):
-            return True
-        if voice.kind in forces and doer.kind in forces and voice.country and voice.country == doer.country:
-            return True
-    return False
+    doer = who(participant, country)
+    if voice.actor and voice.actor in (participant.actor, doer.actor):
+        return True
+    its_country = doer.country or (country if doer.kind == "state_forces" else None)
+    return voice.kind in forces and doer.kind in forces and voice.country is not None and voice.country == its_country

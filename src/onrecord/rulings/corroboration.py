@@ -11,6 +11,7 @@ from collections.abc import Iterable, Sequence
 
 from onrecord import codebook
 from onrecord.linking import Filed
+from onrecord.model import Attribution
 from onrecord.rulings.claimants import claimants
 from onrecord.rulings.rivals import rivals
 from onrecord.rulings.settled import Settled
@@ -29,8 +30,9 @@ def _disputed(heard: Heard) -> tuple[str, str] | None:
     asserting = codebook.table("rulings")["status"]["asserting"]
     told = [f for f in heard.voters if f.account.status in asserting]
     denied = [f for f in heard.voters if f.account.status == "denied"]
-    if told and denied:
-        return "contested", f"told by {_names(heard, told)}, denied by {_names(heard, denied)}"
+    if denied:
+        by = f"told by {_names(heard, told)}, denied by" if told else "told only as something that is denied, by"
+        return "contested", f"{by} {_names(heard, denied)}"
     if found := rivals(heard):
         sides = (f"{name} by {_listed(heard.origin(account).name for account in given)}" for name, given in found)
         return "contested", f"the sources name different perpetrators: {'; '.join(sides)}"
@@ -63,9 +65,15 @@ def _borne_out(heard: Heard) -> tuple[str, str]:
 
 def _one_voice(agreeing: Sequence[Filed]) -> str:
     """Outlets that each asked the same office are sources of their own; that it is one voice is said."""
-    voices = [{_voice for v in f.account.attribution if (_voice := (v.organisation or v.role))} for f in agreeing]
-    common = set.intersection(*voices) if voices else set()
-    return f", all from one voice: {min(common)}" if common and all(len(v) == 1 for v in voices) else ""
+    voices = [{_office(voice) for voice in f.account.attribution} for f in agreeing]
+    common = set.intersection(*voices) if all(len(each) == 1 for each in voices) else set()
+    return "".join(f", all from one voice: {office}" for office in common if office)
+
+
+def _office(voice: Attribution) -> str:
+    """An organisation or one person's role, no name; "residents" and "officials" may be others each time."""
+    role = "" if (voice.role or "").endswith("s") else voice.role
+    return voice.organisation or role or ""
 
 
 def _names(heard: Heard, filed: Iterable[Filed]) -> str:

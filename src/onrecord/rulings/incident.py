@@ -38,7 +38,8 @@ class Party:
 class Part:
     """Some of the people of one account's toll, told apart: their kind, how many, and whether they were attackers.
 
-    ``kind`` is ``unknown`` for people of whom nothing more is said: "12 people", "others".
+    ``kind`` is ``unknown`` for people who may be civilians or not: "12 people" of a fight. Those who are not
+    ``counted`` came on top of the account's number.
     """
 
     kind: str
@@ -46,6 +47,7 @@ class Part:
     high: int | None
     vague: str | None = None
     attackers: bool = False
+    counted: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +71,7 @@ class OwnValue:
     parts: tuple[Part, ...] = ()
     includes_attackers: bool | None = None
     doubt: str = ""
+    told_by: tuple[str, ...] = ()  # who says so: "kind medical", "organisation Ministry of Health"; no person's name
     copied: bool = False  # repeats another account's word: no ruling counts it
     origin: str = ""  # whose word it is: the first account of those that count as one source
 

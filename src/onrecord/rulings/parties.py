@@ -3,25 +3,34 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Mapping
 
 from onrecord.linking.profile import fold
 from onrecord.model import Participant
 from onrecord.rulings.incident import Party
+from onrecord.rulings.settled import Settled
 from onrecord.rulings.sources import Heard
 
 Told = list[tuple[int, str, Participant]]  # whose word it is, the account, the party
 
 
-def settle(heard: Heard) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+Sides = tuple[Settled[tuple[Party, ...]], Settled[tuple[Party, ...]]]
+
+
+def settle(heard: Heard) -> Sides:
     """Perpetrators and targets; named ones first, then by how many sources name them."""
     perpetrators = _grouped([(heard.of[f.id], f.id, p) for f in heard.voters for p in f.account.perpetrators])
     targets = _grouped([(heard.of[f.id], f.id, p) for f in heard.voters for p in f.account.targets])
+    moved: dict[str, int] = {}
     for key in [key for key in perpetrators if key in targets and not _both(perpetrators[key], targets[key])]:
         # Reporters tell the sides either way round: the majority's side holds.
         weaker = targets if _sources(perpetrators[key]) >= _sources(targets[key]) else perpetrators
         stronger = perpetrators if weaker is targets else targets
+        moved[key] = _sources(weaker[key])
         stronger[key] += weaker.pop(key)
-    return _parties(perpetrators), _parties(targets)
+    sides = {"perpetrators": perpetrators, "targets": targets}
+    by, of = (Settled(name, _parties(side), _why(side, moved)) for name, side in sides.items())
+    return by, of
 
 
 def _grouped(told: Told) -> dict[str, Told]:
@@ -52,6 +61,24 @@ def _sources(told: Told) -> int:
 def _parties(groups: dict[str, Told]) -> tuple[Party, ...]:
     order = sorted(groups, key=lambda key: (not _named(key), -_sources(groups[key])))
     return tuple(_party(groups[key]) for key in order)
+
+
+def _why(side: dict[str, Told], moved: Mapping[str, int]) -> str:
+    """Which registered actors how many sources name, and who sees them on the other side; no private person's name."""
+    registered = sorted((key for key in side if side[key][0][2].actor), key=lambda key: -_sources(side[key]))
+    parts = [_seen(side[key], moved.get(key, 0)) for key in registered]
+    others = [one for key in side if key not in registered for one in side[key]]
+    parts += [f"others whom the registry does not know by {_number(_sources(others))}"] if others else []
+    return "; ".join(parts) or "no account tells"
+
+
+def _seen(told: Told, against: int) -> str:
+    name = told[0][2].name or told[0][2].actor
+    return f"{name} by {_number(_sources(told) - against)}" + (f", on the other side by {against}" if against else "")
+
+
+def _number(sources: int) -> str:
+    return "1 source" if sources == 1 else f"{sources} sources"
 
 
 def _party(told: Told) -> Party:

@@ -6,9 +6,10 @@ from collections import defaultdict
 from itertools import combinations
 
 from onrecord import codebook
-from onrecord.actors import Actor, identify
+from onrecord.actors import Actor
 from onrecord.linking import Filed
 from onrecord.model import Participant
+from onrecord.rulings.doers import who
 from onrecord.rulings.sources import Heard
 
 Named = dict[str, Actor]  # named parties by registry id
@@ -37,8 +38,8 @@ def rivals(heard: Heard) -> list[tuple[str, list[str]]]:
 
 
 def _named(participants: tuple[Participant, ...], filed: Filed) -> Named:
-    country = filed.account.country
-    return {p.actor: identify(p.name or p.text, country) for p in participants if p.actor}
+    found = [(participant.actor, who(participant, filed.account.country)) for participant in participants]
+    return {id: actor for coded, actor in found if (id := coded or actor.actor)}
 
 
 def _two_sided(filed: Filed) -> bool:

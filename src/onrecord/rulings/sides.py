@@ -10,7 +10,8 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from onrecord import codebook
-from onrecord.rulings.incident import Incident, Part, Party, Toll
+from onrecord.rulings.incident import Incident, OwnValue, Part, Party, Toll
+from onrecord.rulings.people import with_attackers
 
 SIDES = ("a", "b", "civilians", "unknown")
 
@@ -41,9 +42,9 @@ def deaths(incident: Incident) -> Sides:
     if toll is None:
         return Sides(None, None, None, None, None, None, None)
     best = toll.best if toll.best is not None else toll.low
-    told = [(value, _apart(value.parts, incident)) for value in toll.values if value.used]
+    told = [(value, _apart(_counted(value, best), incident)) for value in toll.values if value.used]
     whole = Sides(None, None, None, None, toll.low, best, toll.high, _whose(toll, incident))
-    exact = [(value, found) for value, found in told if value.low == best]
+    exact = [(value, found) for value, found in told if best in (value.low, with_attackers(value)[0])]
     if best is None or not exact:
         return whole if best is None else replace(whole, a=0, b=0, civilians=0, unknown=best)
     value, found = max(exact, key=lambda one: (best - one[1]["unknown"], -toll.values.index(one[0])))
@@ -61,12 +62,15 @@ def side(part: Part, incident: Incident) -> str:
         return "a"
     if part.kind in table["civilians"]:
         return "civilians"
-    if part.kind == "unknown":
-        return "civilians" if not of & set(table["armed"]) and incident.type in table["one_sided"] else "unknown"
     others = (of & set(table["armed"])) - by
     if part.kind in by and (part.kind not in of or others):
         return "a"
     return "b" if part.kind in of and part.kind not in by else "unknown"
+
+
+def _counted(value: OwnValue, best: int | None) -> list[Part]:
+    """The people whom the number counts: attackers who died beside an account's own where the ruling added them."""
+    return [part for part in value.parts if part.counted or value.low != best]
 
 
 def _apart(parts: Iterable[Part], incident: Incident) -> dict[str, int]:

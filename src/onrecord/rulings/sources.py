@@ -8,6 +8,7 @@ from datetime import date
 from typing import TypeVar
 
 from onrecord.linking import Filed, Member, Origin, origins
+from onrecord.linking.independence import outlet_key
 from onrecord.model import Report
 
 V = TypeVar("V", bound=Hashable)
@@ -56,9 +57,9 @@ def outlet(report: Report) -> str:
 
 
 def outlets(filed: Iterable[Filed]) -> tuple[str, ...]:
-    """The outlets' names, sorted, each once whatever its capitals."""
-    named = {outlet(f.report).casefold(): outlet(f.report) for f in reversed(in_order(filed))}
-    return tuple(named[key] for key in sorted(named))
+    """The outlets' names, sorted, each once whatever its capitals; an agency's long and short name are one."""
+    named = {outlet_key(f): outlet(f.report) for f in reversed(in_order(filed))}
+    return tuple(sorted(named.values(), key=str.casefold))
 
 
 def support(heard: Heard, values: Iterable[V]) -> dict[V, set[int]]:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from onrecord.linking.independence.named import outlet_key
 from onrecord.linking.independence.nouns import Member, Origin
 from onrecord.linking.independence.origins import origins
+from onrecord.linking.independence.quoted import said
 
-__all__ = ["Member", "Origin", "origins"]
+__all__ = ["Member", "Origin", "origins", "outlet_key", "said"]

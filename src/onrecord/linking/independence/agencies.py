@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
 from onrecord import codebook
 from onrecord.linking.profile import fold
@@ -30,6 +30,7 @@ def key(outlet: str) -> str:
     return found.id if found else bare(outlet)
 
 
+@lru_cache(maxsize=4096)
 def agency(name: str) -> Agency | None:
     """The agency or outlet of the codebook that a name stands for, "news agency" or not."""
     named, short = _names()

@@ -1,64 +1,67 @@
-"""Whose words a report says it prints: credit lines, bylines and datelines, "told AFP", "SANA said"."""
+"""Whose story a report says that it prints: bylines, datelines, and the credit lines at either end."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator
 from functools import cache, lru_cache
 
 from onrecord import codebook
+from onrecord.linking.independence.printed import NAME, Credit, names
 from onrecord.model import Report
 
-_CAPITAL = r"[A-Z](?:[\w&/-]|[.’'](?=\w))*"  # a full stop or an apostrophe only inside a word: "bbc.co.uk", "Ma'an"
-_NAME = rf"((?:{_CAPITAL}|dpa)(?:\s(?:of\s|the\s)?{_CAPITAL}){{0,4}})"
-_OUTLET = "agency|broadcaster|television|channel|newspaper|daily|website|radio|station"
-_KIND = rf"(?:the\s)?(?:(?:[\w’'-]+\s){{0,4}}?(?:{_OUTLET})\s)?"
-_DATELINE = re.compile(r"\A[^()\n]{0,80}\(([^()\n]{2,60})\)\s*[-–—]")  # "KIRKUK, Iraq (Tigris Wire) - "
-_OPENING = re.compile(rf"\A{_NAME}\s+[-–—]\s")  # "Reuters - "
-_CLOSING = re.compile(r"(?:[(\[]|(?:^|\s)[—–-]+)\s*([^()\[\]\n—–]{2,60})[)\]]?\s*\Z")  # "... (AFP)", "— Reuters"
+_DATELINE = re.compile(  # "KIRKUK, Iraq (Tigris Wire) - ", "(CBS/AP) ", a headline that runs on: "... (AP) AP - "
+    rf"(?:\A\(([^()\n]{{2,60}})\)|\(([^()\n]{{2,60}})\)\s*(?:[-–—:]|{NAME}\s+[-–—]\s))"
+)
+_OPENING = re.compile(rf"\A{NAME}\s+[-–—]\s")  # "Reuters - "
+_CLOSING = re.compile(  # "... (AFP)", "— Reuters", "... they said. AFP"
+    r"(?:(?:[(\[]|(?:^|\s)[—–-]+)\s*([^()\[\]\n—–]{2,60})[)\]]?|[.!?”\"]\s+([A-Z][\w-]*(?:\s[A-Z][\w-]*){0,2}))\s*\Z"
+)
+_ALONE = re.compile(  # a line of its own: "AFP/rs/km", "By Reuters", "AFP, Baghdad"
+    rf"(?:[Bb]y\s|[—–-]\s?)?{NAME}(?:\s?(?:[/,&|]|and)\s?[\w. -]{{1,20}})*\Z"
+)
 _SOURCE = re.compile(
-    r"^\W*(?:(?:sources?|agenc(?:y|ies))\s*:|via\s|(?:reported|compiled|written)\sby\s|with\s(?:additional\s)?"
-    r"(?:inputs?|reporting|reports?|files|material)\s(?:from|by)\s|with\sagency\sinputs?\b"
+    r"\W*(?:(?:sources?|agenc(?:y|ies))\s*:|via\s|©|\(c\)\s|copyright\s|(?:reported|reporting|compiled|written)\sby\s"
+    r"|with\s(?:additional\s)?(?:inputs?|reporting|reports?|files|material)\s(?:from|by)\s|with\sagency\sinputs?\b"
+    r"|(?:this\s\w+\s)?(?:was\s|is\s)?(?:first\s|originally\s)?(?:re)?-?published\s(?:with\spermission\s)?(?:from|by|in|on)\s"
     r"|(?:[A-Z][\w ]{0,20}(?:[/,+&]|and)\s?)?agenc(?:y|ies)\W*\Z)[^\n]{0,100}\Z",
     re.IGNORECASE,
 )
-_BETWEEN = re.compile(r"\s*(?:[/,;&|+]|\band\b|\bet\b|\by\b)\s*")
+LINE = 60  # characters of a line that holds nothing but a credit
+_BETWEEN = re.compile(r"\s*(?:[/,;&|+]|\band\b|\bet\b|\by\b|\b[Bb]y\b)\s*")
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
-    """A name as printed, its words, and how it is given: ``credits``, ``relays`` ("told AFP") or ``reports``
-    ("SANA said"). ``last`` says that the name is at the end of the words."""
-
-    words: tuple[str, ...]
-    how: str
-    last: bool = False
-
-
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def credited(report: Report) -> tuple[Credit, ...]:
-    """The names in the byline, the dateline and the credit lines at either end of a report."""
+    """The names in the byline, the dateline and the credit lines of a report."""
     body = report.text.strip()
     edge = codebook.table("independence")["credits"]["edge"]
-    found = [*_listed(report.byline or ""), *_closing(report.title or "")]
+    found = [*_listed(report.byline or ""), *_closing(report.title or ""), *_head(body[:edge]), *_tail(body[-edge:])]
+    return tuple(dict.fromkeys(found))
+
+
+def _head(start: str) -> Iterator[Credit]:
     for pattern in (_DATELINE, _OPENING):
-        if match := pattern.search(body[:edge]):
-            found += _listed(match.group(1))
-    return tuple(dict.fromkeys([*found, *_tail(body[-edge:])]))
+        if match := pattern.search(start):
+            yield from _listed(match.group(1) or match.group(2))
+    for line in start.splitlines()[:2]:
+        if len(line) < LINE and _ALONE.match(line):
+            yield from _listed(line)
 
 
 def _tail(end: str) -> Iterator[Credit]:
+    """The last three lines; an agency's own writer is named in a sentence: "AP writer Ann Lee contributed"."""
     lines = [line.strip() for line in end.splitlines() if line.strip()][-3:]
     for line in lines:
-        if _SOURCE.match(line):
+        if _SOURCE.match(line) or (len(line) < LINE and _ALONE.match(line)):
             yield from _listed(line)
+        yield from (Credit(tuple(match.group(1).split()), "credits", last=True) for match in _staff().finditer(line))
     yield from _closing(lines[-1] if lines else "")
 
 
 def _closing(line: str) -> Iterator[Credit]:
     if match := _CLOSING.search(line):
-        yield from _listed(match.group(1))
+        yield from _listed(match.group(1) or match.group(2))
 
 
 def _listed(line: str) -> Iterator[Credit]:
@@ -69,36 +72,9 @@ def _listed(line: str) -> Iterator[Credit]:
             yield Credit((), "credits")
 
 
-@lru_cache(maxsize=512)
-def relayed(passage: str) -> tuple[Credit, ...]:
-    """The names to whom a passage says it was told, or who it says reported it; whoever they are."""
-    told, said, citing = _patterns()
-    found = [Credit(tuple(m.group(1).split()), "relays") for m in told.finditer(passage)]
-    found += [Credit(tuple(m.group(1).split()), "reports", last=True) for m in said.finditer(passage)]
-    found += [Credit(tuple(m.group(1).split()), "reports") for m in citing.finditer(passage)]
-    return tuple(dict.fromkeys(found))
-
-
-def names(text: str) -> Iterator[tuple[str, ...]]:
-    """The words of every capitalised name in a text."""
-    return (tuple(match.group(1).split()) for match in re.finditer(_NAME, text))
-
-
-def own_words(passage: str) -> bool:
-    """Whether a passage says that its own reporter was there or was spoken to: "told this newspaper"."""
-    phrases: Sequence[str] = codebook.table("independence")["credits"]["own"]
-    return any(phrase in passage for phrase in phrases)
-
-
 @cache
-def _patterns() -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
-    table = codebook.table("independence")["credits"]
-    told, said, citing = ("|".join(map(re.escape, table[name])) for name in ("relay", "reported", "citing"))
-    return (
-        re.compile(rf"\b(?:{told})\s{_KIND}{_NAME}"),
-        re.compile(rf"{_NAME}(?:\s(?:news\s)?agency)?\s(?:has\s|have\s)?(?:{said})\b"),
-        re.compile(rf"\b(?i:{citing})\s{_KIND}{_NAME}"),
-    )
+def _staff() -> re.Pattern[str]:
+    return re.compile(rf"{NAME}\s(?:{'|'.join(codebook.table('independence')['credits']['staff'])})\s[A-Z]")
 
 
 @cache

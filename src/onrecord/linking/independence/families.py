@@ -7,14 +7,14 @@ account by account; of a family one account a pair is kept.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from onrecord import codebook
 from onrecord.linking.independence.passage import Passage, Run, passage
 from onrecord.linking.independence.quoted import same_voice
 from onrecord.linking.independence.rewritten import retells
-from onrecord.linking.independence.translated import translates
+from onrecord.linking.independence.translated import figures, translates
 from onrecord.linking.independence.verbatim import repeats
 from onrecord.linking.nouns import Filed
 
@@ -22,12 +22,15 @@ FEW = 12  # accounts that are all compared with each other
 
 
 class Families:
-    """Accounts, by publication, each in the family of the first one whose telling it shares."""
+    """Accounts, by publication, each in the family of the first one whose telling it shares.
+
+    A later account that leans on two tellings does not make them one.
+    """
 
     def __init__(self, ordered: Sequence[Filed]) -> None:
         self._ordered = ordered
         self._passages = [passage(f) for f in ordered]
-        self._root = list(range(len(ordered)))
+        self._first: list[int] = []  # of each account's family
         self.how: dict[int, str] = {}  # how an account shares another's telling
         self._index: dict[Run, list[int]] = defaultdict(list)
         for number in range(len(ordered)):
@@ -36,43 +39,41 @@ class Families:
     def all(self) -> list[list[int]]:
         """The families, each and all of them by publication."""
         found: dict[int, list[int]] = defaultdict(list)
-        for number in range(len(self._ordered)):
-            found[self.root(number)].append(number)
+        for number, first in enumerate(self._first):
+            found[first].append(number)
         return list(found.values())
-
-    def root(self, number: int) -> int:
-        """The first account of the family."""
-        while self._root[number] != number:
-            number = self._root[number]
-        return number
 
     def _place(self, number: int) -> None:
         for other in self._near(number):
-            if self.root(other) == self.root(number):
-                continue
             how = shared(self._ordered[other], self._ordered[number], self._passages[other], self._passages[number])
             if how:
-                self.how.setdefault(number, how)
-                first, second = sorted((self.root(other), self.root(number)))
-                self._root[second] = first
+                self._first.append(self._first[other])
+                self.how[number] = how
+                break
+        else:
+            self._first.append(number)
         if len(self._ordered) > FEW:
             self._list(number)
 
-    def _near(self, number: int) -> Iterator[int]:
+    def _near(self, number: int) -> Iterable[int]:
         """The earlier accounts that may share the telling, by publication."""
         if len(self._ordered) <= FEW:
-            yield from range(number)
-            return
-        most = codebook.table("independence")["index"]["most"]
-        listed = (self._index.get(pair, ()) for pair in self._passages[number].pairs)
-        shared = Counter(other for others in listed if len(others) <= most for other in others)
-        yield from sorted(other for other, pairs in shared.items() if pairs > 1)
+            return range(number)
+        table = codebook.table("independence")["index"]
+        asked = self._passages[number].pairs | self._figures(number)
+        listed = (self._index.get(pair, ()) for pair in asked)
+        met = Counter(other for others in listed if len(others) <= table["most"] for other in others)
+        return sorted(other for other, pairs in met.items() if pairs >= table["least"])
 
     def _list(self, number: int) -> None:
-        for pair in self._passages[number].pairs:
+        for pair in self._passages[number].text_pairs | self._figures(number):
             others = self._index[pair]
-            if all(self.root(other) != self.root(number) for other in others):
+            if all(self._first[other] != self._first[number] for other in others):
                 others.append(number)
+
+    def _figures(self, number: int) -> frozenset[Run]:
+        """The report's figures, by which a translation is found."""
+        return frozenset((str(figure),) for figure in figures(self._ordered[number].report.text))
 
 
 def shared(a: Filed, b: Filed, told: Passage, again: Passage) -> str | None:

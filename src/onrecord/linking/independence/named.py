@@ -6,8 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from onrecord.linking.independence.agencies import UNNAMED, key, resolve
-from onrecord.linking.independence.credits import credited, names, own_words, relayed
+from onrecord.linking.independence.credits import credited
 from onrecord.linking.independence.passage import passage
+from onrecord.linking.independence.printed import names
+from onrecord.linking.independence.relayed import own_words, relayed
 from onrecord.linking.nouns import Filed
 
 _HOW = {"credits": "credits {}", "relays": "gives what was told to {}", "reports": "gives what {} reported"}

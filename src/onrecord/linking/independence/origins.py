@@ -91,7 +91,7 @@ def _member(
     filed, original = ordered[n], ordered[family.original]
     if n != family.original:
         source = _outlet(original) if whose[n].own != whose[family.original].own else "its own other report"
-        return Member(filed.id, _SHARES[shares.get(n, "repeats")].format(source), original.id)
+        return Member(filed.id, _SHARES[shares.get(n) or shares[family.original]].format(source), original.id)
     key = family.keys[0]
     if key == whose[n].own:
         return Member(filed.id)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from itertools import pairwise
 
 from onrecord import codebook
@@ -17,36 +16,61 @@ _WORD = re.compile(r"[^\W_]+")
 Run = tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
 class Passage:
-    """An account's telling. ``words`` are folded; ``content`` leaves the commonest out; ``runs`` are its runs of words,
-    ``text`` those of the whole report below the headline, ``pairs`` the report's neighbouring content words."""
+    """An account's telling, where its evidence is the headline alone the report's opening.
 
-    printed: str
-    words: tuple[str, ...]
-    content: tuple[str, ...]
-    runs: frozenset[Run]
-    text: frozenset[Run]
-    pairs: frozenset[Run]
+    Each view of it is worked out when it is first asked for.
+    """
+
+    def __init__(self, title: str, text: str, evidence: Sequence[Span]) -> None:
+        body = len(title) + 2 if title else 0
+        told = [text[max(0, start - body) : end - body] for start, end in evidence if end > body]
+        self._report = text
+        self.printed = "\n".join(told) or text[: codebook.table("independence")["copied"]["opening"]]
+
+    @cached_property
+    def words(self) -> list[str]:
+        """All words of the passage."""
+        return words(self.printed)
+
+    @cached_property
+    def content(self) -> list[str]:
+        """The words that say something of a story."""
+        return content(self.words)
+
+    @cached_property
+    def runs(self) -> frozenset[Run]:
+        """The passage's runs of words."""
+        return frozenset(runs(self.words, _run()))
+
+    @cached_property
+    def text(self) -> frozenset[Run]:
+        """The whole report's runs of words, without the headline's."""
+        return frozenset(runs(self._all, _run()))
+
+    @cached_property
+    def pairs(self) -> frozenset[Run]:
+        """The passage's neighbouring content words."""
+        return frozenset(pairwise(self.content))
+
+    @cached_property
+    def text_pairs(self) -> frozenset[Run]:
+        """The whole report's neighbouring content words."""
+        return frozenset(pairwise(content(self._all)))
+
+    @cached_property
+    def _all(self) -> list[str]:
+        return words(self._report)
 
 
 def passage(filed: Filed) -> Passage:
-    """The passage of one account; where its evidence is the headline alone, the report's opening stands in."""
+    """The passage of one account."""
     return _passage(filed.report.title or "", filed.report.text, filed.account.evidence)
 
 
-@lru_cache(maxsize=512)  # a report's incidents are settled one after another, and anew when a report joins them
+@lru_cache(maxsize=256)  # a report's incidents are settled one after another, and anew when a report joins them
 def _passage(title: str, text: str, evidence: tuple[Span, ...]) -> Passage:
-    table, body = codebook.table("independence")["copied"], len(title) + 2 if title else 0
-    told = [text[max(0, start - body) : end - body] for start, end in evidence if end > body]
-    every = words(text)
-    printed = "\n".join(told) if told else text
-    own = words(printed) if told else every[: table["opening"]]
-    size = table["run"]
-    return Passage(
-        printed, tuple(own), tuple(content(own)), frozenset(runs(own, size)), frozenset(runs(every, size)),
-        frozenset(pairwise(content(every))),
-    )  # fmt: skip
+    return Passage(title, text, evidence)
 
 
 def words(text: str) -> list[str]:
@@ -63,6 +87,10 @@ def content(words: Iterable[str]) -> list[str]:
     """The words that say something of a story."""
     common = _common()
     return [word for word in words if word not in common]
+
+
+def _run() -> int:
+    return int(codebook.table("independence")["copied"]["run"])
 
 
 @cache

@@ -10,6 +10,7 @@ from functools import lru_cache
 
 from onrecord import codebook
 from onrecord.linking.independence.passage import Passage, Run, runs, words
+from onrecord.linking.nouns import Filed
 
 _QUOTE = re.compile(r"“([^”]+)[”\n]?|\"([^\"\n]+)\"|«([^»]+)»|„([^“”]+)[“”]")
 
@@ -24,12 +25,23 @@ def same_voice(a: Passage, b: Passage) -> bool:
     return covered(shorter, shared) >= float(table["share"]) * len(shorter.words)
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
 def quotes(text: str) -> frozenset[Run]:
     """The runs of words inside quotation marks; a shorter quote has none."""
     size = codebook.table("independence")["quoted"]["run"]
     told = ("".join(part or "" for part in match.groups()) for match in _QUOTE.finditer(text))
     return frozenset(run for quote in told for run in runs(words(quote), size))
+
+
+def said(filed: Filed, effect: str) -> frozenset[Run]:
+    """The runs of words of the quotes in which an account counts those of an effect; none where it does so outside."""
+    text = filed.report.coded_text
+    quoted = [match.span() for match in _QUOTE.finditer(text)]
+    counts = [harm.span for harm in filed.account.harm if harm.effect == effect]
+    around = [next((q for q in quoted if q[0] < start < end < q[1]), None) for start, end in counts]
+    size = codebook.table("independence")["quoted"]["run"]
+    found = [frozenset(runs(words(text[q[0] : q[1]]), size)) for q in around if q]
+    return frozenset().union(*found) if len(found) == len(counts) else frozenset()
 
 
 def covered(passage: Passage, shared: frozenset[Run]) -> int:

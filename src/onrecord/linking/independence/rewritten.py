@@ -18,7 +18,8 @@ def retells(a: Passage, b: Passage) -> bool:
     shorter, longer = sorted((a.content, b.content), key=len)
     if len(shorter) < table["least"] or len(shorter) < table["lengths"] * len(longer):
         return False
-    return common(shorter, longer) >= float(table["share"]) * len(shorter)
+    enough, known = float(table["share"]) * len(shorter), set(longer)
+    return sum(word in known for word in shorter) >= enough and common(shorter, longer) >= enough
 
 
 def common(a: Sequence[Hashable], b: Sequence[Hashable]) -> int:

@@ -20,22 +20,31 @@ _MARK = re.compile(
     r"\d+(?:[.,\u066b\u066c ]\d{3})*|(?<=[^\W\d_][ ,;] )[A-Z][^\W\d_]{2,}|(?<=[^\W\d_] )[A-Z][^\W\d_]{2,}"
 )
 
+_FIGURE = re.compile(r"\d{2,12}")
+
 
 def translates(a: Report, b: Report) -> bool:
     """Whether two reports, published within days, name the same things in the same order."""
     table = codebook.table("independence")["translated"]
     if a.published is None or b.published is None or abs((a.published - b.published).days) > table["days"]:
         return False
+    if len(figures(a.text) & figures(b.text)) < table["numbers"]:
+        return False
     shorter, longer = sorted((marks(a.text), marks(b.text)), key=len)
     if len(shorter) < table["least"] or len(shorter) < table["lengths"] * len(longer):
         return False
-    both = set(shorter) & set(longer)
-    if len(both) < table["share"] * len(shorter) or sum(_number(mark) for mark in both) < table["numbers"]:
+    if len(set(shorter) & set(longer)) < table["share"] * len(shorter):
         return False
     return common(shorter, longer) >= max(float(table["least"]), float(table["share"]) * len(shorter))
 
 
-@lru_cache(maxsize=512)
+@lru_cache(maxsize=256)
+def figures(text: str) -> frozenset[int]:
+    """The numbers of two digits or more, in any script's digits."""
+    return frozenset(int(match) for match in _FIGURE.findall(text))
+
+
+@lru_cache(maxsize=256)
 def marks(text: str) -> tuple[str, ...]:
     """Names inside sentences and numbers, each once, in the order of first mention."""
     return tuple(dict.fromkeys(_plain(match.group()) for match in _MARK.finditer(text)))
@@ -45,7 +54,3 @@ def _plain(mark: str) -> str:
     if mark[0].isupper():
         return fold(mark)
     return "".join(str(unicodedata.digit(c)) for c in mark if c.isdigit())
-
-
-def _number(mark: str) -> bool:
-    return len(mark) > 1 and mark.isdigit()

@@ -1,0 +1,150 @@
+"""What people do, as numbered acts: they judge pairs of accounts, or take back an act of their own.
+
+An act holds while no act that holds takes it back. Nothing is ever changed or deleted, so every undo can be undone.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, select
+
+from onrecord.linking import MATCHER, VERDICTS, Judgement
+from onrecord.record.book import Record
+from onrecord.record.errors import RecordError
+from onrecord.record.lineage import present, roots
+from onrecord.record.log import Event, append, canonical, now
+from onrecord.record.schema import Row, judgements
+from onrecord.record.schema import acts as acts_table
+
+UNDO = "undo"
+Pair = tuple[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One act. ``verb`` is a verdict, ``split`` (a "different" of each account taken out from each that stayed) or
+    ``undo``; ``subject`` the ids that it was said of, as they were then; ``of`` the number that an undo takes back."""
+
+    number: int
+    verb: str
+    subject: tuple[str, ...]
+    of: int | None
+    by: str
+    why: str
+    time: str
+
+
+def acts(connection: Connection) -> list[Act]:
+    """All acts, in their order."""
+    return [
+        Act(row.seq, row.verb, tuple(json.loads(row.subject)), row.of, row.by, row.why, row.time)
+        for row in connection.execute(select(acts_table).order_by(acts_table.c.seq))
+    ]
+
+
+def taken_back(every: Iterable[Act]) -> dict[int, int]:
+    """The numbers of the acts that do not hold, each with that of the undo that took it back."""
+    found: dict[int, int] = {}
+    for act in sorted(every, key=lambda act: -act.number):
+        if act.of is not None and act.number not in found:
+            found.setdefault(act.of, act.number)
+    return found
+
+
+def judge(record: Record, judgement: Judgement) -> int:
+    """Add a person's word on two accounts; gives the act's number. See ``judge_pairs``."""
+    pairs, subject = [judgement.pair], (judgement.a, judgement.b)
+    return judge_pairs(record, judgement.verdict, judgement.verdict, pairs, subject, judgement.by, judgement.why)
+
+
+def judge_pairs(
+    record: Record, verb: str, verdict: str, pairs: Sequence[Pair], subject: Sequence[str], by: str, why: str
+) -> int:
+    """Add a person's word on pairs of accounts as one act, and give its number.
+
+    It outranks the matcher's; a later word of the same person on a pair replaces it. ``ValueError`` for a verdict that
+    is none and for the matcher's name, ``RecordError`` where the record lacks an account.
+    """
+    if by == MATCHER or verdict not in VERDICTS:
+        raise ValueError(f"{by!r} can't say {verdict!r}: the matcher's pairs are written by match()")
+    with record.writing() as connection:
+        touched = {id for pair in pairs for id in pair}
+        for id in sorted(touched - roots(connection, touched).keys()):
+            raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
+        number = _act(connection, record.actor, verb, subject, None, by, why, touched)
+        _add(connection, record.actor, [Judgement(*sorted(pair), verdict, by, 1.0, why) for pair in pairs], number)
+    return number
+
+
+def undo(record: Record, number: int | None, by: str, why: str = "") -> tuple[int, Act]:
+    """Take back the act of that number, or the last of the person's that holds and is no undo.
+
+    Gives the undo's own number and the act that it takes back.
+
+    ``RecordError`` where there is none, where it was taken back already, and where it is another person's.
+    """
+    with record.writing() as connection:
+        every = acts(connection)
+        act = _last(record.name, every, by) if number is None else _numbered(record.name, every, number, by)
+        touched = _touched(connection, every, act)
+        own = _act(connection, record.actor, UNDO, [str(act.number)], act.number, by, why, touched)
+    return own, act
+
+
+def _last(name: str, every: Sequence[Act], by: str) -> Act:
+    gone = taken_back(every)
+    own = [act for act in every if act.by == by and act.number not in gone and act.verb != UNDO]
+    if not own:
+        said = f"{by} has no judgement that could be taken back"
+        raise RecordError(name, said, "see them with: onrecord judgements; name yourself with --by NAME")
+    return own[-1]
+
+
+def _numbered(name: str, every: Sequence[Act], number: int, by: str) -> Act:
+    act = next((act for act in every if act.number == number), None)
+    if act is None:
+        raise RecordError(name, f"there is no judgement {number}", "see their numbers with: onrecord judgements")
+    if act.by != by:
+        said = f"judgement {number} is {act.by}'s, and you are {by}"
+        raise RecordError(name, said, "say your own word with: onrecord judge")
+    if (undone := taken_back(every).get(number)) is not None:
+        said = f"judgement {number} was taken back already, by {undone}"
+        raise RecordError(name, said, f"to let it hold again: onrecord undo {undone}")
+    return act
+
+
+def _touched(connection: Connection, every: Sequence[Act], act: Act) -> set[str]:
+    """The accounts that an act bears on, an undo as much as what it takes back; and those that count now for them."""
+    by_number = {one.number: one for one in every}
+    while act.of is not None:
+        act = by_number[act.of]
+    pairs = connection.execute(select(judgements.c.a, judgements.c.b).where(judgements.c.act == act.number))
+    said = {id for pair in pairs for id in pair}
+    return said | set(present(connection, said).values())
+
+
+def _act(
+    connection: Connection, actor: str, verb: str, subject: Iterable[str], of: int | None, by: str, why: str,
+    touched: Collection[str],
+) -> int:  # fmt: skip
+    number = (connection.scalar(select(func.max(acts_table.c.seq))) or 0) + 1
+    row: Row = {"verb": verb, "subject": canonical(list(subject)), "of": of, "by": by, "why": why}
+    connection.execute(insert(acts_table), {**row, "seq": number, "time": now()})
+    append(connection, actor, [Event("act", str(number), {**row, "accounts": sorted(touched)})])
+    return number
+
+
+def _add(connection: Connection, actor: str, said: Sequence[Judgement], act: int) -> None:
+    rows = list(_rows(said, act))
+    time = now()
+    connection.execute(insert(judgements), [{**row, "time": time} for row in rows])
+    append(connection, actor, [Event("judgement", f"{row['a']} {row['b']}", row) for row in rows])
+
+
+def _rows(said: Iterable[Judgement], act: int) -> Iterator[Row]:
+    for one in said:
+        a, b = one.pair
+        yield {"a": a, "b": b, "verdict": one.verdict, "by": one.by, "score": 1.0, "why": one.why, "act": act}
