@@ -21,10 +21,17 @@ const vendored = {
 for (const [from, to] of Object.entries(vendored)) copyFileSync(`node_modules/${from}`, `${out}/vendor/${to}`);
 
 // Natural Earth's countries (public domain) as GeoJSON, coordinates to two decimals: about a kilometre.
+// A ring that crosses the date line is drawn on beyond it, for else it would cross the whole map; not so the one round the pole.
+const across = (ring) => ring.some(([x], n) => n && Math.abs(x - ring[n - 1][0]) > 180) && ring.every(([, y]) => y > -85);
+const mended = (ring) => (across(ring) ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring);
 for (const scale of ["110m", "50m"]) {
   const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/countries-${scale}.json`, "utf8"));
   const land = feature(atlas, atlas.objects.countries);
-  for (const one of land.features) one.properties = { name: one.properties.name };
+  for (const one of land.features) {
+    const { type, coordinates } = one.geometry;
+    one.geometry.coordinates = type === "Polygon" ? coordinates.map(mended) : coordinates.map((part) => part.map(mended));
+    one.properties = { name: one.properties.name };
+  }
   const borders = { type: "Feature", properties: {}, geometry: mesh(atlas, atlas.objects.countries, (a, b) => a !== b) };
   const short = (key, value) => (typeof value === "number" ? Math.round(value * 100) / 100 : value);
   writeFileSync(`${out}/vendor/countries-${scale}.json`, JSON.stringify({ land, borders }, short));

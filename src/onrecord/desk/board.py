@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from threading import Lock
 
-from onrecord.desk.columns import Columns, columns
+import numpy as np
+
+from onrecord.desk.columns import Columns, Mask, columns
 from onrecord.desk.settings import Settings
-from onrecord.record import Record, incidents
+from onrecord.record import Record, incidents, told_in
 from onrecord.record.log import head
 
 
@@ -31,6 +33,17 @@ class Board:
             if self._kept is None or self._kept[0] != now:
                 self._kept = (now, columns(incidents(self.record), {}))
             return self._kept[1]
+
+    def found(self, words: str) -> Mask | None:
+        """The incidents that ``words`` are in: their reports, their place, their parties; ``None`` for no words."""
+        if not words.strip():
+            return None
+        table, told = self.columns(), told_in(self.record, words)
+        mask = np.fromiter((id in told for id in table.ids), bool, len(table))
+        low = words.casefold().strip()
+        mask |= np.fromiter((low in place.casefold() for place in table.place), bool, len(table))
+        actors = table.facets["actor"]
+        return mask | actors.mask([name for name in actors.values if low in name.casefold()], len(table))
 
     def close(self) -> None:
         self.record.close()

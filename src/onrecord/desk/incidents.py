@@ -2,21 +2,25 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from datetime import date
 from typing import Any
 
 import numpy as np
-from fastapi import APIRouter
+from fastapi import APIRouter, HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
 
 from onrecord.desk.board import Board
 from onrecord.desk.columns import Columns, chosen, histogram, ordered
 from onrecord.desk.pages import page
 from onrecord.desk.state import PAGE, State, state_of
-from onrecord.record import by_id
+from onrecord.publish import stream
+from onrecord.record import Told, by_id
 
 router = APIRouter(include_in_schema=False)
+TWINS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json"}
+PER = 400  # incidents read at a time
 SHOWN = 12  # values of a facet before "more"
 
 
@@ -39,8 +43,9 @@ def incidents_part(request: Request) -> Response:
 @router.get("/incidents/drawn")
 def incidents_drawn(request: Request) -> Response:
     """What the map and the timeline draw: points of the choice, and its counts over time."""
-    table, state = _board(request).columns(), _state(request)
-    mask, _ = chosen(table, state)
+    board, state = _board(request), _state(request)
+    table = board.columns()
+    mask, _ = chosen(table, state, board.found(state.q))
     placed = np.flatnonzero(mask & ~np.isnan(table.latitude))
     edges, counts = histogram(table, mask)
     return JSONResponse({
@@ -51,10 +56,34 @@ def incidents_drawn(request: Request) -> Response:
     })  # fmt: skip
 
 
+@router.get("/incidents.{form}")
+def incidents_twin(request: Request, form: str) -> Response:
+    """The choice as data, all its rows, in the page's order."""
+    if form not in TWINS:
+        raise HTTPException(404, f"there are no incidents as {form!r}; known: {', '.join(TWINS)}")
+    board, state = _board(request), _state(request)
+    table = board.columns()
+    mask, _ = chosen(table, state, board.found(state.q))
+    ids = [table.ids[row] for row in ordered(table, mask, state.sort)]
+    name = f'attachment; filename="incidents.{form}"'
+    return StreamingResponse(_data(board, form, ids), media_type=TWINS[form], headers={"Content-Disposition": name})
+
+
+def _data(board: Board, form: str, ids: Sequence[str]) -> Iterator[str]:
+    told = (Told(one, ()) for at in range(0, len(ids), PER) for one in by_id(board.record, ids[at : at + PER]))
+    if form != "json":
+        yield from stream(form, told)
+        return
+    yield "["
+    for number, line in enumerate(stream("jsonl", told)):
+        yield (",\n" if number else "\n") + line.strip()
+    yield "\n]\n"
+
+
 def view(board: Board, state: State) -> dict[str, Any]:
     """What the page shows of a choice."""
     table = board.columns()
-    mask, counts = chosen(table, state)
+    mask, counts = chosen(table, state, board.found(state.q))
     rows = ordered(table, mask, state.sort)
     pages = max(1, -(-len(rows) // PAGE))
     number = min(state.page, pages)

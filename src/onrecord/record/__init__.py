@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from onrecord.record.acts import judge, undo
     from onrecord.record.choosing import Choice, choose, choose_default, ruling_of
     from onrecord.record.contents import Origin, accounts, coded, coders, reports, source
-    from onrecord.record.fulltext import Hit, search
+    from onrecord.record.fulltext import Hit, search, told_in
     from onrecord.record.history import Changed, changes
     from onrecord.record.matching import Matched, match
     from onrecord.record.pipeline import Taken, take
@@ -30,7 +30,7 @@ _WHERE = {
     "acts": ("judge", "undo"),
     "choosing": ("Choice", "choose", "choose_default", "ruling_of"),
     "contents": ("Origin", "accounts", "coded", "coders", "reports", "source"),
-    "fulltext": ("Hit", "search"),
+    "fulltext": ("Hit", "search", "told_in"),
     "history": ("Changed", "changes"),
     "matching": ("Matched", "match"),
     "pipeline": ("Taken", "take"),
@@ -41,8 +41,9 @@ _WHERE = {
 
 __all__ = [
     "DEFAULT", "Changed", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken",
-    "Told", "accounts", "by_id", "changes", "choose", "choose_default", "coded", "coders", "incident", "incidents", "judge",
-    "match", "reports", "reruled", "ruled", "ruling_of", "search", "source", "take", "undo", "verify",
+    "Told", "accounts", "by_id", "changes", "choose", "choose_default", "coded", "coders", "incident", "incidents",
+    "judge", "match", "reports", "reruled", "ruled", "ruling_of", "search", "source", "take", "told_in", "undo",
+    "verify",
 ]  # fmt: skip
 
 

@@ -42,6 +42,20 @@ def search(record: Record, words: str, limit: int = 50) -> list[Hit]:
         return [Hit(report_of(row), row["passage"]) for row in fetch(connection, query)]
 
 
+def told_in(record: Record, words: str) -> set[str]:
+    """The ids of the incidents that the reports with all of ``words`` tell of."""
+    wanted = _query(words)
+    if not wanted:
+        return set()
+    query = text(
+        "SELECT DISTINCT incident FROM incident_accounts JOIN accounts ON accounts.id = incident_accounts.account"
+        " JOIN reports ON reports.id = accounts.report"
+        " WHERE reports.seq IN (SELECT rowid FROM reports_fts WHERE reports_fts MATCH :wanted)"
+    )
+    with record.reading() as connection:
+        return set(connection.execute(query, {"wanted": wanted}).scalars())
+
+
 def _query(words: str) -> str:
     """The words as a query of FTS5, each quoted, so that nothing in them is taken for its syntax."""
     parts = []
