@@ -1,0 +1,43 @@
+"""A desk over a record of the examples, read by the rules alone, which take a few seconds; made once."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from starlette.testclient import TestClient
+
+from onrecord.coders import choose, running
+from onrecord.desk import Settings, create
+from onrecord.intake import Refusal, gather, reports
+from onrecord.record import Record, match, take
+
+EXAMPLES = Path(__file__).parents[2] / "examples"
+
+
+@pytest.fixture(scope="session")
+def record_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The record of all example reports and of the attack that five outlets tell of; only to be read."""
+    path = tmp_path_factory.mktemp("desk") / "examples.db"
+    found = gather([str(EXAMPLES / "reports"), str(EXAMPLES / "one-attack.jsonl")])
+    with Record.open(path) as record:
+        take(
+            record,
+            (item for one in found if not isinstance(one, Refusal) for item in reports(one)),
+            running(choose("rules")),
+        )
+        match(record)
+    return path
+
+
+@pytest.fixture(scope="session")
+def record(record_file: Path) -> Iterator[Record]:
+    with Record.open(record_file, readonly=True) as opened:
+        yield opened
+
+
+@pytest.fixture(scope="session")
+def client(record_file: Path) -> Iterator[TestClient]:
+    with TestClient(create(Settings(record_file))) as made:
+        yield made
