@@ -17,8 +17,7 @@ from onrecord.model import When
 from onrecord.rulings import Incident, Period
 
 HERE = Path(__file__).parent
-NAV = (("/incidents", "Incidents"), ("/review", "Review"), ("/reports", "Reports"), ("/compare", "Compare"),
-       ("/situation", "Situation"))  # fmt: skip
+NAV = (("/incidents", "Incidents"), ("/reports", "Reports"))
 UNKNOWN = "–"
 
 
