@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import faults, incidents
+from onrecord.desk import faults, incident, incidents, reading
 from onrecord.desk.board import Board
 from onrecord.desk.pages import HERE
 from onrecord.desk.security import secured
@@ -20,7 +20,7 @@ from onrecord.desk.settings import Settings
 from onrecord.desk.state import BadState
 from onrecord.record import RecordError
 
-ROOMS = (incidents.router,)
+ROOMS = (incidents.router, incident.router, reading.router)
 
 
 def create(settings: Settings) -> FastAPI:

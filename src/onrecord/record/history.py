@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, select
+from sqlalchemy import ColumnElement, func, select
 
 from onrecord.record.book import Record
 from onrecord.record.derived import KIND
@@ -37,16 +37,21 @@ class Changed:
     because: tuple[dict[str, Any], ...] = ()
 
 
-def changes(record: Record, since: When | None = None, until: When | None = None) -> Iterator[Changed]:
-    """The changes of the entries from ``since`` to ``until``, both included, oldest first; days are those of UTC.
+def changes(
+    record: Record, since: When | None = None, until: When | None = None, of: str | None = None
+) -> Iterator[Changed]:
+    """The changes of the entries from ``since`` to ``until``, both included, oldest first; days are those of UTC. With
+    ``of`` those alone that happened to the incident of this id, or in which it stands.
 
     A few entries are in memory at a time, however many there are.
     """
     query = select(log.c.seq, log.c.time, log.c.payload).where(log.c.kind == KIND, *_between(since, until))
+    query = query if of is None else query.where(func.instr(log.c.payload, of) > 0)
     with record.reading() as connection:
         found = connection.execute(query.order_by(log.c.seq), execution_options={"yield_per": AT_ONCE})
         for row in found:
-            yield from _told(row.seq, row.time, json.loads(row.payload))
+            told = _told(row.seq, row.time, json.loads(row.payload))
+            yield from told if of is None else (one for one in told if of in (one.id, *one.others))
 
 
 def _between(since: When | None, until: When | None) -> Iterator[ColumnElement[bool]]:
