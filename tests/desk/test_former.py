@@ -27,6 +27,8 @@ def test_a_former_id_leads_to_the_incident_that_answers_for_it(tmp_path: Path) -
         page = client.get(f"/incidents/{gone}").text
         assert f"You asked for <code>{gone}</code>" in page
         assert f'<a href="/incidents/{now.id}"><code>{now.id}</code></a>, shown here' in page
+        assert f"<code>{gone}</code></a> <strong>merged</strong>\n      into this incident" in page
+        assert "judgement 1, same, by Ada: the same raid" in page
         twin = client.get(f"/incidents/{gone}.json").json()
         assert (twin["formerly"], twin["incident"]["id"]) == (gone, now.id)
         assert "by Ada: the same raid" in client.get(f"/incidents/{now.id}").text

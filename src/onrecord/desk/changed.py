@@ -10,17 +10,20 @@ from onrecord.record import Changed
 from onrecord.rulings import label as named
 from onrecord.terms import EFFECTS
 
+TOWARDS = {"merged": "into", "split": "from", "moved": "and is now"}  # the other incidents
 READ = {"new": "came in", "version": "was changed by its outlet", "coding": "was coded anew"}
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """One change: the entry of the log and its time (UTC), what it was, the other incidents in it, each value that
-    differs with what it was and what it is, and why."""
+    """One change: the entry of the log and its time (UTC), of which incident, what it was, how it stands to the other
+    incidents in it, each value that differs with what it was and what it is, and why."""
 
     log: int
     time: str
+    id: str
     kind: str
+    towards: str
     others: tuple[str, ...]
     values: tuple[tuple[str, str, str], ...]
     because: tuple[str, ...]
@@ -30,7 +33,9 @@ def said(one: Changed) -> Said:
     names = list({**one.before, **one.after}) if one.kind not in ("added", "removed") else []
     values = tuple((label(name, ""), _side(name, one.before), _side(name, one.after)) for name in names)
     time = one.time[:16].replace("T", " ")
-    return Said(one.log, time, one.kind, one.others, values, tuple(cause(each) for each in one.because))
+    towards = TOWARDS.get(one.kind, "accounts went from or to") if one.others else ""
+    because = tuple(cause(each) for each in one.because)
+    return Said(one.log, time, one.id, one.kind, towards, one.others, values, because)
 
 
 def cause(told: dict[str, Any]) -> str:
