@@ -23,7 +23,7 @@ def test_every_report_stands_in_the_list_once_the_newest_first(client: TestClien
     text = client.get("/reports").text
     every = reports(record)
     assert f"{len(every)} reports" in text
-    found = re.findall(r'<th scope="row"><a href="/reports/([^"]+)"', text)
+    found = re.findall(r'<th role="rowheader" scope="row"><a href="/reports/([^"]+)"', text)
     assert sorted(found) == sorted(one.id for one in every)
     days = [next(one.published for one in every if one.id == id) for id in found]
     assert days == sorted(days, key=lambda day: day.toordinal() if day else 0, reverse=True)
