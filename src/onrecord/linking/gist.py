@@ -85,9 +85,14 @@ def _bloom(words: frozenset[str]) -> list[int]:
     return bits
 
 
+def in_time(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
+    """Of the pairs ``i``, ``j`` those that their days do not bar; who has none is barred by none."""
+    return _kept(i, j, _in_time(g, i, j))
+
+
 def near(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
-    """Of the pairs ``i``, ``j`` those that neither days nor distance bar; unknown bars nothing."""
-    i, j = _kept(i, j, _in_time(g, i, j))
+    """Of the pairs ``i``, ``j`` those that neither days nor distance bar."""
+    i, j = in_time(g, i, j)
     return _kept(i, j, _in_reach(g, i, j))
 
 
