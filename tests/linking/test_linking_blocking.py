@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from onrecord import codebook
 from onrecord.linking import block
-from onrecord.linking.gist import firm, gists, in_time, near, span, worth
+from onrecord.linking.gist import firm, gists, near, span, worth
 from onrecord.linking.handles import handles
 from onrecord.linking.profile import Profile, profile
 from onrecord.linking.whole import Whole
@@ -44,7 +44,8 @@ def wanted(profiles: list[Profile]) -> set[tuple[str, str]]:
 
 def compared(a: Profile, b: Profile) -> bool:
     g, i, j = gists([a, b]), np.array([0]), np.array([1])
-    return bool(len((worth(g, *near(g, i, j)) if firm(a) and firm(b) else in_time(g, i, j))[0]))
+    i, j = near(g, i, j)
+    return bool(len(worth(g, i, j)[0] if firm(a) and firm(b) else i))
 
 
 def crowds(profiles: list[Profile]) -> tuple[set[tuple[int, int]], set[int]]:

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator
 
 from onrecord import codebook
-from onrecord.linking.gist import fine, firm, span
+from onrecord.linking.gist import fine, firm, land, span
 from onrecord.linking.handles import handles, stable
 from onrecord.linking.profile import Profile
 
@@ -100,4 +100,4 @@ def _cell(band: int, column: int) -> int:
 
 
 def _country(kind: str, p: Profile) -> int:
-    return stable(f"\0{kind} {p.country}")
+    return stable(f"\0{kind} {land(p.country or '')}")

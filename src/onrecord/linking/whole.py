@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from onrecord import codebook
 from onrecord.linking import block
-from onrecord.linking.gist import FIRM, GIST, Gists, Numbers, firm, gists, in_time, near, worth
+from onrecord.linking.gist import FIRM, GIST, Gists, Numbers, firm, gists, near, worth
 from onrecord.linking.profile import Profile
 
 CHUNK = 256  # accounts looked up at once
@@ -143,7 +143,7 @@ class _Names:
         both = self._g["flags"][j] & FIRM == 0
         held = ~both | (i < j)
         i, j = _apart(self._g, i[held & (i != j)], j[held & (i != j)])
-        return in_time(self._g, *_once(i, j))
+        return near(self._g, *_once(i, j))
 
     def _dated(self, rows: Numbers) -> tuple[Numbers, Numbers]:
         """Both dated: neither's name may be crowded in its own fortnights."""

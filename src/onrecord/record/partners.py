@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from onrecord import codebook
 from onrecord.linking import block
-from onrecord.linking.gist import firm, in_time, near, span, worth
+from onrecord.linking.gist import firm, near, span, worth
 from onrecord.linking.handles import handles
 from onrecord.linking.profile import Profile
 from onrecord.record import links
@@ -63,8 +63,9 @@ class Partners:
         numbers = sorted({*others, n})
         g, own = links.gists_of(self._connection, numbers), numbers.index(n)
         j = np.delete(np.arange(len(numbers)), own)
-        i = np.full(len(j), own)
-        i, j = worth(g, *near(g, i, j)) if by_place else in_time(g, i, j)
+        i, j = near(g, np.full(len(j), own), j)
+        if by_place:
+            i, j = worth(g, i, j)
         return {numbers[at] for at in j.tolist()}
 
     def _sharing(self, p: Profile, others: set[int]) -> set[int]:
