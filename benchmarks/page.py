@@ -35,6 +35,7 @@ MUC4 = "python -m benchmarks.muc4"
 GEOPARSING = "python -m benchmarks.geoparsing"
 MAVERICK = "python -m benchmarks.maverick --data ../shared/bench/maverick/kenya.csv"
 GAZETTEER = "python -m benchmarks.gazetteer --rows 1"
+LINKING = "python -m benchmarks.linking"
 SPEED = "python -m benchmarks.speed --limit 600"
 
 
@@ -47,6 +48,7 @@ def main() -> None:
     parts += section("MUC-4, TST1 and TST2: terrorist acts in Latin America", MUC4, muc4)
     parts += section("Names of places: the test halves of LGL and GeoVirus", GEOPARSING, geoparsing)
     parts += section("MAVERICK: which reports tell of one event of election violence in Kenya", MAVERICK, maverick)
+    parts += section("How linking scales: made-up accounts", LINKING, linking)
     parts += section("Gazetteers of millions of places", GAZETTEER, gazetteer)
     parts += section("Speed, memory, start-up", SPEED, speed)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
@@ -148,6 +150,19 @@ def maverick(figures: dict[str, Any]) -> Iterator[str]:
     yield (f"Rows say too little for some of it: of {same['pairs']} pairs of two reports that agree in day, place, "
            f"perpetrators and dead, people call {same['one_event']} % one event; of {equal['pairs']} that are equal in "
            f"every value, {equal['one_event']} %.\n")  # fmt: skip
+
+
+def linking(figures: dict[str, Any]) -> Iterator[str]:
+    """Each size: linked whole, then one report after another."""
+    sizes = [row for name, row in figures.items() if name.startswith("accounts_")]
+    whole = [(f"{row['linked']:,}", row["accounts_a_second"], row["cpu_us_an_account"], row["peak_mb"], row["record_mb"],
+              row["f1"], row["apart"]["f1"]) for row in sizes]  # fmt: skip
+    yield table(("accounts", "linked a second", "CPU, µs an account", "peak memory, MB", "record, MB", "B-cubed F1",
+                 "all apart, F1"), whole)  # fmt: skip
+    times = [(f"{row['linked']:,}", *(row[kind][cut] for kind in ("report_ms", "report_cpu_ms") for cut in ("p50", "p95")))
+             for row in sizes]  # fmt: skip
+    yield "One more report matched into the record on disk, milliseconds by the clock and of the processor:\n"
+    yield table(("accounts", "p50", "p95", "CPU p50", "CPU p95"), times)
 
 
 def gazetteer(figures: dict[str, Any]) -> Iterator[str]:
