@@ -137,11 +137,16 @@ def gists_of(connection: Connection, numbers: Sequence[int]) -> Gists:
 
 def filed_under(connection: Connection, rows: Iterable[block.Row]) -> set[int]:
     """The numbers of the accounts filed under any of ``rows``."""
+    return {n for _, n in rows_under(connection, rows)}
+
+
+def rows_under(connection: Connection, rows: Iterable[block.Row]) -> list[tuple[int, int]]:
+    """The keys and the numbers of the accounts that are filed under any of ``rows``."""
     query = (
-        "SELECT k.n FROM json_each(?) v CROSS JOIN link_keys k"
+        "SELECT k.key, k.n FROM json_each(?) v CROSS JOIN link_keys k"
         " ON k.key = json_extract(v.value, '$[0]') AND k.bucket = json_extract(v.value, '$[1]')"
     )
-    return {n for (n,) in _rows(connection, query, sorted(set(rows)))}
+    return [(key, n) for key, n in _rows(connection, query, sorted(set(rows)))]
 
 
 def filed_ever(connection: Connection, keys: Iterable[int]) -> set[int]:
