@@ -10,7 +10,6 @@ from numpy.typing import NDArray
 
 from onrecord.coding.confidence import table
 from onrecord.coding.draft import Draft, between, meet
-from onrecord.coding.earlier import home, parted
 from onrecord.coding.told import Told, compatible
 from onrecord.coding.words import words
 from onrecord.marking import Mark
@@ -46,9 +45,7 @@ def together(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> F
     """The chance that each two triggers tell of one incident [triggers, triggers]; symmetric."""
     weights, given = table()["together"], features(draft, triggers, ruled)
     score = sum((weights[name] * holds for name, holds in given.items()), np.zeros((len(triggers), len(triggers))))
-    homes = [home(draft, trigger.span) for trigger in triggers]
-    apart = np.array([[parted(one, other) for other in homes] for one in homes])
-    return np.asarray(np.where(apart, 0.0, 1 / (1 + np.exp(-score))), np.float64)
+    return np.asarray(1 / (1 + np.exp(-score)), np.float64)
 
 
 def features(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> dict[str, Floats]:
