@@ -26,7 +26,7 @@ from onrecord.record.matching import derived, rules
 from onrecord.record.relinking import Cluster
 
 FURTHER = 200  # reports read one by one
-RECENT = 90_000  # accounts whose incidents are derived: more than those that the further reports can touch
+RECENT = 30_000  # accounts whose incidents are derived: more than those that the further reports can touch
 
 
 def measure(size: int) -> dict[str, Any]:

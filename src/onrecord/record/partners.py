@@ -49,8 +49,11 @@ class Partners:
         return {numbers[at] for at in j.tolist()}
 
     def _named(self, p: Profile, n: int, beside: set[int]) -> set[int]:
-        """Who shares a name with ``p``, which if firm looks for vague ones alone: undated ones by a name that is rare in
-        all the record; where both are dated, by one that is rare in the fortnights of both."""
+        """Who shares a name with ``p``, which if firm looks for vague ones alone.
+
+        Undated ones must share one that is rare in all the record; where both are dated, one that is rare in the
+        fortnights of both.
+        """
         own, turned, days = handles(p), links.VAGUE if firm(p) else 0, span(p)
         rare = [key ^ turned for key in set(own) - self._crowded_ever(own)]
         if days is None:
