@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from onrecord import codebook
-from onrecord.linking.profile import content, fold, kilometres, vector
+from onrecord.linking.profile import content, kilometres, vector
+from onrecord.linking.words import fold
 from onrecord.model import Place
 from onrecord.rulings.incident import Incident, Party
 from onrecord.terms import INCIDENT_TYPES
