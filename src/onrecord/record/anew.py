@@ -72,7 +72,7 @@ class _Keys:
     """The rows of ``link_keys``, which go in faster in their order."""
 
     def __init__(self) -> None:
-        self._columns = array("q"), array("q"), array("q")
+        self._columns = array("q"), array("i"), array("i")
 
     def add(self, rows: Sequence[tuple[int, int]], number: int) -> None:
         for row in rows:
@@ -80,7 +80,7 @@ class _Keys:
                 column.append(value)
 
     def ordered(self) -> Iterator[tuple[int, int, int]]:
-        key, bucket, number = (np.frombuffer(column, np.int64) for column in self._columns)
+        key, bucket, number = (np.frombuffer(column, column.typecode) for column in self._columns)
         order = np.lexsort((number, bucket, key))
         for start in range(0, len(order), 10_000):
             some = order[start : start + 10_000]

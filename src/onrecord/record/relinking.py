@@ -8,7 +8,7 @@ cease to be by accounts that go, are followed up.
 from __future__ import annotations
 
 import json
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from typing import Any
@@ -28,6 +28,7 @@ from onrecord.record.partners import Partners
 from onrecord.record.schema import accounts
 
 Cluster = tuple[str, ...]  # ids of accounts
+REACH = 8  # fortnights: two accounts that are dated and near in time lie no further apart (see ``gist.span``)
 
 
 @dataclass(slots=True)
@@ -107,9 +108,14 @@ class _Crowds:
     def look_again(self) -> None:
         self._after = self._look()
 
-    def filled(self) -> set[int]:
-        """The names that became too common."""
-        return {key for key, _ in self._after[0] - self._before[0]} | (self._after[1] - self._before[1])
+    def filled(self) -> Iterator[tuple[set[int], set[int]]]:
+        """For each name that became too common, who bears it where it did, and who else bears it near by in time."""
+        for key in self._after[1] - self._before[1]:
+            yield (every := links.filed_ever(self._connection, [key])), every
+        for key, bucket in self._after[0] - self._before[0]:
+            some = links.filed_under(self._connection, [(key, bucket)])
+            around = [(key, other) for other in range(bucket - REACH, bucket + REACH + 1)]
+            yield some, links.filed_under(self._connection, around)
 
     def freed(self) -> set[int]:
         """Who has a name that is no longer too common."""
@@ -117,9 +123,14 @@ class _Crowds:
         return links.filed_under(self._connection, rows) | links.filed_ever(self._connection, keys)
 
 
-def _unfounded(connection: Connection, partners: Partners, names: set[int]) -> set[int]:
-    """Drops the pairs that only one of ``names``, now too common, held; gives their accounts' numbers."""
-    alike = {edge for key in names for edge in links.edges_between(connection, links.filed_ever(connection, [key]))}
+def _unfounded(connection: Connection, partners: Partners, names: Iterable[tuple[set[int], set[int]]]) -> set[int]:
+    """Drops the pairs that only a name held that is now too common; gives their accounts' numbers."""
+    alike = {
+        edge
+        for some, others in names
+        for edge in links.edges_of(connection, some)
+        if {edge.a, edge.b} <= others and not some.isdisjoint((edge.a, edge.b))
+    }
     edges = _by_name(connection, list(alike))
     told = links.profiles(connection, {n for edge in edges for n in (edge.a, edge.b)})
     dropped = [edge for edge in edges if not partners.share(told[edge.a], told[edge.b])]
