@@ -23,7 +23,7 @@ from onrecord.record.choosing import ruling_of
 from onrecord.record.derived import bring_to
 from onrecord.record.log import head
 from onrecord.record.matching import derived, rules
-from onrecord.record.relinking import Cluster
+from onrecord.record.reclustering import Cluster
 
 FURTHER = 200  # reports read one by one
 RECENT = 30_000  # accounts whose incidents are derived: more than those that the further reports can touch

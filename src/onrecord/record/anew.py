@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from onrecord.linking.match import Edges, Kept, Root, cluster_all, score
 from onrecord.linking.profile import Profile
 from onrecord.linking.whole import Whole
-from onrecord.record import links
+from onrecord.record import heard, links
 from onrecord.record.current import current_accounts
-from onrecord.record.relinking import Cluster, entries, hear
+from onrecord.record.reclustering import Cluster
+from onrecord.record.relinking import entries
 from onrecord.record.schema import PER_QUERY, accounts, codings
 
 
@@ -27,7 +28,7 @@ class Anew:
         self.pairs = 0
         links.clear(connection)
         self._compare(self._file())
-        hear(connection)
+        heard.hear(connection)
 
     @property
     def size(self) -> int:
@@ -35,7 +36,7 @@ class Anew:
 
     def clusters(self) -> Iterator[Cluster]:
         """Every account in one cluster."""
-        for found, _ in cluster_all(self._ids, self._roots, self._edges, links.people(self._connection)):
+        for found, _ in cluster_all(self._ids, self._roots, self._edges, heard.people(self._connection)):
             yield from found
 
     def _file(self) -> Whole:
