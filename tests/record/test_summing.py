@@ -3,13 +3,21 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
+from datetime import date, timedelta
+from itertools import product
 from pathlib import Path
 
 import pytest
-from sqlalchemy import select
+from sqlalchemy import create_engine, event, insert, select
 
+from onrecord.plain import plain
 from onrecord.record import Record, incident, incidents
+from onrecord.record.derived import incident_row
 from onrecord.record.schema import incidents as incidents_table
+from onrecord.record.summing import candidates
+from onrecord.rulings.incident import Period
+from onrecord.rulings.scope import Scope
 from tests.cli.conftest import call
 
 REPORTS = {
@@ -59,3 +67,32 @@ def test_show_says_what_a_sum_sums(summed: Path) -> None:
     assert "a sum" in shown
     assert all(id in shown for id in whole.sums)
     assert "at least 52 missing" in shown
+
+
+def test_what_lies_on_given_days_is_found_by_index(summed: Path) -> None:
+    with Record.open(summed, readonly=True) as record:
+        one = next(iter(incidents(record)))
+    days = [None, *(date(2013, 5, 1) + timedelta(n) for n in range(5))]
+    periods = [Period(a, b) for a, b in product(days[1:], days[1:]) if a and b and a <= b] + [Period(None, None)]
+    every = [replace(one, id=f"I-{n:02}", when=when) for n, when in enumerate(periods)]
+    asked: list[str] = []
+    with create_engine("sqlite://").begin() as connection:
+        incidents_table.create(connection)
+        connection.execute(insert(incidents_table), [incident_row(plain(each)) for each in every])
+        event.listen(connection, "before_cursor_execute", lambda *said: asked.append(said[2]))
+        for first, last in product(days, days):
+            found = [each.id for each in candidates(connection, Scope(first, last))]
+            assert found == [each.id for each in every if on(each.when, first, last)]
+        candidates(connection, Scope(days[1], days[2], country="IQ", types=frozenset({one.type})))
+        plan = connection.exec_driver_sql(f"EXPLAIN QUERY PLAN {asked[-1]}", ("x",) * asked[-1].count("?")).all()
+    told = " ".join(str(row[3]) for row in plan)
+    assert "ix_incidents_start" in told and "ix_incidents_spanning" in told and "SCAN" not in told
+
+
+def on(when: Period, first: date | None, last: date | None) -> bool:
+    """Whether a period has one of the days from ``first`` to ``last``."""
+    if first is None and last is None:
+        return True
+    if when.start is None or when.end is None:
+        return False
+    return (first is None or when.end >= first) and (last is None or when.start <= last)
