@@ -15,7 +15,6 @@ from onrecord.numbers import conjuncts
 from onrecord.reading import Sentence
 
 _VERBS = "VZBGKXHOM"
-_DETERMINED = re.compile(r"(?:the|a|an|both|all|his|her|their|its|another|one|two|three|himself|herself)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
