@@ -27,7 +27,8 @@ def command() -> None:
     """Prove the record whole.
 
     Checked are the hashes of the sources, the spans against the text, the chain of the change log, what people judged
-    and chose, and the incidents against all of that. Every fault is named on its own line; the exit code is 1 if there is any.
+    and chose, and the incidents against all of that. Every fault is named on its own line; the exit code is 1 if there
+    is any.
     """
     from onrecord.plain import plain
     from onrecord.record import verify
