@@ -21,11 +21,6 @@ UNDATED = 0  # the fortnight of what has no day, or too many
 Row = tuple[int, int]  # a key and a fortnight
 
 
-def filed_under(p: Profile) -> list[Row]:
-    """Everything that an account is filed under: its surroundings and its names."""
-    return [*places(p), *names(p)]
-
-
 def places(p: Profile) -> list[Row]:
     """A firm account's cell or country, in every fortnight within the window around its days."""
     days = span(p)

@@ -80,11 +80,6 @@ class Profile:
     further: bool
     beside: int
 
-    @property
-    def firm(self) -> bool:
-        """Whether day and country are known, so that neighbours can be looked up by them."""
-        return self.start is not None and self.country is not None
-
 
 def profile(filed: Filed) -> Profile:
     """The comparable features of one account."""

@@ -30,10 +30,6 @@ class Anew:
         self._compare(self._file())
         heard.hear(connection)
 
-    @property
-    def size(self) -> int:
-        return len(self._ids)
-
     def clusters(self) -> Iterator[Cluster]:
         """Every account in one cluster."""
         for found, _ in cluster_all(self._ids, self._roots, self._edges, heard.people(self._connection)):
