@@ -23,7 +23,7 @@ def several(told: Told) -> list[Place]:
     if incident.place is None or account is None or is_coarse(incident):
         return [incident.place] if incident.place else []
     found: list[Place] = []
-    for place in (account.place, *account.places):
+    for place in filter(None, (account.place, *account.places)):
         if place.precision in table["precision"] and place.latitude is not None and _new(place, found, table):
             found.append(place)
     return found if incident.place in found else [incident.place]

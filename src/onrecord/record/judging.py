@@ -64,7 +64,8 @@ def _pair(one: str | None, other: str | None) -> Pair | None:
 
 def people(connection: Connection) -> list[Judgement]:
     """What people hold of accounts that count, as linking is to honour it: same and different, by pair and person."""
-    said = [replace(word.judgement, a=word.now[0], b=word.now[1]) for word in words(connection) if _stands(word)]
+    holding = [(word.judgement, word.now) for word in words(connection) if _stands(word)]
+    said = [replace(one, a=now[0], b=now[1]) for one, now in holding if now is not None]
     return sorted((one for one in said if one.verdict != "unsure"), key=lambda one: (one.pair, one.by))
 
 

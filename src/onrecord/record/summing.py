@@ -7,7 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Connection, and_, literal_column, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, literal_column, or_, select
 
 from onrecord.model import Account, Place
 from onrecord.plain import build
@@ -35,7 +35,7 @@ def candidates(connection: Connection, scope: Scope) -> list[Incident]:
     They are found by their days, which are rarer than types and countries: a "+" keeps SQLite from going by these
     (https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
     """
-    type, country = literal_column("+incidents.type"), literal_column("+incidents.country")
+    type, country = literal_column("+incidents.type", Text), literal_column("+incidents.country", Text)
     query = select(incidents_table.c.id, incidents_table.c.json).where(*_on(scope.start, scope.end))
     if scope.types:
         query = query.where(type.in_(sorted(scope.types)))
