@@ -32,7 +32,7 @@ RECENT = 30_000  # accounts whose incidents are derived: more than those that th
 def measure(size: int) -> dict[str, Any]:
     """Figures of one size; times are CPU time of one core, but for ``report_ms``, which is by the clock."""
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        world = World().reports(size + 1000)
+        world = World().reports(2 * size + 10_000)  # more than are taken, so that the last ones are of the last days
         with record.writing() as connection:
             gold = fill(connection, _first(world, size))
         return _whole(record, gold) | _further(record, list(islice(world, FURTHER)))
