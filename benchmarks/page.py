@@ -34,7 +34,9 @@ ATTRIBUTION = "python -m benchmarks.attribution"
 MUC4 = "python -m benchmarks.muc4"
 GEOPARSING = "python -m benchmarks.geoparsing"
 MAVERICK = "python -m benchmarks.maverick --data ../shared/bench/maverick/kenya.csv"
+CLUSTERS = "python -m benchmarks.clusters --gold ../shared/bench/clusters/dev.jsonl"
 GAZETTEER = "python -m benchmarks.gazetteer --rows 1"
+LINKING = "python -m benchmarks.linking"
 SPEED = "python -m benchmarks.speed --limit 600"
 
 
@@ -47,6 +49,8 @@ def main() -> None:
     parts += section("MUC-4, TST1 and TST2: terrorist acts in Latin America", MUC4, muc4)
     parts += section("Names of places: the test halves of LGL and GeoVirus", GEOPARSING, geoparsing)
     parts += section("MAVERICK: which reports tell of one event of election violence in Kenya", MAVERICK, maverick)
+    parts += section("Which undated news leads report the same incident", CLUSTERS, clusters)
+    parts += section("How linking scales: made-up accounts", LINKING, linking)
     parts += section("Gazetteers of millions of places", GAZETTEER, gazetteer)
     parts += section("Speed, memory, start-up", SPEED, speed)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
@@ -148,6 +152,32 @@ def maverick(figures: dict[str, Any]) -> Iterator[str]:
     yield (f"Rows say too little for some of it: of {same['pairs']} pairs of two reports that agree in day, place, "
            f"perpetrators and dead, people call {same['one_event']} % one event; of {equal['pairs']} that are equal in "
            f"every value, {equal['one_event']} %.\n")  # fmt: skip
+
+
+MINILM = {"MiniLM, best threshold (torch, --minilm FOLDER)": 78.2}  # measured once: its weights are no part of Onrecord
+
+
+def clusters(figures: dict[str, Any]) -> Iterator[str]:
+    """The three measures, their mean, and the baselines."""
+    yield f"{figures['leads']} leads without dates, each by the account of its own news.\n"
+    names = {"muc": "MUC", "b_cubed": "B-cubed", "ceaf_e": "CEAF-e", "pairwise": "pairs"}
+    rows = [(shown, *(figures[name][part] for part in ("precision", "recall", "f1"))) for name, shown in names.items()]
+    yield table(("", "precision", "recall", "F1"), rows)
+    others = {**figures["baselines"], **MINILM}
+    yield table(("CoNLL (mean F1 of MUC, B-cubed, CEAF-e)", ""), [("Onrecord", figures["conll"]), *others.items()])
+
+
+def linking(figures: dict[str, Any]) -> Iterator[str]:
+    """Each size: linked whole, then one report after another."""
+    sizes = [row for name, row in figures.items() if name.startswith("accounts_")]
+    columns = ("accounts_a_second", "cpu_us_an_account", "peak_mb", "record_mb", "f1")
+    whole = [(f"{row['linked']:,}", *(row[column] for column in columns), row["apart"]["f1"]) for row in sizes]
+    yield table(("accounts", "linked a second", "CPU, µs an account", "peak memory, MB", "record, MB", "B-cubed F1",
+                 "all apart, F1"), whole)  # fmt: skip
+    yield "One more report matched into the record on disk, in milliseconds:\n"
+    times = [(f"{row['linked']:,}", *row["report_ms"].values(), *row["report_cpu_ms"].values()) for row in sizes]
+    head = ("half of them", "95 %", "the slowest")
+    yield table(("accounts", *(f"{one}, by the clock" for one in head), *(f"{one}, CPU" for one in head)), times)
 
 
 def gazetteer(figures: dict[str, Any]) -> Iterator[str]:

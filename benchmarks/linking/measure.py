@@ -23,16 +23,16 @@ from onrecord.record.choosing import ruling_of
 from onrecord.record.derived import bring_to
 from onrecord.record.log import head
 from onrecord.record.matching import derived, rules
-from onrecord.record.relinking import Cluster
+from onrecord.record.reclustering import Cluster
 
 FURTHER = 200  # reports read one by one
-RECENT = 90_000  # accounts whose incidents are derived: more than those that the further reports can touch
+RECENT = 30_000  # accounts whose incidents are derived: more than those that the further reports can touch
 
 
 def measure(size: int) -> dict[str, Any]:
     """Figures of one size; times are CPU time of one core, but for ``report_ms``, which is by the clock."""
     with tempfile.TemporaryDirectory() as folder, Record.open(Path(folder) / "record.db") as record:
-        world = World().reports(size + 1000)
+        world = World().reports(2 * size + 10_000)  # more than are taken, so that the last ones are of the last days
         with record.writing() as connection:
             gold = fill(connection, _first(world, size))
         return _whole(record, gold) | _further(record, list(islice(world, FURTHER)))

@@ -58,7 +58,8 @@ def codings(path: Path) -> list[Coding]:
         table = csv.DictReader(file)
         if lacking := [name for name in NEEDED if name not in (table.fieldnames or ())]:
             sys.exit(f"{path.name} is no MAVERICK file: it has no column {lacking[0]}; name the CSV of one country")
-        return _counted(list(_read(path, table)))
+        found = _counted(list(_read(path, table)))
+    return found or sys.exit(f"{path.name} holds no rows below its head; name the CSV of one country")
 
 
 def _read(path: Path, table: csv.DictReader[str]) -> Iterator[Coding]:

@@ -25,6 +25,8 @@ CASES = [
     ("a think tank near the water tanks", []),
     ("a bomb disposal expert; a bomb threat", []),
     ("blasts rock the city", []),
+    ("Deadly explosion rocks Mogadishu", []),
+    ("a blast, then rocks", [("rocks", "stones")]),
     ("bricks and mortar", []),
     ("the coal mine is mine", []),
     ("Royal Dutch Shell", []),

@@ -121,6 +121,13 @@ def test_a_file_of_another_kind_is_named(tmp_path: Path) -> None:
         codings(path)
 
 
+def test_a_file_without_rows_is_named(tmp_path: Path) -> None:
+    path = tmp_path / "empty.csv"
+    path.write_text(",".join(["id", *ROW]) + "\n", encoding="utf-8")
+    with pytest.raises(SystemExit, match=r"empty\.csv holds no rows"):
+        codings(path)
+
+
 def test_an_election_is_in_one_fold_only(tmp_path: Path) -> None:
     chance = random.Random(7)
     rows = [{"election": str(chance.choice([2001, 2001, 2001, 2006, 2006, 2011, 2016, 2021, 2026]))} for _ in range(80)]

@@ -6,6 +6,7 @@ import csv
 import io
 import json
 import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -136,6 +137,14 @@ def underlined(lines: list[str], name: str) -> set[str]:
             text, marks = lines[at + 1], lines[at + 2]
             found.add("".join(c for c, mark in zip(text, marks, strict=False) if mark == "^"))
     return found
+
+
+def test_show_says_why_accounts_are_one_incident(record: Path, rows: Rows, onrecord_call: Call) -> None:
+    (mosul,) = [row for row in rows if row["place"]["name"] == "Mosul"]
+    told = onrecord_call("show", mosul["id"], "--links", record=record).stdout
+    assert re.search(r"^1 and 2: [01]\.\d\d, same$", told, re.MULTILINE)
+    assert re.search(r"the same\s+day\s+\(2020-04-\d\d\)\s+\+\d", told)
+    assert "to begin with -" in " ".join(told.split())
 
 
 def test_show_as_json(record: Path, rows: Rows, onrecord_call: Call) -> None:

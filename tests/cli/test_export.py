@@ -11,7 +11,7 @@ import pytest
 
 from onrecord.publish import known
 from onrecord.record import Record, reports
-from onrecord.record.log import newest
+from onrecord.record.log import last
 from tests.cli.test_commands import Call
 
 
@@ -55,7 +55,7 @@ def test_it_states_the_log_head_the_ruling_and_what_it_left_out(
     onrecord_call("export", "acled", "--ruling", "range", "-o", tmp_path / "out", record=record)
     about = json.loads((tmp_path / "out.about.json").read_text(encoding="utf-8"))
     with Record.open(record, readonly=True) as opened, opened.reading() as connection:
-        entry = newest(connection)
+        entry = last(connection)
     assert entry is not None
     assert about["log"] == {"entries": entry.seq, "hash": entry.hash, "time": entry.time}
     assert (about["ruling"], about["rulings"]) == ("range", {"range": 2})

@@ -108,3 +108,11 @@ def test_ruling_an_incident_that_is_not_there(path: Path, onrecord_call: Call) -
     ran = onrecord_call("rule", "nowhere", "gtd", "--why", "x", record=path)
     assert ran.exit_code == 2
     assert "there is no incident 'I-nowhere'" in ran.stderr
+
+
+def test_a_reason_that_says_nothing(path: Path, onrecord_call: Call) -> None:
+    id = mosul(onrecord_call, path)["id"]
+    ran = onrecord_call("rule", id, "gtd", "--why", " ", record=path)
+    assert ran.exit_code == 2
+    assert "--why is empty" in ran.stderr
+    assert mosul(onrecord_call, path)["ruling"] != "gtd"

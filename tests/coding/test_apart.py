@@ -54,7 +54,7 @@ CASES = [
     (
         "two groups of one toll",
         "A suicide bomber killed at least 60 Afghans and 13 United States service members in Kabul on Thursday.",
-        [("at least 60 Afghans", 60, "civilians"), ("13 United States service members", 13, "external_forces")],
+        [("at least 60 Afghans", 60, "civilians"), ("13 United States service members", 13, "state_forces")],
     ),
     (
         "a share of those counted",

@@ -62,6 +62,14 @@ def test_harm_that_the_reader_gives_to_another_incident_is_not_counted_twice() -
     assert sorted([(h.low, h.high) for h in one.harm] for one in both) == [[(1, 1)], [(2, 2)]]
 
 
+def test_the_dead_are_not_the_injured_too() -> None:
+    text = "The death toll from the bombing in Mogadishu on Monday rose to 19. Seven people died of their wounds."
+    (only,) = coded(
+        Said("trigger", "remote_explosive_landmine_ied", "bombing"), Said("harm", "injured", "19"), text=text
+    )
+    assert [(h.effect, h.low) for h in only.harm] == [("killed", 19)]
+
+
 def test_those_injured_whom_the_reader_alone_counts_are_added() -> None:
     text = "Gunmen killed two farmers in Gao, and four limped home."
     (only,) = coded(KILLED, Said("harm", "killed", "two farmers"), Said("harm", "injured", "four"), text=text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -35,3 +36,15 @@ def earliest_first(incidents: Iterable[Told]) -> list[Told]:
 def lasted(words: str, first: str, last: str) -> When:
     """A period told in ``words``: lasted("for three days", "2021-05-03", "2021-05-05")."""
     return When(words, (0, 0), date.fromisoformat(first), date.fromisoformat(last), "days")
+
+
+def deadly(*tellings, about=None):
+    """The rows of GED of incidents, each with two killed unless it says otherwise."""
+    return table("ged", given(*({"killed": 2, **one} for one in tellings)), about=about)
+
+
+def titled(told, title):
+    """The same incident, its first report under a headline."""
+    first = told.accounts[0]
+    report = replace(first.report, title=title)
+    return replace(told, accounts=(replace(first, report=report), *told.accounts[1:]))

@@ -171,6 +171,12 @@ def test_a_total_is_divided_over_places_and_days():
     assert about.plain()["conversions"]["a total divided over places"] == {"rows": 4, "examples": [id]}
 
 
+def test_a_place_that_only_says_where_another_lies_shares_no_total():
+    khalis = replace(spot("Khalis"), text="Khalis, north of Baquba")
+    (one,) = rows({"place": khalis, "places": (spot("Baquba"),), "killed": 7})
+    assert (one["location"], one["fatalities"]) == ("Khalis", "7")
+
+
 def test_a_sum_that_names_its_places_is_divided_over_them():
     bombs = given({"aggregate": True, "places": (spot("Khalis"), spot("Tuz Khurmatu")), "killed": 11})
     assert [row["fatalities"] for row in table("acled", bombs)] == ["4", "4", "3"]

@@ -162,6 +162,12 @@ def test_interaction(one, other, code):
     assert interaction(one, other) == code
 
 
+def test_a_force_is_not_hit_by_itself():
+    army = people("The army", "state_forces", actor="iraq-army", name="Iraqi Army")
+    found = row(by=(army,), of=("soldiers", people("rebels", "rebel_group")))
+    assert (found["actor1"], found["actor2"]) == ("Military Forces of Iraq", "Unidentified Armed Group (Iraq)")
+
+
 TAGS = [
     ("a crowd", "peaceful_protest", people("Hundreds of women", "civilians"), (), "crowd size=hundreds"),
     ("about 200", "violent_demonstration", people("about 200 students", "protesters"), (), "crowd size=about 200"),

@@ -12,7 +12,7 @@ State = dict[str, str]  # incident to its accounts, a letter each; capitals cont
 
 
 def briefs(state: State) -> dict[str, Brief]:
-    return {id: Brief({"accounts": len(told)}, tuple(told)) for id, told in state.items()}
+    return {id: Brief(f'{{"accounts": {len(told)}}}', tuple(told)) for id, told in state.items()}
 
 
 def told(old: State, new: State) -> list[str]:

@@ -11,10 +11,25 @@ import pytest
 from onrecord.coding.many import Coder
 from onrecord.linking import Judgement
 from onrecord.model import Coded, Report
-from onrecord.record import Record, RecordError, accounts, changes, incidents, judge, match, take, undo, verify
+from onrecord.record import (
+    Choice,
+    Record,
+    RecordError,
+    accounts,
+    changes,
+    choose,
+    choose_default,
+    incidents,
+    judge,
+    match,
+    take,
+    undo,
+    verify,
+)
 from onrecord.record.judged import judged
 from onrecord.record.judging import CONFLICT, UNSURE, marks, people
 from onrecord.record.saying import say, split
+from onrecord.rulings.hierarchy import Hierarchy
 from tests.record.made_up import CODER, code, export, intaken, many, report
 
 Clusters = set[frozenset[str]]
@@ -218,3 +233,16 @@ def test_causes_name_the_act(record: Record) -> None:
         for id, kind in sorted(zip((first, second), kinds, strict=True))
     ]  # fmt: skip
     assert last[-1].because == ({"judgement": 2, "verb": "undo", "of": 1, "by": "Ada", "why": "a slip"},)
+
+
+def test_causes_name_a_ruling_as_people_do(record: Record) -> None:
+    first = ids(record)[0]
+    order = Hierarchy("the desk's order", (("outlet", "The Courier"),), "lowest", "last").spec
+    choose(record, first, Choice(order, "Ada", "they were there"))
+    match(record)
+    choose_default(record, Choice("median", "Ben", "for the year"))
+    match(record)
+    ruled = {one.id: one.because for one in changes(record) if one.kind == "changed"}
+    named = "hierarchy (the desk's order)"
+    assert ruled.pop(first) == ({"ruling": named, "by": "Ada", "why": "they were there"},)
+    assert list(ruled.values()) == [({"ruling": "median", "by": "Ben", "why": "for the year"},)] * 2

@@ -21,8 +21,9 @@ from onrecord.coding.many import Coder
 from onrecord.linking import Judgement
 from onrecord.model import Account, Coded, Report
 from onrecord.plain import plain
-from onrecord.record import Record, accounts, incidents, judge, match, take, verify
+from onrecord.record import Choice, Record, accounts, choose, incidents, judge, match, take, verify
 from onrecord.record.acts import undo
+from onrecord.record.choosing import choose_default
 from onrecord.record.log import canonical
 from onrecord.record.matching import derive
 from onrecord.record.schema import incidents as incidents_table
@@ -51,7 +52,10 @@ JUDGE = st.tuples(
     st.sampled_from(["Ada", "Ben"]),
 )  # fmt: skip
 UNDO = st.tuples(st.just("undo"), st.sampled_from(["Ada", "Ben"]))
-STEPS = st.lists(st.tuples(st.one_of(READ, READ, READ, JUDGE, UNDO), st.booleans()), min_size=8, max_size=16)
+CHOOSE = st.tuples(
+    st.just("choose"), st.one_of(st.none(), st.integers(0, 99)), st.sampled_from(["lowest", "median", "range"])
+)
+STEPS = st.lists(st.tuples(st.one_of(READ, READ, READ, JUDGE, UNDO, CHOOSE), st.booleans()), min_size=8, max_size=16)
 
 
 class Newsroom:
@@ -89,6 +93,12 @@ def crowd(limit: int) -> Iterator[None]:
 def perform(record: Record, newsroom: Newsroom, step: tuple[Any, ...]) -> None:
     if step[0] == "read":
         take(record, [intaken(newsroom.tells(*step[1:]), f"r{step[1]}.txt")], newsroom.coder)
+    elif step[0] == "choose":
+        choice, held = Choice(step[2], "Ada", "the ministry counts slowly"), incidents(record)
+        if step[1] is None:
+            choose_default(record, choice)
+        elif held:
+            choose(record, held[step[1] % len(held)].id, choice)
     elif step[0] == "judge":
         some = accounts(record)
         if len(some) > 1:

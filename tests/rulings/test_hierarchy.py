@@ -101,6 +101,8 @@ TELLERS = [
     ("spokesman", "Iraqi Army", ["kind military", "organisation Iraqi Army"]),
     ("witness", None, ["kind witnesses"]),
     ("a militant commander", None, ["kind military", "kind armed_group"]),
+    ("director general of health services", None, ["kind medical"]),
+    ("spokesman", "Civil Defence", ["kind rescue", "organisation Civil Defence"]),
     ("shopkeeper", None, []),
 ]
 

@@ -210,6 +210,14 @@ def test_what_a_party_says_of_its_own_losses_is_no_such_claim() -> None:
     assert killed("gtd", {**own, "attribution": (said_by(None, "spokesman", "Iraqi Army"),)}).best == 3
 
 
+def test_the_police_on_policemen_whom_nobody_is_said_to_have_killed() -> None:
+    from tests.linking.telling import said_by
+
+    own = {"harm": harmed("killed", 3, "state_forces"), "of": ("Iraqi Army",), "type": "remote_explosive_landmine_ied"}
+    toll = killed("gtd", {**own, "attribution": (said_by(None, "spokesman", "Iraqi Army"),)})
+    assert (toll.best, toll.values[0].doubt) == (3, "")
+
+
 # ---- what holds under every ruling
 
 

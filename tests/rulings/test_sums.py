@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import permutations
 from typing import Any
 
@@ -10,9 +11,11 @@ import pytest
 from onrecord.rulings import Incident, rule
 from onrecord.rulings.scope import MAY, NO, YES, fit
 from onrecord.rulings.sums import check, covered, summing
-from tests.linking.telling import told
+from tests.linking.telling import spot, told
 
 SUM: dict[str, Any] = {"type": "attack", "place": "Diyala", "when": "2021-05-03", "aggregate": True}
+
+CAPITAL = replace(spot("Baquba"), kind="capital")  # as if it were one; Khalis lies 12 km from it
 
 
 def incident(id: str = "a", **said: Any) -> Incident:
@@ -36,6 +39,7 @@ CASES: list[tuple[str, dict[str, Any], dict[str, Any], int]] = [
     ("anywhere in the country", {"place": "Iraq"}, {"place": "Tuz Khurmatu"}, YES),
     ("in the town itself", {"place": "Baquba"}, {}, YES),
     ("in the next town", {"place": "Baquba"}, {"place": "Khalis"}, NO),
+    ("in a quarter of the capital", {"place": CAPITAL}, {"place": "Khalis"}, YES),
     ("in the province of the town", {"place": "Baquba"}, {"place": "Diyala"}, MAY),
     ("a bombing among attacks", {}, {"type": "suicide_bomb"}, YES),
     ("a raid among bombings", {"type": "suicide_bomb"}, {"type": "attack"}, YES),

@@ -29,14 +29,14 @@ OUTLETS = ("one", "another", "a third", "a fourth")
 FIRST_DAY, DAYS = 731_794, 150  # 1 August 2004 as a proleptic ordinal; the leads are of some five months
 
 
-def leads(shared: Path, seed: int) -> list[Named]:
-    """The leads that report an incident, each by the account of its own news.
+def leads(shared: Path, seed: int, coder_name: str) -> list[Named]:
+    """The leads that report an incident, each by the account of its own news, as a coder writes it.
 
     They tell neither outlet nor date. Half of them get both by lot, so that it is not learned that those which lack
     them are leads, and of one incident more often.
     """
     labels = {id: named.split() for id, named in map(_split, _lines(LABELS))}
-    coder, told, lot = choose("onrecord"), [], random.Random(seed)
+    coder, told, lot = choose(coder_name), [], random.Random(seed)
     for row in map(json.loads, _lines(shared / "train/leads.jsonl")):
         report = Report(row["id"], f"{row['title']} {row['text']}".strip())
         if labels[report.id] != ["-"]:

@@ -11,7 +11,8 @@ from onrecord import codebook
 from onrecord.actors import find, identify
 from onrecord.claims.claim import Claim, claim_id
 from onrecord.linking import Filed
-from onrecord.linking.profile import content, fold
+from onrecord.linking.profile import content
+from onrecord.linking.words import fold
 from onrecord.model import Figure, Report, Span, Statement
 from onrecord.reading.sentences import sentences
 from onrecord.rulings.scope import of_kind

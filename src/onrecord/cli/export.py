@@ -59,8 +59,8 @@ def command(format: str, output: str, ruling: str | None, wanted: Wanted) -> Non
 def _about(record: Record, format: str, ruling: str | None) -> About:
     """What the export says of itself before it has begun: the ruling asked for, and the state of the record."""
     from onrecord.publish import About, Head
-    from onrecord.record.log import newest
+    from onrecord.record.log import last
 
     with record.reading() as connection:
-        entry = newest(connection)
+        entry = last(connection)
     return About(format, ruling, Head(entry.seq, entry.hash, entry.time) if entry else None)

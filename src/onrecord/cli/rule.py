@@ -8,7 +8,7 @@ from onrecord.cli.opening import opened_record
 from onrecord.cli.outcome import outcome
 from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
-from onrecord.cli.who import by_option, name
+from onrecord.cli.who import by_option, name, reason
 
 
 @click.command("rule")
@@ -26,7 +26,7 @@ def command(id: str, ruling: str, why: str, by: str | None) -> None:
     from onrecord.record.choosing import DEFAULT, Choice, choose
     from onrecord.rulings import label
 
-    who, wanted = name(by), ruling if ruling == DEFAULT else spec(ruling)
+    who, why, wanted = name(by), reason(why), ruling if ruling == DEFAULT else spec(ruling)
     with opened_record(write=True, create=False) as record, outcome(record, "choice") as tell:
         number, told = choose(record, id if id.startswith("I-") else f"I-{id}", Choice(wanted, who, why))
         if told.formerly:

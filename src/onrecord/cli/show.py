@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import borne_out, tolls, wording
+from onrecord.cli import borne_out, linked, tolls, wording
 from onrecord.cli.opening import opened_record
 from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
@@ -29,8 +29,9 @@ MARGIN = "     "
 @click.option(
     "--ruling", metavar="NAME", help="Settle the tolls by this ruling (default: the record's, or the chosen)."
 )
+@click.option("--links", is_flag=True, help="Print instead why every two of its accounts are taken for one incident.")
 @session_options
-def command(id: str, ruling: str | None) -> None:
+def command(id: str, ruling: str | None, links: bool) -> None:
     """Show one incident and the words behind it.
 
     Every account of it is printed, each value with its sentence, its words underlined, the outlet and who says so. The
@@ -51,7 +52,8 @@ def command(id: str, ruling: str | None) -> None:
         here.answer(data if told.formerly else {name: data[name] for name in data if name != "formerly"})
         return
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - len(MARGIN)
-    for line in [*head(told.incident), *body(told, width, sys.stdout.isatty())]:
+    behind = linked.lines(told.accounts, width) if links else body(told, width, sys.stdout.isatty())
+    for line in [*head(told.incident), *(["", *behind] if links else behind)]:
         click.echo(line)
 
 

@@ -26,8 +26,9 @@ MOST = 20  # faults of one kind that are worth a line each; --json has them all
 def command() -> None:
     """Prove the record whole.
 
-    Checked are the hashes of the sources, the spans against the text, the chain of the change log, and the incidents
-    against their accounts. Every fault is named on its own line; the exit code is 1 if there is any.
+    Checked are the hashes of the sources, the spans against the text, the chain of the change log, what people judged
+    and chose, and the incidents against all of that. Every fault is named on its own line; the exit code is 1 if there
+    is any.
     """
     from onrecord.plain import plain
     from onrecord.record import verify

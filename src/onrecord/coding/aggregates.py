@@ -37,6 +37,8 @@ def summed(
 ) -> bool:
     """Whether the sentences tell one harm of several incidents: separate ones, over an area, a list of towns, or a long
     stretch. ``unfolding``: told by a noun or by the harm alone, as what goes on over days is."""
+    if any(_listed(draft, one) > 2 for one in sentences):
+        return True  # three towns are three incidents, whoever was harmed
     return _hurt(harm) and (
         any(_parted(one) or _spread(draft, one) for one in sentences) or (unfolding and _lasting(when))
     )
@@ -84,8 +86,19 @@ def _spread(draft: Draft, sentence: Sentence) -> bool:
     triples = zip(sentence.lower, sentence.lower[1:], sentence.lower[2:], strict=False)
     if any(a in _words("numbers") and not _words("settlements").isdisjoint((b, c)) for a, b, c in triples):
         return True
+    return _listed(draft, sentence) > 1
+
+
+def _listed(draft: Draft, sentence: Sentence) -> int:
+    """How many towns one list of the sentence names: "in Colombo, Negombo and Batticaloa" three; 1 where none is
+    listed."""
+    here = between(draft.places, *sentence.span)
     towns = [place for place in here if place.precision == "exact" and place.relation is None]
-    return any(_LISTED.fullmatch(draft.text[a.span[1] : b.span[0]]) for a, b in pairwise(towns))
+    longest = run = 1
+    for a, b in pairwise(towns):
+        run = run + 1 if _LISTED.fullmatch(draft.text[a.span[1] : b.span[0]]) else 1
+        longest = max(longest, run)
+    return longest
 
 
 def _after(text: str, place: Place, leading: frozenset[str]) -> bool:

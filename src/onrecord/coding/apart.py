@@ -15,7 +15,6 @@ from onrecord.numbers import conjuncts
 from onrecord.reading import Sentence
 
 _VERBS = "VZBGKXHOM"
-_DETERMINED = re.compile(r"(?:the|a|an|both|all|his|her|their|its|another|one|two|three|himself|herself)\b", re.I)
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -65,7 +64,7 @@ def _people(draft: Draft, span: Span, account: Account, counted: bool = True) ->
         words, place = phrase[start:end], (span[0] + start, span[0] + end)
         last = _last(words)
         reflexive = last in harm_words().reflexive
-        who = identify(words, account.country)
+        who = identify(words)
         known = kind_of_noun(last)
         if not reflexive and (known[1] if known else who.nature) != "person":
             return  # "three soldiers, the health ministry (said)"
@@ -117,7 +116,7 @@ def _shares(draft: Draft, found: re.Match[str], rest: Span, account: Account) ->
     if number is None or words is None:
         return
     span = (found.end(), _noun_end(draft, found.end()))
-    who = identify(draft.text[slice(*span)], account.country)
+    who = identify(draft.text[slice(*span)])
     if who.nature == "person" and (who.kind != "unknown" or kind_of_noun(_last(draft.text[slice(*span)]))):
         whole = (number.span[0], span[1])
         told, text = Who(draft.text[slice(*span)], span, who.kind), draft.text[slice(*whole)]

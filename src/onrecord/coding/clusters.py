@@ -92,9 +92,6 @@ def _standing(marks: Marks, group: Sequence[Mark]) -> Standing:
     )  # fmt: skip
 
 
-Owner = tuple[Cluster, float]
-
-
 def _bind(draft: Draft, found: Sequence[Cluster]) -> None:
     """Gives each mark to the incident that it belongs to most, and lends it to others that it may belong to."""
     marks = [mark for layer in BOUND for mark in draft.marks.of(layer)]

@@ -28,6 +28,8 @@ def definite(one: Account, told: str) -> str:
         return "suicide_bomb"
     if one.type in GENERIC:
         return _fight(one, doers, hit)
+    if one.type == "arrests" and one.targets and not one.harm and {who.nature for who in one.targets} == {"object"}:
+        return "disrupted_weapons_use"  # "police found 87 detonators"
     if one.type in ("abduction_forced_disappearance", "arrests"):
         return _taking(one.type, doers)
     return _taken(one.type, doers)

@@ -73,7 +73,9 @@ def _end(sentence: Sentence, start: int) -> int:
     while i < len(tags):
         on = {*lower[i + 1 : i + 2], *(lower[i + 2 : i + 3] if tags[i + 1 : i + 2] == "I" else ())}
         told = not _FINITE.isdisjoint(tags[first:i]) or any(word in rules().nouns for word in lower[first:i])
-        if told and (tags[i] == ";" or (tags[i] == "," and _GOES_ON.isdisjoint(on))):
+        if told and (tags[i] in ";-" or (tags[i] == "," and _GOES_ON.isdisjoint(on))):
+            return sentence.starts[i]
+        if i > first and lower[i] == "when":  # "for the first time since the war | when a bomb exploded"
             return sentence.starts[i]
         i += 1
     return sentence.end
@@ -81,6 +83,19 @@ def _end(sentence: Sentence, start: int) -> int:
 
 def _fronted(sentence: Sentence, start: int) -> bool:
     return bisect_right(sentence.starts, start) - 1 <= _OPENING
+
+
+def clause(draft: Draft, span: Span) -> Span:
+    """The part of the sentence that tells of the words' own day."""
+    sentence = draft.reading.at(span[0])
+    for one in earlier(draft, sentence):
+        if one.fronted:
+            continue
+        if one.span[0] <= span[0] < one.span[1]:
+            return one.span
+        if span[0] < one.opener[0]:
+            return sentence.start, one.opener[0]
+    return sentence.span
 
 
 class Days(NamedTuple):

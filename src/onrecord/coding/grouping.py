@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from math import inf
 from typing import TypeVar
 
 import numpy as np
@@ -10,7 +11,6 @@ from numpy.typing import NDArray
 
 from onrecord.coding.confidence import table
 from onrecord.coding.draft import Draft, between, meet
-from onrecord.coding.earlier import home, parted
 from onrecord.coding.told import Told, compatible
 from onrecord.coding.words import words
 from onrecord.marking import Mark
@@ -26,10 +26,11 @@ FARTHEST = 6  # sentences: what lies farther apart is no less one incident for i
 def grouped(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> list[list[Mark]]:
     """The triggers of each incident in text order: the likeliest two groups join first, while they are likelier one
     incident than two. The likelihood is the mean chance over the pairs of their triggers. ``ruled``: the incidents that
-    the rules see; of two that killed different numbers, the triggers never join."""
+    the rules see; of two whose tolls cannot both be true, the triggers never join."""
     groups = [[trigger] for trigger in triggers]
     sums = together(draft, triggers, ruled) if len(triggers) > 1 else np.zeros((1, 1))
-    sums[_parted([_tolls(trigger, ruled) for trigger in triggers]) > 0] = -np.inf
+    tolls = [_tolls(trigger, ruled) for trigger in triggers]
+    sums[[[_at_odds(one, other) for other in tolls] for one in tolls]] = -np.inf
     while len(groups) > 1:
         sizes = np.array([len(group) for group in groups])
         scores = sums / np.outer(sizes, sizes)
@@ -46,9 +47,7 @@ def together(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> F
     """The chance that each two triggers tell of one incident [triggers, triggers]; symmetric."""
     weights, given = table()["together"], features(draft, triggers, ruled)
     score = sum((weights[name] * holds for name, holds in given.items()), np.zeros((len(triggers), len(triggers))))
-    homes = [home(draft, trigger.span) for trigger in triggers]
-    apart = np.array([[parted(one, other) for other in homes] for one in homes])
-    return np.asarray(np.where(apart, 0.0, 1 / (1 + np.exp(-score))), np.float64)
+    return np.asarray(1 / (1 + np.exp(-score)), np.float64)
 
 
 def features(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> dict[str, Floats]:
@@ -134,11 +133,16 @@ def _own(trigger: Mark, ruled: Sequence[Told]) -> list[Told]:
     return [told for told in ruled if any(meet(t.span, trigger.span) for t in told.tellings)]
 
 
-def _tolls(trigger: Mark, ruled: Sequence[Told]) -> frozenset[int]:
-    """How many were killed in the rules' incidents that its words tell of. Of 29 pairs of kept-back texts with other
-    numbers, one was an incident told twice."""
+def _tolls(trigger: Mark, ruled: Sequence[Told]) -> list[tuple[int, float]]:
+    """How many were killed, at least and at most, in the rules' incidents that its words tell of."""
     rows = (row for told in _own(trigger, ruled) for row in told.harm if row.effect == "killed")
-    return frozenset(row.low for row in rows if row.low is not None)
+    return [(row.low, inf if row.high is None else row.high) for row in rows if row.low is not None]
+
+
+def _at_odds(one: Sequence[tuple[int, float]], other: Sequence[tuple[int, float]]) -> bool:
+    """Whether both have tolls and no two can both be true. Of 29 pairs of triggers with other numbers in kept-back
+    texts, one was an incident told twice."""
+    return bool(one and other) and not any(a <= d and c <= b for a, b in one for c, d in other)
 
 
 def points_back(sentence: Sentence, trigger: Mark) -> bool:

@@ -55,6 +55,8 @@ def _places(draft: Draft, cluster: Cluster) -> list[Place]:
     dateline's."""
     found: list[Place] = []
     for mark in cluster.of("role", "place"):
+        if _headed_for(draft, mark):
+            continue
         known = [place for place in draft.places if meet(place.span, mark.span)] or _unresolved(draft, mark.span)
         found += [place for place in known if place not in found]
     if not found:
@@ -63,6 +65,12 @@ def _places(draft: Draft, cluster: Cluster) -> list[Place]:
         line = own or (dateline(draft) if early else None)
         found = [line] if line is not None else []
     return sorted(found, key=fineness, reverse=True)
+
+
+def _headed_for(draft: Draft, mark: Mark) -> bool:
+    """ "went away towards the forest": where nothing has happened yet."""
+    before = [word for word in draft.text[: mark.span[0]].lower().split()[-2:] if word != "the"]
+    return before[-1:] in (["towards"], ["toward"])
 
 
 def _unresolved(draft: Draft, span: Span) -> list[Place]:
@@ -82,7 +90,9 @@ def _when(draft: Draft, cluster: Cluster) -> When | None:
     found = [when for when in marked if not said_then(draft.reading.at(when.span[0]), when)]
     days = days_of(draft, cluster.triggers[0].span)
     if days.earlier:
-        found = [when for when in found if when in days.marks] or ([days.since] if days.since else [])
+        sentence = draft.reading.at(cluster.triggers[0].span[0])
+        elsewhere = [when for when in found if draft.reading.at(when.span[0]) is not sentence]
+        found = [when for when in found if when in days.marks] or ([days.since] if days.since else elsewhere)
     return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
 
 

@@ -110,7 +110,9 @@ def _harm(own: Account, marked: Account) -> tuple[Harm, ...]:
     if any(row.effect == "injured" for row in own.harm):
         return own.harm
     told = [row for row in marked.harm if any(a <= row.span[0] < b for a, b in marked.evidence)]
-    return (*own.harm, *(row for row in told if row.effect == "injured"))
+    # "the toll rose to 19. Seven died of their wounds": the 19 are counted as dead, and not as injured too
+    free = [row for row in told if not any(meet(row.span, other.span) for other in own.harm)]
+    return (*own.harm, *(row for row in free if row.effect == "injured"))
 
 
 def _hit(own: Account, marked: Account) -> tuple[Participant, ...]:

@@ -80,7 +80,7 @@ def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Ite
         yield _seen_alone(draft, one, ruled, found) if cluster is None else _seen_by_both(draft, one, cluster, spare)
     for cluster in spare:
         made = account(draft, cluster)
-        if not _says_enough(made, cluster.chance):
+        if not _says_enough(made, cluster.chance) or _groundless(draft, made):
             continue
         made = replace(made, aggregate=made.aggregate or _sums(draft, cluster, made))
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
@@ -100,6 +100,15 @@ def _says_enough(one: Account, chance: float) -> bool:
     if chance < WEAK:
         return bool(one.perpetrators or one.harm)
     return one.place is not None or bool(one.perpetrators or one.targets or one.harm)
+
+
+def _groundless(draft: Draft, one: Account) -> bool:
+    """Whether it is a strike from the air of which no word says so, nor where, when, or whom it harmed."""
+    if one.type != "air_drone_strike" or one.harm or one.weapons or one.place is not None or one.when is not None:
+        return False
+    parts = [draft.text[slice(*span)] for span in one.evidence] + [who.text for who in one.perpetrators]
+    said = " ".join(parts).lower()
+    return not any(word in said for word in confidence.table()["airborne"])
 
 
 def _spare(

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from onrecord.actors import find_weapons
 from onrecord.coding.draft import Draft
+from onrecord.coding.earlier import clause
 from onrecord.coding.kinds import FORCES, kind, places_in
 from onrecord.coding.rules import Refinement, rules
 from onrecord.coding.tellings import Telling
+from onrecord.model import Span
 
 
 def refine(draft: Draft, telling: Telling, others: list[Telling]) -> str:
@@ -14,22 +16,23 @@ def refine(draft: Draft, telling: Telling, others: list[Telling]) -> str:
     sentence = telling.sentence
     targets = {kind(sentence, phrase) for phrase in telling.targets if not places_in(draft, sentence, phrase)}
     agents = {kind(sentence, phrase) for phrase in telling.agents}
-    found = _by_words(telling, others, targets)
+    found = _by_words(telling, others, targets, clause(draft, telling.span))
     if found == "attack" and targets & FORCES and not targets & {"civilians", "protesters"}:
         return "armed_clash"
     bombs = telling.predicate is not None and telling.predicate.lemma == "bomb" and not telling.rule.noun
     return _of_parties(found, targets, agents, bombs)
 
 
-def _by_words(telling: Telling, others: list[Telling], targets: set[str]) -> str:
+def _by_words(telling: Telling, others: list[Telling], targets: set[str], own: Span) -> str:
     """The first refinement of its type that the words of its clause, their weapons or its targets call for."""
     possible = rules().refinable.get(telling.type, ())
     if not possible:
         return telling.type
-    first, stop = _reach(telling, others)
-    clause = " ".join(telling.sentence.lower[first:stop])
-    words = frozenset(telling.sentence.lower[first:stop])
-    return next((rule.to for rule in possible if _holds(rule, words, clause, targets)), telling.type)
+    sentence, (first, stop) = telling.sentence, _reach(telling, others)
+    inside = range(sentence.word_at(own[0]), sentence.word_at(own[1] - 1) + 1)
+    lower = sentence.lower[max(first, inside.start) : min(stop, inside.stop)]
+    said, words = " ".join(lower), frozenset(lower)
+    return next((rule.to for rule in possible if _holds(rule, words, said, targets)), telling.type)
 
 
 def _holds(rule: Refinement, words: frozenset[str], clause: str, targets: set[str]) -> bool:

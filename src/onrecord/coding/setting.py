@@ -24,7 +24,7 @@ BACK = 400  # characters from "there" or "the city" back to the name that is mea
 _THERE = re.compile(
     r"\bthere\b(?! (?:is|are|was|were|has|have|had|will|would|may|might|could|should|be)\b)"
     r"|\b(?:in|at|outside|inside|on|across) the (?:same )?"
-    r"(?:city|town|village|district|province|county|state|camp|capital)\b(?! of\b)"
+    r"(?:city|town|village|suburb|district|province|county|state|camp|capital)\b(?! of\b)"
     r"|\b[Tt]he (?:city|town|village|district|province|county|state|capital)(?:['’]s\b| (?:has|had|was|is) )"
 )
 _NAMED = ("exact", "near", "admin2", "admin1")

@@ -13,7 +13,6 @@ from onrecord.coding.statements_parts import Frame, content_before, trimmed
 from onrecord.coding.statements_subjects import main_subject
 from onrecord.coding.statements_tails import noun_phrase
 
-OWNERS = frozenset(("his", "her", "their", "its"))
 REACH = 8  # words between "in" or "by" and the noun
 
 

@@ -11,7 +11,7 @@ import math
 from collections.abc import Iterator
 
 from onrecord import codebook
-from onrecord.linking.gist import fine, firm, span
+from onrecord.linking.gist import fine, firm, land, span
 from onrecord.linking.handles import handles, stable
 from onrecord.linking.profile import Profile
 
@@ -19,11 +19,6 @@ CELL = 0.75  # degrees of latitude: 83 km, more than two fine points and the dis
 BUCKET = 14  # days
 UNDATED = 0  # the fortnight of what has no day, or too many
 Row = tuple[int, int]  # a key and a fortnight
-
-
-def filed_under(p: Profile) -> list[Row]:
-    """Everything that an account is filed under: its surroundings and its names."""
-    return [*places(p), *names(p)]
 
 
 def places(p: Profile) -> list[Row]:
@@ -100,4 +95,4 @@ def _cell(band: int, column: int) -> int:
 
 
 def _country(kind: str, p: Profile) -> int:
-    return stable(f"\0{kind} {p.country}")
+    return stable(f"\0{kind} {land(p.country or '')}")

@@ -14,6 +14,7 @@ from __future__ import annotations
 import heapq
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from math import fsum
 from typing import Any
 
 from onrecord.linking.nouns import Judgement
@@ -88,13 +89,16 @@ def _lay_edges(
     scored: Iterable[Judgement],
     heard: Sequence[Judgement],
 ) -> None:
-    """The best score between every two nodes; a person's "unsure" leaves a pair unjoined, "different" bars it."""
+    """The mean of the scores between every two nodes, so that what people join draws in no third that is like one of
+    many; a person's "unsure" leaves a pair unjoined, "different" bars it."""
     unsure = {judgement.pair for judgement in heard if judgement.verdict == "unsure"}
+    between: dict[tuple[int, int], list[float]] = {}
     for judgement in scored:
-        one, other = owner[number[judgement.a]], owner[number[judgement.b]]
+        one, other = sorted((owner[number[judgement.a]], owner[number[judgement.b]]))
         if one != other and judgement.pair not in unsure:
-            best = max(judgement.score, groups[one].edges.get(other, 0.0))
-            groups[one].edges[other] = groups[other].edges[one] = best
+            between.setdefault((one, other), []).append(judgement.score)
+    for (one, other), scores in between.items():
+        groups[one].edges[other] = groups[other].edges[one] = fsum(scores) / len(scores)
     for judgement in heard:
         one, other = owner[number[judgement.a]], owner[number[judgement.b]]
         if judgement.verdict == "different":

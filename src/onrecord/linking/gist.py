@@ -25,7 +25,7 @@ GIST = np.dtype([
     ("point", "<f4", 3), ("reach", "<f4"),  # unit vector; kilometres
     ("families", "<u4"), ("flags", "<u4"), ("marks", "<u8", WORDS),
 ])  # fmt: skip
-DATED, POINTED, FIRM, FINE, BRIEF, WORDLESS = 1, 2, 4, 8, 16, 32
+DATED, POINTED, FIRM, FINE, BRIEF, WORDLESS, SURE = 1, 2, 4, 8, 16, 32, 64
 DIAMETER = 12742.0  # km
 MARGIN = 1.0  # km: points are kept to some metres, and the score's own bar is exact
 
@@ -37,9 +37,18 @@ def gists(profiles: list[Profile]) -> Gists:
 
 def _row(p: Profile) -> tuple[Any, ...]:
     return (
-        p.start or 0, p.end or 0, p.slack, stable(p.country) if p.country else 0, stable(p.report),
+        p.start or 0, p.end or 0, p.slack, stable(land(p.country)) if p.country else 0, stable(p.report),
         p.point or (0.0, 0.0, 0.0), p.reach, _families()[p.type], _flags(p), _bloom(marks(p)),
     )  # fmt: skip
+
+
+@cache
+def land(country: str) -> str:
+    """The country, or the one that stands for all that it contests land with: to two coders it may be either."""
+    found, contested = {country}, codebook.table("linking")["distance"]["contested"]
+    for _ in contested:
+        found.update(name for pair in contested if not found.isdisjoint(pair) for name in pair)
+    return min(found)
 
 
 def firm(p: Profile) -> bool:
@@ -63,7 +72,9 @@ def _flags(p: Profile) -> int:
     days = span(p)
     brief = days is not None and days[1] - days[0] < codebook.table("blocking")["close"]["brief"]
     known = DATED * (p.start is not None) | POINTED * (p.point is not None)
-    return known | FIRM * firm(p) | FINE * fine(p) | BRIEF * brief | WORDLESS * (not p.words)
+    return (
+        known | FIRM * firm(p) | FINE * fine(p) | BRIEF * brief | WORDLESS * (not p.words) | SURE * ("place" in p.sure)
+    )
 
 
 @cache
@@ -86,7 +97,8 @@ def _bloom(words: frozenset[str]) -> list[int]:
 
 
 def near(g: Gists, i: Numbers, j: Numbers) -> tuple[Numbers, Numbers]:
-    """Of the pairs ``i``, ``j`` those that neither days nor distance bar; unknown bars nothing."""
+    """Of the pairs ``i``, ``j`` those that neither days nor distance bar; unknown bars nothing, nor does a country of
+    which a coder is not sure."""
     i, j = _kept(i, j, _in_time(g, i, j))
     return _kept(i, j, _in_reach(g, i, j))
 
@@ -140,7 +152,7 @@ def _in_reach(g: Gists, i: Numbers, j: Numbers) -> NDArray[np.bool_]:
     """Within reach by the chord between the points; by country where one has no point."""
     chord = np.sqrt(((g["point"][i] - g["point"][j]) ** 2).sum(axis=1))
     km = DIAMETER * np.arcsin(np.minimum(1.0, chord / 2)) - g["reach"][i] - g["reach"][j]
-    country, other = g["country"][i], g["country"][j]
-    pointed = g["flags"][i] & g["flags"][j] & POINTED > 0
+    country, other, both = g["country"][i], g["country"][j], g["flags"][i] & g["flags"][j]
+    apart = (country != other) & (country != 0) & (other != 0) & (both & SURE > 0)
     allowed = codebook.table("blocking")["km"] + MARGIN
-    return np.asarray(np.where(pointed, km <= allowed, (country == other) | (country == 0) | (other == 0)))
+    return np.asarray(np.where(both & POINTED > 0, km <= allowed, ~apart))

@@ -12,7 +12,7 @@ from onrecord.linking.words import rarity
 
 def marks(profile: Profile) -> frozenset[str]:
     """What of an account's words may be of this incident alone: its names, its named parties, its rare words."""
-    return _names(profile) | _rare(profile)
+    return _names(profile) | _rare(profile, codebook.table("blocking")["close"]["rare"])
 
 
 def handles(profile: Profile) -> tuple[int, ...]:
@@ -20,8 +20,8 @@ def handles(profile: Profile) -> tuple[int, ...]:
 
     Of many the smallest hashes are kept: a sample, but the same one for every account that holds them.
     """
-    table, rare = codebook.table("blocking")["handles"], _rare(profile)
-    place = {profile.name} if profile.name else set()
+    table = codebook.table("blocking")["handles"]
+    place, rare = {profile.name} if profile.name else set(), _rare(profile, table["rare"])
     names = sorted(map(stable, (_names(profile) - rare) | place))
     return tuple(sorted({*names[: table["names"]], *sorted(map(stable, rare))[: table["words"]]}))
 
@@ -36,6 +36,5 @@ def _names(profile: Profile) -> frozenset[str]:
     return profile.names | profile.perpetrators.named | profile.targets.named
 
 
-def _rare(profile: Profile) -> frozenset[str]:
-    least = codebook.table("blocking")["handles"]["rare"]
+def _rare(profile: Profile, least: float) -> frozenset[str]:
     return frozenset(word for word in profile.words if rarity(word) >= least)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from math import fsum  # the same sum in whatever order a set gives its words
+
 from onrecord.linking.profile import Profile
 from onrecord.linking.steps import steps
 from onrecord.linking.words import rarity, stem
@@ -12,7 +14,7 @@ def names(a: Profile, b: Profile) -> str:
     if not a.called or not b.called:
         return "untold"
     shared = a.called & b.called
-    return steps("names", "rarity").of(sum(rarity(stem(name)) for name in shared))
+    return steps("names", "rarity").of(fsum(rarity(stem(name)) for name in shared))
 
 
 def numbers(a: Profile, b: Profile) -> str:
@@ -31,7 +33,7 @@ def words(a: Profile, b: Profile) -> str:
 
 def share(a: Profile, b: Profile) -> float:
     """From 0 to 1: the cosine of two passages' words."""
-    return sum(rarity(word) ** 2 for word in a.words & b.words) / (a.weight * b.weight or 1.0)
+    return fsum(rarity(word) ** 2 for word in a.words & b.words) / (a.weight * b.weight or 1.0)
 
 
 def outlet(a: Profile, b: Profile) -> str:

@@ -80,11 +80,6 @@ class Profile:
     further: bool
     beside: int
 
-    @property
-    def firm(self) -> bool:
-        """Whether day and country are known, so that neighbours can be looked up by them."""
-        return self.start is not None and self.country is not None
-
 
 def profile(filed: Filed) -> Profile:
     """The comparable features of one account."""
@@ -210,9 +205,9 @@ def content(text: str) -> set[str]:
 
 def _weight(stems: frozenset[str]) -> float:
     """The length of a passage as a vector of rarities. Brief passages are taken for longer than they are: of few words
-    many may be alike by chance."""
+    many may be alike by chance. Summed so that the order in which a set gives its words changes nothing."""
     brief = float(codebook.table("linking")["words"]["brief"])
-    return math.sqrt(brief + sum(words.rarity(word) ** 2 for word in stems)) if stems else 0.0
+    return math.sqrt(brief + math.fsum(words.rarity(word) ** 2 for word in stems)) if stems else 0.0
 
 
 def _further(account: Account, report: Report) -> bool:

@@ -18,16 +18,17 @@ LEAST = 0.05  # points: what weighs less is not said
 
 
 def reasons(a: Profile, b: Profile, card: Card) -> str:
-    """ "the same day (2021-05-03) +2.1; 12 km apart +0.4; 2 and 4 killed disagree, as sources do -0.3"."""
+    """ "the same day (2021-05-03) +2.1; 12 km apart +0.4; to begin with -3.0": the sum is the score's log odds, but for
+    what weighs next to nothing."""
     said = codebook.table("linking")["levels"]
     reached = levels(a, b)
     weighed = [
         (points[level], said[name][level].format(**FACTS[name](a, b) if name in FACTS else {}))
         for name, level, points in zip(FEATURES, reached, card.points(reached[0]), strict=True)
-        if said[name][level] and abs(points[level]) >= LEAST
+        if abs(points[level]) >= LEAST
     ]
     ordered = sorted(weighed, key=lambda item: (-abs(item[0]), item[1]))
-    return "; ".join(f"{words} {points:+.1f}" for points, words in ordered)
+    return "; ".join([*(f"{words} {points:+.1f}" for points, words in ordered), f"to begin with {card.bias:+.1f}"])
 
 
 def _time(a: Profile, b: Profile) -> Facts:
@@ -57,7 +58,11 @@ def _toll(effect: str) -> Callable[[Profile, Profile], Facts]:
     def facts(a: Profile, b: Profile) -> Facts:
         one, other = a.harm.get(effect), b.harm.get(effect)
         told = [printed(bounds) for bounds in (one, other) if bounds]
-        return {"tolls": f"{' and '.join(told)} {effect}", "toll": f"{told[0]} {effect}" if told else ""}
+        return {
+            "tolls": f"{' and '.join(told)} {effect}",
+            "toll": f"{told[0]} {effect}" if told else "",
+            "effect": effect,
+        }
 
     return facts
 

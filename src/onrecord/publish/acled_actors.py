@@ -37,13 +37,21 @@ def sides(incident: Incident, about: About) -> tuple[Side, Side]:
     hit = [party for party in against(incident) if party.nature != "object"]
     doer = book()["untold"].get(incident.event_type)
     first = side(incident.perpetrators, incident) or _put(doer, "no perpetrator told", incident, about)
-    second = side(hit, incident) or _put(_hit(incident), "no victim told", incident, about)
+    second = side(_others_than(first, hit, incident), incident) or _put(
+        _hit(incident), "no victim told", incident, about
+    )
     if incident.event_type == "violence_against_civilians" and second.inter != book()["inter"]["civilians"]:
         second = _unarmed(second, incident, about)
     if second.inter == book()["inter"]["civilians"]:
         theirs = groups((p for p in incident.targets if p.kind == "civilians"), _here(incident))
         second = replace(second, assoc=tuple(dict.fromkeys((*second.assoc, *theirs))))
     return first, second
+
+
+def _others_than(first: Side, hit: Sequence[Party], incident: Incident) -> Sequence[Party]:
+    """Those hit without the force that acted, whose own losses a report told too; all, where that leaves nobody."""
+    here = _here(incident)
+    return [one for one in hit if name(as_acted(actor(one), incident), here) != first.name] or hit
 
 
 def _unarmed(hit: Side, incident: Incident, about: About) -> Side:

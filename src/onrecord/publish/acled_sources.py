@@ -60,7 +60,9 @@ def _at_home() -> dict[str | None, frozenset[str]]:
 def _known() -> dict[str, tuple[str, str | None]]:
     """Scale and home (a country, or a region) by the outlet's bare name."""
     table = codebook.table("outlets")
-    found = {_key(name): (scale, None) for scale in ("international", "other") for name in table[scale]}
+    found: dict[str, tuple[str, str | None]] = {
+        _key(name): (scale, None) for scale in ("international", "other") for name in table[scale]
+    }
     for scale in ("regional", "national"):
         found |= {_key(name): (scale, home) for home, names in table[scale].items() for name in names}
     return found

@@ -20,11 +20,6 @@ def numeric(code: str | None) -> int | None:
     return int(_listed()[code]["isonumeric"]) if code in _listed() else None
 
 
-def alpha3(code: str | None) -> str:
-    """The ISO alpha-3 code (IQ: IRQ); XXX where there is none."""
-    return str(_listed()[code]["iso3"]) if code in _listed() else "XXX"
-
-
 def acled_name(code: str | None) -> str:
     """The name as ACLED prints it."""
     return str(codebook.table("acled")["countries"].get(code) or name(code))

@@ -43,7 +43,7 @@ def actor(party: Party) -> Actor:
 def against(incident: Incident) -> list[Party]:
     """The targets without those who did it, where others are left: a named actor that the accounts have on both sides,
     and its men ("rebels") beside it."""
-    doers = {one.id: one.kind for one in map(actor, incident.perpetrators) if one.id}
+    doers: dict[str | None, str] = {one.id: one.kind for one in map(actor, incident.perpetrators) if one.id}
     others = [party for party in incident.targets if not _of(actor(party), doers)]
     return others or list(incident.targets)
 

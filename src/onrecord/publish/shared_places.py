@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
@@ -22,7 +23,7 @@ def several(told: Told) -> list[Place]:
     if incident.place is None or account is None or is_coarse(incident):
         return [incident.place] if incident.place else []
     found: list[Place] = []
-    for place in (account.place, *account.places):
+    for place in filter(None, (account.place, *account.places)):
         if place.precision in table["precision"] and place.latitude is not None and _new(place, found, table):
             found.append(place)
     return found if incident.place in found else [incident.place]
@@ -39,4 +40,11 @@ def point(place: Place) -> Point:
 
 def _new(place: Place, found: Sequence[Place], table: dict[str, Any]) -> bool:
     names = {one.name for one in found}
-    return place.name not in names and all(distance(point(place), point(one)) >= table["apart"] for one in found)
+    apart = all(distance(point(place), point(one)) >= table["apart"] for one in found)
+    return place.name not in names and apart and not any(_told_from(place, one) for one in found)
+
+
+def _told_from(one: Place, other: Place) -> bool:
+    """Whether one only says where the other lies ("Taji, north of Baghdad"), and so is no second place."""
+    pairs = ((one.name, other.text), (other.name, one.text))
+    return any(name and re.search(rf"\b{re.escape(name)}\b", text) for name, text in pairs)

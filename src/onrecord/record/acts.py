@@ -75,7 +75,8 @@ def judge_pairs(
         for id in sorted(touched - roots(connection, touched).keys()):
             raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
         number = _act(connection, record.actor, verb, subject, None, by, why, touched)
-        _add(connection, record.actor, [Judgement(*sorted(pair), verdict, by, 1.0, why) for pair in pairs], number)
+        said = [Judgement(min(pair), max(pair), verdict, by, 1.0, why) for pair in pairs]
+        _add(connection, record.actor, said, number)
     return number
 
 

@@ -11,9 +11,10 @@ from sqlalchemy import Connection
 from onrecord.linking.match import Edges, Kept, Root, cluster_all, score
 from onrecord.linking.profile import Profile
 from onrecord.linking.whole import Whole
-from onrecord.record import links
+from onrecord.record import heard, links
 from onrecord.record.current import current_accounts
-from onrecord.record.relinking import Cluster, entries, hear
+from onrecord.record.reclustering import Cluster
+from onrecord.record.relinking import entries
 from onrecord.record.schema import PER_QUERY, accounts, codings
 
 
@@ -27,15 +28,11 @@ class Anew:
         self.pairs = 0
         links.clear(connection)
         self._compare(self._file())
-        hear(connection)
-
-    @property
-    def size(self) -> int:
-        return len(self._ids)
+        heard.hear(connection)
 
     def clusters(self) -> Iterator[Cluster]:
         """Every account in one cluster."""
-        for found, _ in cluster_all(self._ids, self._roots, self._edges, links.people(self._connection)):
+        for found, _ in cluster_all(self._ids, self._roots, self._edges, heard.people(self._connection)):
             yield from found
 
     def _file(self) -> Whole:
@@ -72,7 +69,7 @@ class _Keys:
     """The rows of ``link_keys``, which go in faster in their order."""
 
     def __init__(self) -> None:
-        self._columns = array("q"), array("q"), array("q")
+        self._columns = array("q"), array("i"), array("i")
 
     def add(self, rows: Sequence[tuple[int, int]], number: int) -> None:
         for row in rows:
@@ -80,7 +77,7 @@ class _Keys:
                 column.append(value)
 
     def ordered(self) -> Iterator[tuple[int, int, int]]:
-        key, bucket, number = (np.frombuffer(column, np.int64) for column in self._columns)
+        key, bucket, number = (np.frombuffer(column, column.typecode) for column in self._columns)
         order = np.lexsort((number, bucket, key))
         for start in range(0, len(order), 10_000):
             some = order[start : start + 10_000]

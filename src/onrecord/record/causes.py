@@ -16,6 +16,7 @@ from sqlalchemy import Connection, Select, func, select
 
 from onrecord.record.changed import Change
 from onrecord.record.schema import PER_QUERY, accounts, codings, log, reports
+from onrecord.rulings import label
 
 Cause = dict[str, Any]
 
@@ -41,7 +42,7 @@ def said_since(connection: Connection, seq: int) -> Said:
             cause = {"judgement": int(row.subject), **{name: data[name] for name in ("verb", "of", "by", "why")}}
             touched = data["accounts"]
         else:
-            cause = {name: data[name] for name in ("ruling", "by", "why")}
+            cause = {"ruling": label(data["ruling"]), "by": data["by"], "why": data["why"]}
             touched = [data["account"]] if data.get("account") else []
         for account in touched:
             said.of.setdefault(account, []).append(cause)

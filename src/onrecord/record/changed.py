@@ -6,6 +6,7 @@ every id of before and of after is accounted for once.
 
 from __future__ import annotations
 
+import json
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
@@ -24,10 +25,18 @@ Shares = Mapping[str, Counter[str]]  # for an incident, how many of its accounts
 
 @dataclass(frozen=True, slots=True)
 class Brief:
-    """What the log keeps of an incident: the values that a change of it is told by, and its accounts' ids."""
+    """What the log keeps of an incident: the values that a change of it is told by, and its accounts' ids.
 
-    values: dict[str, Any]
+    The values are kept as JSON: a million incidents may wait for what becomes of them.
+    """
+
+    text: str
     accounts: tuple[str, ...]
+
+    @property
+    def values(self) -> dict[str, Any]:
+        found: dict[str, Any] = json.loads(self.text)
+        return found
 
 
 Briefs = Mapping[str, Brief]
@@ -66,7 +75,7 @@ def brief(data: Mapping[str, Any]) -> Brief:
         bounds = {name: toll[name] for name in ("low", "best", "high", "vague") if toll.get(name) is not None}
         values[toll["effect"]] = bounds
     values["accounts"] = len(data["accounts"])
-    return Brief(values, tuple(data["accounts"]))
+    return Brief(json.dumps(values, ensure_ascii=False), tuple(data["accounts"]))
 
 
 @dataclass(slots=True)
@@ -91,6 +100,8 @@ def changes(old: Briefs, new: Briefs, lines: Lines) -> Iterator[Change]:
 
 def _shared(old: Briefs, new: Briefs, lines: Lines) -> dict[str, Counter[str]]:
     """For each incident of before, how many of its accounts each incident of after holds."""
+    if not old:
+        return {}
     holder = {lines.get(account, account): id for id, one in new.items() for account in one.accounts}
     return {
         id: Counter(holder[line] for a in one.accounts if (line := lines.get(a, a)) in holder)

@@ -30,9 +30,8 @@ KIND = "incidents"  # of entries of the log
 PER_ENTRY = 200  # changes
 
 
-def incident_row(incident: Incident) -> Row:
-    """An incident's row: what it is looked up by, and all of it as canonical JSON."""
-    data = plain(incident)
+def incident_row(data: Row) -> Row:
+    """The row of an incident, given as plain data: what it is looked up by, and all of it as canonical JSON."""
     told = {name: data[name] for name in ("id", "type", "event_type", "status")}
     return {**told, **where_and_when(data), "json": canonical(data)}
 
@@ -80,7 +79,8 @@ class _Update:
         return {"added": len(self.new) - changed, "changed": changed, "removed": len(self.old) - changed}
 
     def take(self, some: Sequence[Incident]) -> None:
-        rows = {one.id: incident_row(one) for one in some}
+        data = {one.id: plain(one) for one in some}
+        rows = {id: incident_row(one) for id, one in data.items()}
         self.seen |= rows.keys()
         before = self._stored(rows.keys() & self.stored)
         fresh = {id: row for id, row in rows.items() if before.get(id) != row["json"]}
@@ -89,7 +89,7 @@ class _Update:
             return
         self.connection.execute(insert(incidents), list(fresh.values()))
         for id, row in fresh.items():
-            self.new[id] = brief(json.loads(row["json"]))
+            self.new[id] = brief(data[id])
             self.seal += hashed(row["json"])
         parts = [{"incident": id, "account": account} for id in fresh for account in self.new[id].accounts]
         self.connection.execute(insert(incident_accounts), parts)
@@ -113,9 +113,7 @@ class _Update:
 
 def _events(connection: Connection, update: _Update, said: Said, ruling: str, seal: str) -> Iterator[Event]:
     old, new = update.old, update.new
-    before = {account for one in old.values() for account in one.accounts}
-    after = {account for one in new.values() for account in one.accounts}
-    lines = roots(connection, before ^ after) if before else {}  # where nothing was, nothing is continued
+    lines = roots(connection, _accounts(old) ^ _accounts(new)) if old else {}  # where nothing was, nothing is continued
     every = changes(old, new, lines)
     stamp = f"onrecord {onrecord.__version__}"
     some, waiting = list(islice(every, PER_ENTRY)), True
@@ -125,6 +123,10 @@ def _events(connection: Connection, update: _Update, said: Said, ruling: str, se
         some = list(islice(every, PER_ENTRY))
         waiting = bool(some)
         yield Event(KIND, ruling, {"changes": told} | ({} if waiting else {**update.counts, "seal": seal}))
+
+
+def _accounts(briefs: dict[str, Brief]) -> set[str]:
+    return {account for one in briefs.values() for account in one.accounts}
 
 
 def seal_before(connection: Connection, entry: Entry | None) -> int:

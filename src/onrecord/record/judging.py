@@ -10,13 +10,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, select
 
 from onrecord.linking import MATCHER, Judgement
-from onrecord.plain import plain
 from onrecord.record.acts import Pair, acts, taken_back
 from onrecord.record.lineage import Root, present, roots
-from onrecord.record.log import Event, append, now
 from onrecord.record.schema import judgements
 from onrecord.rulings import Incident
 
@@ -66,7 +64,8 @@ def _pair(one: str | None, other: str | None) -> Pair | None:
 
 def people(connection: Connection) -> list[Judgement]:
     """What people hold of accounts that count, as linking is to honour it: same and different, by pair and person."""
-    said = [replace(word.judgement, a=word.now[0], b=word.now[1]) for word in words(connection) if _stands(word)]
+    holding = [(word.judgement, word.now) for word in words(connection) if _stands(word)]
+    said = [replace(one, a=now[0], b=now[1]) for one, now in holding if now is not None]
     return sorted((one for one in said if one.verdict != "unsure"), key=lambda one: (one.pair, one.by))
 
 
@@ -144,20 +143,3 @@ def _told(some: Sequence[Word]) -> str:
     """ "Ada says same (3), Ben says different (5)"."""
     said = dict.fromkeys((word.judgement.by, word.judgement.verdict, word.act) for word in some)
     return ", ".join(f"{by} says {verdict}" + (f" ({act})" if act else "") for by, verdict, act in said)
-
-
-def standing(connection: Connection) -> list[Judgement]:
-    """Of each author's words on a pair, the last, by pair and author."""
-    last: dict[tuple[str, str, str], Judgement] = {}
-    for row in connection.execute(select(judgements).order_by(judgements.c.seq)):
-        last[row.a, row.b, row.by] = Judgement(row.a, row.b, row.verdict, row.by, row.score, row.why)
-    return [last[key] for key in sorted(last)]
-
-
-def add(connection: Connection, actor: str, said: Sequence[Judgement]) -> None:
-    """Write the matcher's judgements down and log them; the connection holds the write lock."""
-    rows = [{**plain(one), "a": one.pair[0], "b": one.pair[1], "score": float(one.score)} for one in said]
-    time = now()
-    if rows:
-        connection.execute(insert(judgements), [{**row, "time": time} for row in rows])
-    append(connection, actor, [Event("judgement", f"{row['a']} {row['b']}", row) for row in rows])

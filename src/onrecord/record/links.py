@@ -8,7 +8,7 @@ first.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, TypeVar
@@ -16,11 +16,10 @@ from typing import Any, TypeVar
 import numpy as np
 from sqlalchemy import Connection
 
-from onrecord.linking import Judgement, block
+from onrecord.linking import block
 from onrecord.linking.gist import GIST, Gists, firm, gists
 from onrecord.linking.packed import pack, unpack
 from onrecord.linking.profile import Profile
-from onrecord.record.judging import Mark
 
 T = TypeVar("T")
 TABLES = ("link_accounts", "link_profiles", "link_keys", "links", "link_people", "link_marks")
@@ -72,9 +71,9 @@ def add(connection: Connection, fresh: Sequence[Entry], *, keyed: bool = True) -
         (n, one.profile.id, one.profile.report, *one.root, gist.tobytes())
         for n, one, gist in zip(numbers, fresh, made, strict=True)
     )
-    _many(connection, f"INSERT INTO link_accounts ({', '.join(ACCOUNT)}) VALUES (?, ?, ?, ?, ?, ?)", rows)
+    many(connection, f"INSERT INTO link_accounts ({', '.join(ACCOUNT)}) VALUES (?, ?, ?, ?, ?, ?)", rows)
     packed = ((n, pack(one.profile)) for n, one in zip(numbers, fresh, strict=True))
-    _many(connection, "INSERT INTO link_profiles (n, profile) VALUES (?, ?)", packed)
+    many(connection, "INSERT INTO link_profiles (n, profile) VALUES (?, ?)", packed)
     if keyed:
         file_keys(
             connection, ((*row, n) for n, one in zip(numbers, fresh, strict=True) for row in rows_of(one.profile))
@@ -84,7 +83,7 @@ def add(connection: Connection, fresh: Sequence[Entry], *, keyed: bool = True) -
 
 def file_keys(connection: Connection, rows: Iterable[tuple[int, int, int]]) -> None:
     """Rows of key, fortnight and number; many of them are best given in their order."""
-    _many(connection, "INSERT OR IGNORE INTO link_keys (key, bucket, n) VALUES (?, ?, ?)", rows)
+    many(connection, "INSERT OR IGNORE INTO link_keys (key, bucket, n) VALUES (?, ?, ?)", rows)
 
 
 def rows_of(p: Profile) -> list[block.Row]:
@@ -96,9 +95,9 @@ def rows_of(p: Profile) -> list[block.Row]:
 def remove(connection: Connection, numbers: Sequence[int]) -> None:
     """Take accounts out, with all their pairs."""
     keys = [(key, bucket, n) for n, p in profiles(connection, numbers).items() for key, bucket in rows_of(p)]
-    _many(connection, "DELETE FROM link_keys WHERE key = ? AND bucket = ? AND n = ?", keys)
+    many(connection, "DELETE FROM link_keys WHERE key = ? AND bucket = ? AND n = ?", keys)
     for table, column in (("links", "a"), ("links", "b"), ("link_profiles", "n"), ("link_accounts", "n")):
-        _many(connection, f"DELETE FROM {table} WHERE {column} = ?", [(n,) for n in numbers])
+        many(connection, f"DELETE FROM {table} WHERE {column} = ?", [(n,) for n in numbers])
 
 
 def numbers_of(connection: Connection, accounts: Iterable[str]) -> dict[str, int]:
@@ -137,11 +136,16 @@ def gists_of(connection: Connection, numbers: Sequence[int]) -> Gists:
 
 def filed_under(connection: Connection, rows: Iterable[block.Row]) -> set[int]:
     """The numbers of the accounts filed under any of ``rows``."""
+    return {n for _, n in rows_under(connection, rows)}
+
+
+def rows_under(connection: Connection, rows: Iterable[block.Row]) -> list[tuple[int, int]]:
+    """The keys and the numbers of the accounts that are filed under any of ``rows``."""
     query = (
-        "SELECT k.n FROM json_each(?) v CROSS JOIN link_keys k"
+        "SELECT k.key, k.n FROM json_each(?) v CROSS JOIN link_keys k"
         " ON k.key = json_extract(v.value, '$[0]') AND k.bucket = json_extract(v.value, '$[1]')"
     )
-    return {n for (n,) in _rows(connection, query, sorted(set(rows)))}
+    return [(key, n) for key, n in _rows(connection, query, sorted(set(rows)))]
 
 
 def filed_ever(connection: Connection, keys: Iterable[int]) -> set[int]:
@@ -171,11 +175,11 @@ def crowded_ever(connection: Connection, keys: Iterable[int], limit: int) -> set
 
 def add_edges(connection: Connection, edges: Iterable[Edge]) -> None:
     rows = ((min(e.a, e.b), max(e.a, e.b), e.score) for e in edges)
-    _many(connection, "INSERT OR REPLACE INTO links (a, b, score) VALUES (?, ?, ?)", rows)
+    many(connection, "INSERT OR REPLACE INTO links (a, b, score) VALUES (?, ?, ?)", rows)
 
 
 def drop_edges(connection: Connection, edges: Iterable[Edge]) -> None:
-    _many(connection, "DELETE FROM links WHERE a = ? AND b = ?", ((e.a, e.b) for e in edges))
+    many(connection, "DELETE FROM links WHERE a = ? AND b = ?", ((e.a, e.b) for e in edges))
 
 
 def edges_of(connection: Connection, numbers: Iterable[int], least: float = 0.0) -> list[Edge]:
@@ -198,50 +202,6 @@ def edges_between(connection: Connection, numbers: Iterable[int]) -> list[Edge]:
     return [Edge(a, b, score) for a, b, score in connection.exec_driver_sql(query, (some, some)).all()]
 
 
-def people(connection: Connection) -> list[Judgement]:
-    """What people held of current accounts when the tables were last brought up to date."""
-    rows = connection.exec_driver_sql('SELECT a, b, verdict, "by" FROM link_people').all()
-    return [Judgement(a, b, verdict, by, 1.0) for a, b, verdict, by in rows]
-
-
-def spoken(connection: Connection) -> bool:
-    """Whether people hold anything of current accounts."""
-    return connection.exec_driver_sql("SELECT 1 FROM link_people LIMIT 1").scalar() is not None
-
-
-def people_on(connection: Connection, accounts: Iterable[str]) -> list[Judgement]:
-    """What people hold of any of ``accounts``."""
-    columns = 'p.a, p.b, p.verdict, p."by"'
-    query = (
-        f"SELECT {columns} FROM json_each(?) v CROSS JOIN link_people p ON p.a = v.value UNION"
-        f" SELECT {columns} FROM json_each(?) v CROSS JOIN link_people p ON p.b = v.value"
-    )
-    some = json.dumps(sorted(accounts))
-    rows = connection.exec_driver_sql(query, (some, some)).all()
-    return [Judgement(a, b, verdict, by, 1.0) for a, b, verdict, by in rows]
-
-
-def change_people(connection: Connection, gone: Iterable[Judgement], come: Iterable[Judgement]) -> None:
-    statement = 'DELETE FROM link_people WHERE a = ? AND b = ? AND "by" = ?'
-    _many(connection, statement, ((*j.pair, j.by) for j in gone))
-    statement = 'INSERT OR REPLACE INTO link_people (a, b, "by", verdict) VALUES (?, ?, ?, ?)'
-    _many(connection, statement, ((*j.pair, j.by, j.verdict) for j in come))
-
-
-def marks(connection: Connection) -> dict[str, tuple[Mark, ...]]:
-    """What people's words leave on current accounts, as it was when the tables were last brought up to date."""
-    found: dict[str, tuple[Mark, ...]] = {}
-    for account, flag, why in connection.exec_driver_sql("SELECT account, flag, why FROM link_marks ORDER BY seq"):
-        found[account] = (*found.get(account, ()), Mark(flag, why))
-    return found
-
-
-def set_marks(connection: Connection, marked: Mapping[str, Sequence[Mark]]) -> None:
-    connection.exec_driver_sql("DELETE FROM link_marks")
-    rows = ((account, mark.flag, mark.why) for account, own in marked.items() for mark in own)
-    _many(connection, "INSERT INTO link_marks (account, flag, why) VALUES (?, ?, ?)", rows)
-
-
 def size(connection: Connection) -> int:
     """The number of the account filed last: at least as many were there."""
     return connection.exec_driver_sql("SELECT coalesce(max(n), 0) FROM link_accounts").scalar() or 0
@@ -252,7 +212,7 @@ def _rows(connection: Connection, query: str, values: Sequence[Any]) -> list[Any
     return list(connection.exec_driver_sql(query, (json.dumps(values),)).all()) if values else []
 
 
-def _many(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
+def many(connection: Connection, statement: str, rows: Iterable[tuple[Any, ...]]) -> None:
     for some in _batches(rows, 10_000):
         connection.exec_driver_sql(statement, some)
 

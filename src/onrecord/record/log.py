@@ -76,7 +76,7 @@ def append(connection: Connection, actor: str, events: Iterable[Event]) -> None:
 
 
 def last(connection: Connection, kind: str | None = None) -> Entry | None:
-    """The newest entry of the log, or the newest of one kind."""
+    """The newest entry of the log, which stands for the state of the record, or the newest of one kind."""
     query = select(log) if kind is None else select(log).where(log.c.kind == kind)
     row = connection.execute(query.order_by(log.c.seq.desc()).limit(1)).first()
     return Entry(*row) if row else None
@@ -86,12 +86,6 @@ def head(connection: Connection) -> tuple[int, str]:
     """Sequence number and hash of the newest entry; 0 and ``GENESIS`` for an empty log."""
     row = connection.execute(select(log.c.seq, log.c.hash).order_by(log.c.seq.desc()).limit(1)).first()
     return (row.seq, row.hash) if row else (0, GENESIS)
-
-
-def newest(connection: Connection) -> Entry | None:
-    """The newest entry, which stands for the state of the record; ``None`` for an empty log."""
-    row = connection.execute(select(log).order_by(log.c.seq.desc()).limit(1)).first()
-    return Entry(*row) if row else None
 
 
 def entries(connection: Connection) -> Iterator[Entry]:

@@ -19,7 +19,7 @@ from sqlalchemy import Connection, func, select
 import onrecord
 from onrecord import codebook, linking, rulings
 from onrecord.linking import Filed, link
-from onrecord.record import links
+from onrecord.record import heard, links
 from onrecord.record.anew import Anew
 from onrecord.record.book import Record
 from onrecord.record.choosing import Chosen, ruling_of
@@ -28,7 +28,8 @@ from onrecord.record.derived import bring_to
 from onrecord.record.judging import Mark, marked, marks, people
 from onrecord.record.lineage import present
 from onrecord.record.log import head
-from onrecord.record.relinking import Cluster, Relinked, relink, stored
+from onrecord.record.reclustering import Cluster, stored
+from onrecord.record.relinking import Relinked, relink
 from onrecord.record.schema import incident_accounts, incidents
 from onrecord.record.since import Since, since
 from onrecord.rulings import Incident, rule
@@ -94,7 +95,7 @@ def _match(connection: Connection, actor: str, anew: bool) -> Matched:
         clusters, among = _touched(connection, relinked, news)
         pairs = relinked.pairs
     chosen = ruling_of(connection)
-    made = derived(connection, clusters, chosen, links.marks(connection))
+    made = derived(connection, clusters, chosen, heard.marks(connection))
     counts = bring_to(connection, actor, chosen.default.ruling, made, among)
     size = _size(connection, None if among is None else state, counts)
     links.set_state(connection, {"rules": rules(), "seq": str(head(connection)[0]), "incidents": str(size)})

@@ -26,6 +26,7 @@ from sqlalchemy import (
     Table,
     Text,
     UniqueConstraint,
+    text,
 )
 
 metadata = MetaData()
@@ -181,6 +182,7 @@ incidents = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("json", Text, nullable=False),
+    Index("ix_incidents_spanning", "start", "end", sqlite_where=text('"end" > start')),  # those of several days
 )
 
 incident_accounts = Table(

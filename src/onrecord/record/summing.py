@@ -4,9 +4,10 @@ is kept out of what is stored, which depends on an incident's own accounts alone
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from datetime import date
 
-from sqlalchemy import Connection, func, or_, select
+from sqlalchemy import ColumnElement, Connection, Text, and_, literal_column, or_, select
 
 from onrecord.model import Account, Place
 from onrecord.plain import build
@@ -29,19 +30,30 @@ def _with_parts(connection: Connection, aggregate: Incident) -> Incident:
 
 
 def candidates(connection: Connection, scope: Scope) -> list[Incident]:
-    """The incidents whose days and country may fit the scope: found by the table's indexed columns."""
-    table = incidents_table
-    query = select(table.c.json)
+    """The incidents whose days and country may fit the scope, by id.
+
+    They are found by their days, which are rarer than types and countries: a "+" keeps SQLite from going by these
+    (https://www.sqlite.org/optoverview.html#disqualifying_where_clause_terms_using_unary_).
+    """
+    type, country = literal_column("+incidents.type", Text), literal_column("+incidents.country", Text)
+    query = select(incidents_table.c.id, incidents_table.c.json).where(*_on(scope.start, scope.end))
     if scope.types:
-        query = query.where(table.c.type.in_(sorted(scope.types)))
-    if scope.start is not None:
-        query = query.where(func.coalesce(table.c.end, table.c.start) >= scope.start.isoformat())
-    if scope.end is not None:
-        query = query.where(table.c.start <= scope.end.isoformat())
+        query = query.where(type.in_(sorted(scope.types)))
     countries = {place.country for place in scope.places} or {scope.country}
     if None not in countries:
-        query = query.where(or_(table.c.country.in_(sorted(filter(None, countries))), table.c.country.is_(None)))
-    return [build(Incident, json.loads(text)) for text in connection.scalars(query.order_by(table.c.id))]
+        query = query.where(or_(country.in_(sorted(filter(None, countries))), country.is_(None)))
+    return [build(Incident, json.loads(row.json)) for row in sorted(connection.execute(query).all())]
+
+
+def _on(first: date | None, last: date | None) -> Iterator[ColumnElement[bool]]:
+    """Whether an incident has one of these days: it begins on one, or began before and lasts until one."""
+    start, end = incidents_table.c.start, incidents_table.c.end
+    until = [start <= last.isoformat()] if last else []
+    if first is None:
+        yield from until
+        return
+    day = first.isoformat()
+    yield or_(and_(start >= day, *until), and_(start < day, end > start, end >= day, *until))
 
 
 def _places(connection: Connection, incident: str) -> list[Place]:

@@ -12,7 +12,8 @@ from datetime import date
 from typing import Any, NamedTuple
 
 from onrecord import codebook
-from onrecord.linking.profile import content, fold, kilometres, vector
+from onrecord.linking.profile import content, kilometres, vector
+from onrecord.linking.words import fold
 from onrecord.model import Place
 from onrecord.rulings.incident import Incident, Party
 from onrecord.terms import INCIDENT_TYPES
@@ -129,7 +130,8 @@ def _near(area: Place, place: Place, table: dict[str, Any]) -> int:
 
 
 def _reach(place: Place, table: dict[str, Any]) -> float:
-    known: float = table["reach"][place.precision]
+    """How far a place reaches from its point: as its precision says, a large city farther, an area as it is wide."""
+    known: float = max(table["reach"][place.precision], table["reach_of_kind"].get(place.kind, 0))
     return known if place.radius_km is None else max(known, place.radius_km)
 
 

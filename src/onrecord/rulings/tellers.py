@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from functools import cache
 
 from onrecord import codebook
+from onrecord.actors import identify
 from onrecord.linking import Filed
 from onrecord.model import Account, Participant
 from onrecord.rulings.claimants import claimants
@@ -36,11 +37,17 @@ def doubt(filed: Filed, source: str, people: Iterable[Part]) -> str:
     return f"the word of a party to it on the other side's losses: {', '.join(names)}"
 
 
-def _sides(account: Account, names: Iterable[str]) -> tuple[set[str], set[str]]:
+def _sides(account: Account, names: Collection[str]) -> tuple[set[str], set[str]]:
     """The kinds of the side that speaks, and those of the other."""
-    of_targets = {target.name for target in account.targets} & set(names)
+    hit = any(_name(target, account) in names for target in account.targets)
+    did = any(_name(doer, account) in names for doer in account.perpetrators)
+    of_targets = not account.perpetrators or (hit and not did)
     mine, theirs = (account.targets, account.perpetrators) if of_targets else (account.perpetrators, account.targets)
     return _kinds(mine), _kinds(theirs)
+
+
+def _name(participant: Participant, account: Account) -> str | None:
+    return participant.name or identify(participant.text, account.country).name
 
 
 def _kinds(participants: Iterable[Participant]) -> set[str]:

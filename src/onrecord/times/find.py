@@ -17,6 +17,7 @@ from onrecord.times.resolve import resolve
 JOINT = re.compile(
     r"(?:\s*[-–]\s*|\s+(?P<word>to|and|until|till|through)\s+)(?:(?:early|late)\s+(?:on\s+)?|on\s+|the\s+)?"
 )
+SAID = re.compile(r"\b(?:said|says|told \w+|announced|reported)\s+(?:(?:on|late|early)\s+)*\Z")  # dates the saying
 GAP = re.compile(r"\s+(?:the\s+|last\s+)?")
 PAIRED = ("weekday", "date", "year")
 
@@ -36,7 +37,8 @@ def whens(text: str, published: date | None) -> list[When]:
         page.floor = mark.end
         if period is None:
             continue
-        anchor = period if period.precision == "day" and not named else anchor
+        said = SAID.search(page.low, max(0, mark.start - 30), mark.start) is not None
+        anchor = period if period.precision == "day" and not named and not said else anchor
         span = (mark.start, mark.end)
         words = text[mark.start : mark.end]
         found.append(When(words, span, period.start, period.end, period.precision, period.offset))

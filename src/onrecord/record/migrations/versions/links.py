@@ -10,6 +10,13 @@ down_revision = "0003"
 
 
 def upgrade() -> None:
+    _accounts()
+    _pairs()
+    _people()
+
+
+def _accounts() -> None:
+    """What is compared of each account, and the keys that it is found by."""
     op.create_table(
         "link_state",
         Column("name", Text, primary_key=True),
@@ -37,6 +44,9 @@ def upgrade() -> None:
         PrimaryKeyConstraint("key", "bucket", "n"),
         sqlite_with_rowid=False,
     )
+
+
+def _pairs() -> None:
     op.create_table(
         "links",
         Column("a", Integer, nullable=False),
@@ -45,6 +55,10 @@ def upgrade() -> None:
         PrimaryKeyConstraint("a", "b"),
         sqlite_with_rowid=False,
     )
+
+
+def _people() -> None:
+    """People's words on the accounts of now, as clustering and flags take them."""
     op.create_table(
         "link_people",
         Column("a", Text, nullable=False),
