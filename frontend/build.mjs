@@ -1,13 +1,13 @@
 // Builds what the browser gets, into the package: our scripts from TypeScript, and what we vendor, as published.
 import { build } from "esbuild";
-import { copyFileSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { feature, mesh } from "topojson-client";
 
 const out = "../src/onrecord/desk/static";
 mkdirSync(`${out}/vendor`, { recursive: true });
 await build({
-  entryPoints: ["desk", "incidents"].map((name) => `src/${name}.ts`),
-  outdir: `${out}/js`, bundle: true, splitting: true, format: "esm", target: "es2022", minify: true, legalComments: "none",
+  entryPoints: readdirSync("src").filter((name) => name.endsWith(".ts")).map((name) => `src/${name}`), // a script a page
+  outdir: `${out}/js`, bundle: true, format: "esm", target: "es2022", minify: true, legalComments: "none",
 });
 const vendored = {
   "htmx.org/dist/htmx.min.js": "htmx.min.js",

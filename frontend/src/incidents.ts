@@ -1,6 +1,6 @@
 // The incidents page: map and timeline draw what is chosen, and choose: pan the map, brush the days.
-import { draw as drawMap, place } from "./map";
-import { draw as drawTime } from "./timeline";
+import { draw as drawMap, place } from "./incidents/map";
+import { draw as drawTime } from "./incidents/timeline";
 
 export interface Drawn {
   ids: string[]; type: string[]; code: number[]; lat: number[]; lon: number[]; killed: number[];

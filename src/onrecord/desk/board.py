@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from threading import Lock
+from typing import TypeVar
 
 import numpy as np
 
 from onrecord.desk.columns import Columns, Mask, columns
 from onrecord.desk.settings import Settings
-from onrecord.record import Record, incidents, told_in
+from onrecord.record import Record, incidents, match, told_in
 from onrecord.record.log import head
+
+T = TypeVar("T")
 
 
 class Board:
@@ -18,7 +22,7 @@ class Board:
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
         self.record = Record.open(settings.record, create=settings.writable, readonly=not settings.writable)
-        self._lock = Lock()
+        self._lock, self._writes = Lock(), Lock()
         self._kept: tuple[tuple[int, str], Columns] | None = None
 
     def head(self) -> tuple[int, str]:
@@ -44,6 +48,13 @@ class Board:
         mask |= np.fromiter((low in place.casefold() for place in table.place), bool, len(table))
         actors = table.facets["actor"]
         return mask | actors.mask([name for name in actors.values if low in name.casefold()], len(table))
+
+    def change(self, person: str, verb: Callable[[Record], T]) -> T:
+        """What ``verb`` does to the record, logged as ``person``'s, and the incidents brought up to it; one at a time."""
+        with self._writes:
+            done = verb(Record(self.record.engine, self.record.name, person))
+            match(self.record)
+        return done
 
     def close(self) -> None:
         self.record.close()

@@ -1,6 +1,6 @@
 // The map: countries as vectors of our own, incidents as points coloured by what they are and sized by who was killed.
 import type * as MapLibre from "maplibre-gl";
-import type { Drawn } from "./incidents";
+import type { Drawn } from "../incidents";
 
 declare const maplibregl: typeof MapLibre;
 

@@ -1,5 +1,5 @@
 // The timeline: how many incidents on which days; drag over it to choose days, or use the two fields below it.
-import type { Drawn } from "./incidents";
+import type { Drawn } from "../incidents";
 
 const HEIGHT = 90, WIDTH = 600, FOOT = 16;
 const NS = "http://www.w3.org/2000/svg";

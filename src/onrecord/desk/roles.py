@@ -1,0 +1,48 @@
+"""Who is at the desk, and what they may do: each role may do what those before it may."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import Depends, HTTPException
+from starlette.requests import Request
+
+ROLES = ("reader", "coder", "editor", "admin")
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """``name`` signs what they do in the record's log."""
+
+    name: str
+    role: str
+
+    def may(self, role: str) -> bool:
+        return ROLES.index(self.role) >= ROLES.index(role)
+
+
+def person(request: Request) -> Person:
+    """Who asks: who is logged in, or on a desk without accounts the one whom it was opened for."""
+    known: Person | None = getattr(request.state, "person", None)
+    settings = request.app.state.board.settings
+    return known or Person(settings.person, "admin" if settings.writable else "reader")
+
+
+def needs(role: str) -> Callable[[Request], Person]:
+    """A dependency that gives the person, or refuses with 403 whoever may not do what ``role`` may."""
+
+    def checked(request: Request) -> Person:
+        found = person(request)
+        if not found.may(role):
+            raise HTTPException(403, f"this needs the role {role}; {found.name} has {found.role}")
+        return found
+
+    return checked
+
+
+Reader = Annotated[Person, Depends(needs("reader"))]
+Coder = Annotated[Person, Depends(needs("coder"))]
+Editor = Annotated[Person, Depends(needs("editor"))]
+Admin = Annotated[Person, Depends(needs("admin"))]
