@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 
 from onrecord.desk.agreement import agreement
 from onrecord.desk.beside import side_by_side
-from onrecord.record import Record, Told, incident, incidents
+from onrecord.linking import Judgement
+from onrecord.record import Record, Told, accounts, incident, incidents, judge, match, take
 from onrecord.rulings import rerule
+from tests.record.made_up import CODER, intaken, report
 
 
 @pytest.fixture(scope="module")
@@ -57,11 +62,17 @@ def test_days_and_places_agree(told: Told) -> None:
     assert {mark for mark, _ in marks(told, "where").values()} == {"agrees"}
 
 
-def test_other_days_differ(record: Record) -> None:
-    kabul = next(one for one in incidents(record) if one.when.start != one.when.end and len(one.accounts) == 2
-                 and "disagree" in one.why.get("when", ""))  # fmt: skip
-    found = marks(incident(record, kabul.id), "when")
-    assert {mark for mark, _ in found.values()} == {"differs"}
+def test_other_days_differ(tmp_path: Path) -> None:
+    """Two outlets tell of the same raid on days of their own: neither of them says all that is settled."""
+    with Record.open(tmp_path / "days.db") as record:
+        take(record, [intaken(report(0)), intaken(report(1, published=date(2024, 1, 3)))], CODER)
+        one, other = accounts(record)
+        judge(record, Judgement(one.id, other.id, "same", "Ada", why="the same raid"))
+        match(record)
+        (raid,) = incidents(record)
+        found = marks(incident(record, raid.id), "when")
+    assert (raid.when.start, raid.when.end) == (date(2024, 1, 1), date(2024, 1, 3))
+    assert found == {"The Courier": ("differs", "part of the days"), "Daily Sheet": ("differs", "part of the days")}
 
 
 def test_every_field_of_every_incident_has_a_mark(record: Record) -> None:
