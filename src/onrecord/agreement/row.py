@@ -65,7 +65,7 @@ def row_of(account: Account) -> Row:
 
 
 def _summed(harms: list[Harm]) -> Toll | None:
-    """Several harms of one effect are other people: their bounds add up, and one that is missing is missing in the sum."""
+    """Several harms of one effect are other people: bounds add up; one that is missing is missing in the sum."""
     if not harms:
         return None
     lows, highs = [one.low for one in harms], [one.high for one in harms]
