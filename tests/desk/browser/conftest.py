@@ -29,16 +29,23 @@ ARGUMENTS = (
     "--disable-component-update", "--no-first-run", "--disable-quic",
     "--use-gl=angle", "--use-angle=swiftshader", "--enable-unsafe-swiftshader",  # the map, without a graphics card
 )  # fmt: skip
+NO_CHROMIUM = "no Chromium here; apt-get install chromium"
 SIZE = {"width": 1280, "height": 800}
 
 Visit = Callable[..., Page]
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    skipped = [one for one in terminalreporter.stats.get("skipped", ()) if NO_CHROMIUM in str(one.longrepr)]
+    if skipped:
+        terminalreporter.write_line(f"The {len(skipped)} tests of the desk's pages were skipped: {NO_CHROMIUM}")
 
 
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     found = next(filter(None, map(shutil.which, NAMES)), None)
     if found is None:
-        pytest.skip("no Chromium here: apt-get install chromium, then the desk's pages are tested in it")
+        pytest.skip(NO_CHROMIUM)
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=found, args=[*ARGUMENTS, *sandbox])
