@@ -1,4 +1,5 @@
 // What every page has: a line that says what was done, and links that are copied.
+import { proof } from "./desk/post";
 import { say } from "./desk/say";
 
 document.addEventListener("click", (event) => {
@@ -8,3 +9,4 @@ document.addEventListener("click", (event) => {
 
 document.addEventListener("htmx:sendError", () => say("The desk can't be reached. Nothing is lost: try again."));
 document.addEventListener("htmx:responseError", () => say("The desk could not answer that. Reload the page and try again."));
+document.addEventListener("htmx:configRequest", (event) => Object.assign((event as CustomEvent).detail.headers, proof()));

@@ -9,9 +9,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.coders import choose, running
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from onrecord.intake import Refusal, gather, reports
 from onrecord.record import Record, match, take
+from tests.desk.visitor import Visitor
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
 
@@ -39,5 +40,5 @@ def record(record_file: Path) -> Iterator[Record]:
 
 @pytest.fixture(scope="session")
 def client(record_file: Path) -> Iterator[TestClient]:
-    with TestClient(create(Settings(record_file))) as made:
+    with Visitor(Settings(record_file)) as made:
         yield made

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from starlette.testclient import TestClient
-
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from onrecord.linking import Judgement
 from onrecord.record import Record, accounts, incidents, judge, match, take
+from tests.desk.visitor import Visitor
 from tests.record.made_up import CODER, intaken, report
 
 
@@ -23,7 +22,7 @@ def test_a_former_id_leads_to_the_incident_that_answers_for_it(tmp_path: Path) -
         match(record)
         (now,) = incidents(record)
     (gone,) = before - {now.id}
-    with TestClient(create(Settings(path))) as client:
+    with Visitor(Settings(path)) as client:
         page = client.get(f"/incidents/{gone}").text
         assert f"You asked for <code>{gone}</code>" in page
         assert f'<a href="/incidents/{now.id}"><code>{now.id}</code></a>, shown here' in page

@@ -8,9 +8,10 @@ import re
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from onrecord.plain import plain
 from onrecord.record import Record, incident, incidents
+from tests.desk.visitor import Visitor
 
 
 @pytest.fixture(scope="module")
@@ -99,6 +100,6 @@ def test_unknown_is_a_dash_with_a_name(client: TestClient, record: Record) -> No
 
 
 def test_a_public_desk_shows_no_accounts(client: TestClient, record: Record, id: str) -> None:
-    with TestClient(create(Settings(client.app.state.board.settings.record, public=True))) as public:  # type: ignore[attr-defined]
+    with Visitor(Settings(client.app.state.board.settings.record, public=True)) as public:  # type: ignore[attr-defined]
         for path in (f"/incidents/{id}", f"/incidents/{id}.json", "/reports", "/reports/tigris-wire-2021-05-03"):
             assert public.get(path).status_code == 403, path

@@ -10,8 +10,9 @@ from urllib.parse import quote
 import pytest
 from starlette.testclient import TestClient
 
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from tests.desk import planted
+from tests.desk.visitor import Visitor
 
 WORDS = ("alert(1)", "alert(2)", "alert(3)")
 
@@ -36,7 +37,7 @@ class Page(HTMLParser):
 def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path: Path = tmp_path_factory.mktemp("planted") / "planted.db"
     planted.write(path)
-    with TestClient(create(Settings(path))) as client:
+    with Visitor(Settings(path)) as client:
         yield client
 
 

@@ -12,9 +12,10 @@ import pytest
 from starlette.testclient import TestClient
 
 from onrecord.coding.many import Coder
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from onrecord.model import Account, Coded, Harm, Report
 from onrecord.record import Record, match, take
+from tests.desk.visitor import Visitor
 from tests.record.made_up import intaken
 
 TEXT = "قال شاهد إن خمسة أشخاص قتلوا في السوق."
@@ -36,7 +37,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     with Record.open(path) as record:
         take(record, [intaken(REPORT)], Coder(code, "1.0", "small 1"))
         match(record)
-    with TestClient(create(Settings(path))) as client:
+    with Visitor(Settings(path)) as client:
         yield client
 
 

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
-from fastapi import FastAPI
+from fastapi import Depends, FastAPI
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import faults, incident, incidents, reading
+from onrecord.desk import csrf, faults, incident, incidents, reading
 from onrecord.desk.board import Board
 from onrecord.desk.pages import HERE
 from onrecord.desk.security import secured
@@ -20,7 +20,7 @@ from onrecord.desk.settings import Settings
 from onrecord.desk.state import BadState
 from onrecord.record import RecordError
 
-ROOMS = (incidents.router, incident.router, reading.router)
+ROOMS = (csrf.router, incidents.router, incident.router, reading.router)
 
 
 def create(settings: Settings) -> FastAPI:
@@ -33,7 +33,7 @@ def create(settings: Settings) -> FastAPI:
         board.close()
 
     app = FastAPI(title="Onrecord", version=onrecord.__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json")  # fmt: skip
+                  openapi_url="/api/openapi.json", dependencies=[Depends(csrf.checked)])  # fmt: skip
     app.state.board = board
     app.middleware("http")(secured)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)

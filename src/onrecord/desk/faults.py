@@ -14,13 +14,20 @@ from onrecord.record import RecordError
 
 
 async def told(request: Request, error: Exception) -> Response:
-    """``{"error": {"status", "reason", "next"}}`` below ``/api`` and for ``.json`` twins, else a page."""
+    """``{"error": {"status", "reason", "next"}}`` below ``/api``, for ``.json`` twins and to scripts, else a page."""
     status, reason, step = _words(error)
-    if request.url.path.startswith("/api") or request.url.path.endswith((".json", ".geojson")):
+    if _by_program(request):
         body = {"error": {"status": status, "reason": reason, "next": step}}
         return JSONResponse(body, status, headers=getattr(error, "headers", None))
     title = HTTPStatus(status).phrase
-    return page(request, "fault.html", status, title=title, reason=reason, step=step, here=None)
+    shown = page(request, "fault.html", status, title=title, reason=reason, step=step, here=None)
+    shown.headers.update(getattr(error, "headers", None) or {})
+    return shown
+
+
+def _by_program(request: Request) -> bool:
+    path, wanted = request.url.path, request.headers.get("accept", "")
+    return path.startswith("/api") or path.endswith((".json", ".geojson")) or wanted.startswith("application/json")
 
 
 def _words(error: Exception) -> tuple[int, str, str]:
@@ -32,5 +39,5 @@ def _words(error: Exception) -> tuple[int, str, str]:
         return 422, f"{where}: {first['msg']}", "see the API's description at /api"
     if isinstance(error, HTTPException):
         reason = error.detail if isinstance(error.detail, str) else HTTPStatus(error.status_code).phrase
-        return error.status_code, reason, "go back to the incidents"
+        return error.status_code, reason, getattr(error, "step", "go back to the incidents")
     return 400, str(error), "change the address, or go back to the incidents"

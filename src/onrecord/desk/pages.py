@@ -13,6 +13,7 @@ from starlette.responses import HTMLResponse
 
 import onrecord
 from onrecord import codebook
+from onrecord.desk.csrf import field, token
 from onrecord.model import When
 from onrecord.rulings import Incident, Period
 
@@ -35,7 +36,7 @@ def environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(day=day, number=number, toll=toll, label=label, plural=plural)
-    made.globals.update(days=days, where=where, who=who, killed=killed)
+    made.globals.update(days=days, where=where, who=who, killed=killed, csrf=field, csrf_token=token)
     return made
 
 

@@ -7,6 +7,10 @@ from collections.abc import Awaitable, Callable
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk import csrf
+from onrecord.desk.faults import told
+from onrecord.desk.origin import refusal
+
 POLICY = "; ".join((
     "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
     "connect-src 'self'", "worker-src 'self' blob:", "object-src 'none'", "base-uri 'none'", "form-action 'self'",
@@ -16,7 +20,7 @@ HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "X-Frame-Options": "DENY",
-    "Referrer-Policy": "no-referrer",
+    "Referrer-Policy": "same-origin",  # none to others; not "no-referrer", by which a form's Origin would be "null"
     "Cross-Origin-Opener-Policy": "same-origin",
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
@@ -24,8 +28,12 @@ HEADERS = {
 
 
 async def secured(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Adds the headers to an answer; pages are not kept by caches between here and the reader."""
-    response = await call(request)
+    """Answers only what comes from the desk's own pages or a program, and adds the headers to the answer; pages are
+    not kept by caches between here and the reader."""
+    csrf.visit(request)
+    refused = refusal(request)
+    response = await (told(request, refused) if refused else call(request))
+    csrf.keep(request, response)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
     if not request.url.path.startswith("/static/"):

@@ -10,7 +10,8 @@ from pathlib import Path
 class Settings:
     """``person``: whose word decisions are on a desk without accounts. ``users``: people log in. ``public``: read-only,
     names hidden, places of aid made coarse, incidents shown only ``delay`` days after their first report. ``fetch``:
-    reports may be added by URL. ``tiles``: a PMTiles file for the map's background."""
+    reports may be added by URL. ``tiles``: a PMTiles file for the map's background. ``names``: the host names that it
+    answers to besides those of this machine."""
 
     record: Path
     person: str = "me"
@@ -19,6 +20,7 @@ class Settings:
     delay: int = 0
     fetch: bool = False
     tiles: Path | None = None
+    names: tuple[str, ...] = ()
 
     @property
     def writable(self) -> bool:
