@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import csrf, faults, incident, incidents, reading
+from onrecord.desk import api, csrf, faults, incident, incidents, reading
 from onrecord.desk.board import Board
 from onrecord.desk.pages import HERE
 from onrecord.desk.security import secured
@@ -40,6 +40,7 @@ def create(settings: Settings) -> FastAPI:
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for room in ROOMS:
         app.include_router(room)
+    api.mount(app)
     for kind in (HTTPException, RequestValidationError, BadState, RecordError):
         app.add_exception_handler(kind, faults.told)
     return app
