@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 import onrecord
 from onrecord.desk import api, csrf, faults, incident, incidents, reading
 from onrecord.desk.board import Board
+from onrecord.desk.locales import Localed
 from onrecord.desk.pages import HERE
 from onrecord.desk.security import secured
 from onrecord.desk.settings import Settings
@@ -36,6 +37,7 @@ def create(settings: Settings) -> FastAPI:
                   openapi_url="/api/openapi.json", dependencies=[Depends(csrf.checked)])  # fmt: skip
     app.state.board = board
     app.middleware("http")(secured)
+    app.add_middleware(Localed)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
     for room in ROOMS:

@@ -1,18 +1,20 @@
-"""Pages from templates: everything printed is escaped, numbers and days are written one way."""
+"""Pages from templates: everything printed is escaped, days and numbers are written as the browser asks."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
+from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import HTMLResponse
 
 import onrecord
 from onrecord import codebook
+from onrecord.desk import locales
 from onrecord.desk.csrf import field, token
 from onrecord.model import When
 from onrecord.rulings import Incident, Period
@@ -35,24 +37,31 @@ def environment() -> Environment:
         loader=PackageLoader("onrecord.desk"), autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(day=day, number=number, toll=toll, label=label, plural=plural)
+    made.filters.update(day=day, moment=moment, number=number, toll=toll, label=label, plural=plural)
     made.globals.update(days=days, where=where, who=who, killed=killed, csrf=field, csrf_token=token)
     return made
 
 
 def day(value: date | None) -> str:
-    """ "14 Apr 2020": no order of figures to mistake."""
-    return f"{value.day} {value:%b %Y}" if value else UNKNOWN
+    """ "14 Apr 2020", by the browser's locale; the month always by its name, so that none can be mistaken."""
+    return locales.day(value) if value else UNKNOWN
 
 
 def days(when: Period | When) -> str:
-    """ "12 Apr 2020", "12 – 14 Apr 2020", "30 Apr – 2 May 2020"."""
+    """ "12 Apr 2020", "12–14 Apr 2020", "30 Apr – 2 May 2020"."""
     start, end = when.start, when.end
     if start is None or end is None or start == end:
         return day(start or end)
-    if (start.year, start.month) == (end.year, end.month):
-        return f"{start.day} – {day(end)}"
-    return f"{day(start) if start.year != end.year else f'{start.day} {start:%b}'} – {day(end)}"
+    return locales.span(start, end)
+
+
+def moment(value: datetime | str) -> Markup:
+    """A moment in UTC, which the page's script tells in local time; a string is ISO 8601, in UTC where it says none."""
+    at = datetime.fromisoformat(value) if isinstance(value, str) else value
+    at = at.astimezone(UTC) if at.tzinfo else at.replace(tzinfo=UTC)
+    return Markup('<time class="moment" datetime="{}">{} {:%H:%M} UTC</time>').format(
+        at.isoformat(timespec="seconds"), day(at), at
+    )
 
 
 def where(one: Incident) -> str:
@@ -75,8 +84,8 @@ def killed(one: Incident) -> str:
 
 
 def number(value: float | None) -> str:
-    """With thin spaces between thousands, which no locale reads as a decimal."""
-    return UNKNOWN if value is None else f"{value:,}".replace(",", "\u202f")
+    """ "12,345", by the browser's locale."""
+    return UNKNOWN if value is None else locales.number(value)
 
 
 def toll(low: int | None, high: int | None, vague: str | None = None) -> str:
