@@ -39,7 +39,8 @@ from tests.record.made_up import CODER, intaken, many, report
 
 fork = multiprocessing.get_context("fork")
 KEPT = (
-    "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "choices",
+    "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "reviews",
+    "choices",
 )  # fmt: skip
 
 

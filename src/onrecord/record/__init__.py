@@ -1,8 +1,8 @@
 """The database: sources, reports, accounts, judgements, incidents, and the log of how they came.
 
-Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``undo``, ``verify``; so do the
-questions: ``incidents``, ``incident``, ``changes``, ``accounts``, ``reports``, ``coded``, ``coders``, ``source``,
-``search``.
+Open one with ``Record.open``; the verbs take it first: ``take``, ``match``, ``judge``, ``review``, ``undo``,
+``verify``; so do the questions: ``incidents``, ``incident``, ``changes``, ``accounts``, ``reports``, ``coded``,
+``coders``, ``source``, ``search``.
 """
 
 from __future__ import annotations
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from onrecord.record.pipeline import Taken, take
     from onrecord.record.proof import verify
     from onrecord.record.queries import Filter, Told, by_id, incident, incidents
+    from onrecord.record.reviewed import Note, Review, review_states, reviews
+    from onrecord.record.reviewing import review
     from onrecord.record.ruling import reruled, ruled
 
 _WHERE = {
@@ -35,15 +37,17 @@ _WHERE = {
     "matching": ("Matched", "match"),
     "pipeline": ("Taken", "take"),
     "proof": ("verify",),
+    "reviewed": ("Note", "Review", "review_states", "reviews"),
+    "reviewing": ("review",),
     "queries": ("Filter", "Told", "by_id", "incident", "incidents"),
     "ruling": ("reruled", "ruled"),
 }  # what needs SQLAlchemy is imported when it is asked for: ``onrecord --help`` must not wait for it
 
 __all__ = [
-    "DEFAULT", "Changed", "Choice", "Fault", "Filter", "Hit", "Matched", "Origin", "Record", "RecordError", "Taken",
-    "Told", "accounts", "by_id", "changes", "choose", "choose_default", "coded", "coders", "incident", "incidents",
-    "judge", "match", "reports", "reruled", "ruled", "ruling_of", "search", "source", "take", "told_in", "undo",
-    "verify",
+    "DEFAULT", "Changed", "Choice", "Fault", "Filter", "Hit", "Matched", "Note", "Origin", "Record", "RecordError",
+    "Review", "Taken", "Told", "accounts", "by_id", "changes", "choose", "choose_default", "coded", "coders",
+    "incident", "incidents", "judge", "match", "reports", "reruled", "review", "review_states", "reviews", "ruled",
+    "ruling_of", "search", "source", "take", "told_in", "undo", "verify",
 ]  # fmt: skip
 
 

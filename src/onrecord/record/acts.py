@@ -1,4 +1,4 @@
-"""What people do, as numbered acts: they judge pairs of accounts, or take back an act of their own.
+"""What people do, as numbered acts: they judge pairs of accounts, review single ones, or take back an act of their own.
 
 An act holds while no act that holds takes it back. Nothing is ever changed or deleted, so every undo can be undone.
 """
@@ -14,10 +14,11 @@ from sqlalchemy import Connection, func, insert, select
 from onrecord.linking import MATCHER, VERDICTS, Judgement
 from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
-from onrecord.record.lineage import present, roots
+from onrecord.record.lineage import Root, roots, standing
 from onrecord.record.log import Event, append, canonical, now
-from onrecord.record.schema import Row, judgements
+from onrecord.record.schema import Row, judgements, reviews
 from onrecord.record.schema import acts as acts_table
+from onrecord.record.settling import settle
 
 UNDO = "undo"
 Pair = tuple[str, str]
@@ -25,8 +26,9 @@ Pair = tuple[str, str]
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """One act. ``verb`` is a verdict, ``split`` (a "different" of each account taken out from each that stayed) or
-    ``undo``; ``subject`` the ids that it was said of, as they were then; ``of`` the number that an undo takes back."""
+    """One act. ``verb`` is a verdict on pairs, ``split`` (a "different" of each account taken out from each that
+    stayed), a verdict on single accounts or ``undo``; ``subject`` the ids that it was said of, as they were then;
+    ``of`` the number that an undo takes back."""
 
     number: int
     verb: str
@@ -74,7 +76,7 @@ def judge_pairs(
         touched = {id for pair in pairs for id in pair}
         for id in sorted(touched - roots(connection, touched).keys()):
             raise RecordError(record.name, f"there is no account {id}", "see the accounts with: onrecord show")
-        number = _act(connection, record.actor, verb, subject, None, by, why, touched)
+        number = add_act(connection, record.actor, verb, subject, by, why, touched=touched)
         said = [Judgement(min(pair), max(pair), verdict, by, 1.0, why) for pair in pairs]
         _add(connection, record.actor, said, number)
     return number
@@ -90,8 +92,10 @@ def undo(record: Record, number: int | None, by: str, why: str = "") -> tuple[in
     with record.writing() as connection:
         every = acts(connection)
         act = _last(record.name, every, by) if number is None else _numbered(record.name, every, number, by)
-        touched = _touched(connection, every, act)
-        own = _act(connection, record.actor, UNDO, [str(act.number)], act.number, by, why, touched)
+        meant = _meant(every, act)
+        touched = _touched(connection, meant)
+        own = add_act(connection, record.actor, UNDO, [str(act.number)], by, why, touched=touched, of=act.number)
+        settle(connection, _lines(connection, meant))
     return own, act
 
 
@@ -117,20 +121,33 @@ def _numbered(name: str, every: Sequence[Act], number: int, by: str) -> Act:
     return act
 
 
-def _touched(connection: Connection, every: Sequence[Act], act: Act) -> set[str]:
-    """The accounts that an act bears on, an undo as much as what it takes back; and those that count now for them."""
+def _meant(every: Sequence[Act], act: Act) -> int:
+    """The number of the act that is taken back, or, where that is an undo, of what holds again or no longer by it."""
     by_number = {one.number: one for one in every}
     while act.of is not None:
         act = by_number[act.of]
-    pairs = connection.execute(select(judgements.c.a, judgements.c.b).where(judgements.c.act == act.number))
+    return act.number
+
+
+def _touched(connection: Connection, act: int) -> set[str]:
+    """The accounts that an act bears on, and those that stand for them now."""
+    pairs = connection.execute(select(judgements.c.a, judgements.c.b).where(judgements.c.act == act))
     said = {id for pair in pairs for id in pair}
-    return said | set(present(connection, said).values())
+    said.update(connection.scalars(select(reviews.c.account).where(reviews.c.act == act)))
+    return said | set(standing(connection, said).values())
 
 
-def _act(
-    connection: Connection, actor: str, verb: str, subject: Iterable[str], of: int | None, by: str, why: str,
-    touched: Collection[str],
+def _lines(connection: Connection, act: int) -> set[Root]:
+    """The lines of accounts that an act is a word on."""
+    words = select(reviews.c.report, reviews.c.position).where(reviews.c.act == act)
+    return {(row.report, row.position) for row in connection.execute(words)}
+
+
+def add_act(
+    connection: Connection, actor: str, verb: str, subject: Iterable[str], by: str, why: str, *,
+    touched: Collection[str], of: int | None = None,
 ) -> int:  # fmt: skip
+    """Write and log an act under the next number, which it gives; ``touched`` are all accounts that it bears on."""
     number = (connection.scalar(select(func.max(acts_table.c.seq))) or 0) + 1
     row: Row = {"verb": verb, "subject": canonical(list(subject)), "of": of, "by": by, "why": why}
     connection.execute(insert(acts_table), {**row, "seq": number, "time": now()})

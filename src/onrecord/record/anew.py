@@ -16,6 +16,7 @@ from onrecord.record.current import current_accounts
 from onrecord.record.reclustering import Cluster
 from onrecord.record.relinking import entries
 from onrecord.record.schema import PER_QUERY, accounts, codings
+from onrecord.record.settling import settle_all
 
 
 class Anew:
@@ -27,6 +28,7 @@ class Anew:
         self._edges = Edges()
         self.pairs = 0
         links.clear(connection)
+        settle_all(connection)
         self._compare(self._file())
         heard.hear(connection)
 

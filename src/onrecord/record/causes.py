@@ -23,10 +23,14 @@ Cause = dict[str, Any]
 
 @dataclass(slots=True)
 class Said:
-    """What people said since the incidents were last brought up to date, by the accounts that it was said of."""
+    """What people said since the incidents were last brought up to date, by the accounts that it was said of.
+
+    ``coded`` are the codings that came meanwhile: what came or went by another coding did so by a person's word.
+    """
 
     of: dict[str, list[Cause]] = field(default_factory=dict)
     record: list[Cause] = field(default_factory=list)  # of all accounts: the record's default ruling
+    coded: set[str] = field(default_factory=set)
 
     def __bool__(self) -> bool:
         return bool(self.of or self.record)
@@ -48,6 +52,9 @@ def said_since(connection: Connection, seq: int) -> Said:
             said.of.setdefault(account, []).append(cause)
         if not touched:
             said.record.append(cause)
+    if said.of:
+        codings_since = select(log.c.subject).where(log.c.kind == "coding", log.c.seq > seq)
+        said.coded.update(connection.scalars(codings_since))
     return said
 
 
@@ -55,23 +62,24 @@ def because(
     connection: Connection, some: Sequence[Change], lines: Mapping[str, Any], said: Said, stamp: str
 ) -> Iterator[list[Cause]]:
     """For each change its causes, each once. ``stamp`` names the Onrecord that did it."""
-    came = {account for change in some for account in change.knot[1] - change.knot[0]}
     left = {account for change in some for account in change.knot[0] - change.knot[1]}
-    told = _tellings(connection, came | left)
+    told = _tellings(connection, {*left, *(account for change in some for account in change.knot[1] - change.knot[0])})
     newest = _newest(connection, {told[account]["key"] for account in left if account in told})
     for change in some:
         before, after = change.knot
-        found = [_report(told[account]) for account in sorted(after - before) if account in told]
+        came = [(account, told[account]) for account in sorted(after - before) if account in told]
+        found = [_report(row) for account, row in came if _by_report(said, account, row)]
         kept = {lines.get(account, account) for account in after}
         dropped = sorted(a for a in before - after if lines.get(a, a) not in kept and a in told)
-        found += [newest[told[account]["key"]] for account in dropped]
+        last = [(account, newest[told[account]["key"]]) for account in dropped]
+        found += [_report(row) for account, row in last if _by_report(said, account, row)]
         found += [cause for account in sorted(before | after) for cause in said.of.get(account, ())]
         found = _once(found) or _once(said.record)
         yield found or [{"onrecord": stamp}]
 
 
 def _tellings(connection: Connection, ids: set[str]) -> dict[str, Cause]:
-    """For each account the report that tells it, and how it came."""
+    """For each account of a coder the report that tells it, and how it came."""
     found = {}
     for start in range(0, len(ids), PER_QUERY):
         some = sorted(ids)[start : start + PER_QUERY]
@@ -81,13 +89,13 @@ def _tellings(connection: Connection, ids: set[str]) -> dict[str, Cause]:
 
 
 def _newest(connection: Connection, keys: set[str]) -> dict[str, Cause]:
-    """For each key of reports the newest coding of its newest version, as a cause."""
+    """For each key of reports the newest coding of its newest version."""
     found = {}
     for key in sorted(keys):
-        query = select(codings.c.coder, *_REPORT, _FIRST.label("first"), codings.c.seq)
+        query = select(codings.c.id.label("coding"), codings.c.coder, *_REPORT, _FIRST.label("first"), codings.c.seq)
         query = query.join(reports, reports.c.id == codings.c.report).where(reports.c.key == key)
         row = connection.execute(query.order_by(reports.c.seq.desc(), codings.c.seq.desc()).limit(1)).mappings().one()
-        found[key] = _report(row)
+        found[key] = dict(row)
     return found
 
 
@@ -99,8 +107,14 @@ _REPORT = (reports.c.id.label("report"), reports.c.key, reports.c.supersedes, re
 
 
 def _of_codings() -> Select[Any]:
-    query = select(accounts.c.id.label("account"), accounts.c.coder, *_REPORT, _FIRST.label("first"), codings.c.seq)
-    return query.join(reports, reports.c.id == accounts.c.report).join(codings, codings.c.id == accounts.c.coding)
+    columns = (accounts.c.id.label("account"), accounts.c.coding, accounts.c.coder, *_REPORT, _FIRST.label("first"))
+    query = select(*columns, codings.c.seq).join(reports, reports.c.id == accounts.c.report)
+    return query.join(codings, codings.c.id == accounts.c.coding).where(accounts.c.act.is_(None))
+
+
+def _by_report(said: Said, account: str, row: Mapping[Any, Any]) -> bool:
+    """Whether an account came or went by this coding: not where somebody spoke of it and nothing was coded."""
+    return account not in said.of or row["coding"] in said.coded
 
 
 def _report(row: Mapping[Any, Any]) -> Cause:

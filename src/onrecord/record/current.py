@@ -1,4 +1,5 @@
-"""Which accounts count: of a report's newest version, by its newest coding, those that no correction replaced."""
+"""Which accounts count: of a report's newest version, by its newest coding, those that nobody rejected; and in place of
+a coder's account what a person wrote."""
 
 from __future__ import annotations
 
@@ -7,12 +8,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, select
+from sqlalchemy import ColumnElement, Connection, Select, func, select
 
 from onrecord.linking import Filed
 from onrecord.linking.beside import beside
 from onrecord.record.rows import account_of, report_of
-from onrecord.record.schema import Row, accounts, codings, fetch, lineage, reports
+from onrecord.record.schema import Row, accounts, codings, fetch, lineage, reports, reviewed
 
 SETTING = ("start", "end", "latitude", "longitude")
 
@@ -36,10 +37,32 @@ def current_accounts() -> Select[Any]:
 
 def is_current() -> ColumnElement[bool]:
     """Whether an account of a query over ``accounts`` counts: a few look-ups for each, however large the record."""
-    corrected = accounts.alias("corrected")
-    replaced = select(corrected.c.id).where(corrected.c.replaces == accounts.c.id).exists()
+    return stands() & ~_of_line(reviewed.c.counts == 0)
+
+
+def stands() -> ColumnElement[bool]:
+    """Whether an account stands for its line of accounts, rejected or not."""
+    own = select(reviewed.c.report).where(reviewed.c.account == accounts.c.id).exists()
+    return by_coder() & ~_of_line(reviewed.c.account != accounts.c.id) | accounts.c.act.is_not(None) & own
+
+
+def by_coder() -> ColumnElement[bool]:
+    """Whether an account is a coder's, of the newest coding of the report's newest version."""
     coding = current_codings().where(codings.c.id == accounts.c.coding).correlate(accounts)
-    return coding.exists() & ~replaced
+    return accounts.c.act.is_(None) & coding.exists()
+
+
+def _of_line(reviewed_so: ColumnElement[bool]) -> ColumnElement[bool]:
+    """Whether what people's words on an account's line come to is so."""
+    report, position = (
+        func.coalesce(
+            select(lineage.c[name]).where(lineage.c.account == accounts.c.id).correlate(accounts).scalar_subquery(),
+            accounts.c[name],
+        )
+        for name in ("report", "position")
+    )
+    line = (reviewed.c.report == report, reviewed.c.position == position)
+    return select(reviewed.c.report).where(*line, reviewed_so).correlate(accounts).exists()
 
 
 def _newest_version(report: ColumnElement[Any]) -> ColumnElement[bool]:

@@ -16,6 +16,7 @@ from onrecord.record.lineage import Laid, lay, lines
 from onrecord.record.log import Event, append
 from onrecord.record.rows import account_rows, report_row, saying_rows, seal, source_row
 from onrecord.record.schema import PER_QUERY, Row, accounts, codings, reports, sayings, sources
+from onrecord.record.settling import settle_reports
 
 Stamp = tuple[str, str]  # codebook and coder
 
@@ -54,6 +55,7 @@ class Filing:
     sayings: list[Row] = field(default_factory=list)
     laid: Laid = field(default_factory=lambda: Laid([], []))
     events: list[Event] = field(default_factory=list)
+    keys: set[str] = field(default_factory=set)  # of the reports that were coded
 
     def write(self, connection: Connection, actor: str) -> None:
         """Add all rows, parents first, and log them; the connection holds the write lock."""
@@ -68,6 +70,7 @@ class Filing:
             if rows:
                 connection.execute(insert(table), rows)
         self.laid.write(connection)
+        settle_reports(connection, self.keys)
         append(connection, actor, self.events)
 
 
@@ -142,6 +145,7 @@ def _file_coding(filing: Filing, known: Known, report: str, text: str, coded: Co
     filing.events.append(Event("coding", coding, {**row, **counts}))
     valued = zip(told, coded.incidents, strict=True)
     fresh = [Line(one["id"], (report, one["position"]), text, value) for one, value in valued]
+    filing.keys.add(known.keys[report])
     laid = lay(known.lines.setdefault(known.keys[report], []), fresh)
     filing.laid.lineage.extend(laid.lineage)
     filing.laid.anchors.extend(laid.anchors)

@@ -8,13 +8,15 @@ from dataclasses import dataclass
 from onrecord.record.acts import UNDO, Act, acts, taken_back
 from onrecord.record.book import Record
 from onrecord.record.judging import Word, conflicting, words
+from onrecord.record.reviewed import Fate, became
 
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One act and what became of it. ``state``: holds, holds in part, overruled (a "different" stands against it),
-    replaced (by the same person's later word), taken back, gone (no report tells of it any longer). ``by`` are the
-    numbers of the acts that it was replaced, overruled or taken back by."""
+    """One act and what became of it. ``state``: holds, holds in part, overruled (a "different" stands against a "same",
+    or somebody stands by what it rejects), replaced (by the same person's later word), taken back, gone (no report
+    tells of it any longer, or what it joins was rejected). ``by`` are the numbers of the acts that it was replaced,
+    overruled or taken back by."""
 
     act: Act
     state: str
@@ -24,7 +26,7 @@ class Judged:
 def judged(record: Record) -> list[Judged]:
     """All acts of people, in their order."""
     with record.reading() as connection:
-        every, said = acts(connection), words(connection)
+        every, said, reviewed = acts(connection), words(connection), became(connection)
     gone = taken_back(every)
     against = _against([word for word in said if word.state == "holds"])
     by_act: dict[int, list[Word]] = defaultdict(list)
@@ -37,6 +39,8 @@ def judged(record: Record) -> list[Judged]:
             found.append(Judged(act, "taken back", (gone[act.number],)))
         elif act.verb == UNDO:
             found.append(Judged(act, "holds"))
+        elif act.number in reviewed:
+            found.append(Judged(act, *_in_all(reviewed[act.number])))
         else:
             found.append(_judged(act, by_act[act.number], against.get(act.number, set())))
     return found
@@ -51,6 +55,13 @@ def _judged(act: Act, said: list[Word], against: set[int]) -> Judged:
     if against:
         return Judged(act, "overruled", tuple(sorted(against)))
     return Judged(act, "holds" if len(states) == 1 else "holds in part", tuple(sorted(later)))
+
+
+def _in_all(fates: list[Fate]) -> tuple[str, tuple[int, ...]]:
+    """What became of a word on several accounts, and by which acts."""
+    states = {state for state, _ in fates}
+    by = tuple(sorted({act for _, acts in fates for act in acts}))
+    return (states.pop() if len(states) == 1 else "holds in part" if "holds" in states else max(states)), by
 
 
 def _against(standing: list[Word]) -> dict[int, set[int]]:

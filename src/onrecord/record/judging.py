@@ -13,9 +13,11 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from onrecord.linking import MATCHER, Judgement
+from onrecord.record import reviewed
 from onrecord.record.acts import Pair, acts, taken_back
 from onrecord.record.lineage import Root, present, roots
 from onrecord.record.schema import judgements
+from onrecord.record.verdicts import FLAGS
 from onrecord.rulings import Incident
 
 CONFLICT = "judgements_conflict"  # people's words can't all hold
@@ -82,7 +84,7 @@ class Mark:
 
 
 def marks(connection: Connection) -> dict[str, tuple[Mark, ...]]:
-    """By account: that people are unsure of it, or that their words on it can't all hold."""
+    """By account: that people are unsure of it, that their words on it can't all hold, or that it is another by now."""
     standing = [word for word in words(connection) if _stands(word)]
     found: dict[str, list[Mark]] = defaultdict(list)
     for word in standing:
@@ -92,6 +94,8 @@ def marks(connection: Connection) -> dict[str, tuple[Mark, ...]]:
     for accounts, against in _conflicts(standing):
         for account in accounts:
             found[account].append(Mark(CONFLICT, _told(against)))
+    for account, flag in reviewed.marked(connection):
+        found[account].append(Mark(*flag))
     return {account: tuple(dict.fromkeys(some)) for account, some in found.items()}
 
 
@@ -101,7 +105,10 @@ def marked(incident: Incident, marks: Mapping[str, Sequence[Mark]]) -> Incident:
     if not own:
         return incident
     flags = sorted({*incident.flags, *(mark.flag for mark in own)})
-    why = {**incident.why, "judgements": "; ".join(sorted({mark.why for mark in own}))}
+    why = dict(incident.why)
+    for name, some in (("judgements", (CONFLICT, UNSURE)), ("reviews", FLAGS)):
+        if told := {mark.why for mark in own if mark.flag in some}:
+            why[name] = "; ".join(sorted(told))
     return replace(incident, flags=tuple(flags), why=why)
 
 

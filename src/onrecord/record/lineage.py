@@ -11,11 +11,11 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, insert, select
 
 from onrecord.model import Report
 from onrecord.record.continuing import Line, continued
-from onrecord.record.current import is_current, root_of, with_roots
+from onrecord.record.current import is_current, root_of, stands, with_roots
 from onrecord.record.log import Event
 from onrecord.record.rows import account_of
 from onrecord.record.schema import PER_QUERY, Row, accounts, anchors, lineage, reports
@@ -104,14 +104,32 @@ def roots(connection: Connection, ids: Collection[str]) -> dict[str, Root]:
     return found
 
 
+def told_in(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """By account the report that tells it."""
+    found: dict[str, str] = {}
+    for some in chunks(ids):
+        query = select(accounts.c.id, accounts.c.report).where(accounts.c.id.in_(some))
+        found |= {row.id: row.report for row in connection.execute(query)}
+    return found
+
+
 def present(connection: Connection, ids: Collection[str]) -> dict[str, str]:
     """For each account the one of its line that counts now, itself or what continues it; not for what is gone."""
+    return _now(connection, ids, is_current())
+
+
+def standing(connection: Connection, ids: Collection[str]) -> dict[str, str]:
+    """The same, but rejected accounts are there too."""
+    return _now(connection, ids, stands())
+
+
+def _now(connection: Connection, ids: Collection[str], which: ColumnElement[bool]) -> dict[str, str]:
     wanted = roots(connection, ids)
     now: dict[Root, str] = {}
     for some in chunks({report for report, _ in wanted.values()}):
         begun_there = accounts.c.id.in_(select(lineage.c.account).where(lineage.c.report.in_(some)))
         for begun in (accounts.c.report.in_(some) & lineage.c.account.is_(None), begun_there):
-            for row in connection.execute(with_roots(select(*_PLACE)).where(begun, is_current())).mappings():
+            for row in connection.execute(with_roots(select(*_PLACE)).where(begun, which)).mappings():
                 now[root_of(row)] = row["account"]
     return {id: now[root] for id, root in wanted.items() if root in now}
 

@@ -26,10 +26,11 @@ from onrecord.record.choosing import Chosen, ruling_of
 from onrecord.record.current import filed, filed_of
 from onrecord.record.derived import bring_to
 from onrecord.record.judging import Mark, marked, marks, people
-from onrecord.record.lineage import present
+from onrecord.record.lineage import present, told_in
 from onrecord.record.log import head
 from onrecord.record.reclustering import Cluster, stored
 from onrecord.record.relinking import Relinked, relink
+from onrecord.record.reviewed import any_reviewed
 from onrecord.record.schema import incident_accounts, incidents
 from onrecord.record.since import Since, since
 from onrecord.rulings import Incident, rule
@@ -91,7 +92,8 @@ def _match(connection: Connection, actor: str, anew: bool) -> Matched:
         whole = Anew(connection)
         clusters, pairs = whole.clusters(), whole.pairs
     else:
-        relinked = relink(connection, news.reports, news.spoken)
+        reports = news.reports | set(told_in(connection, news.named).values())
+        relinked = relink(connection, reports, news.spoken or any_reviewed(connection))
         clusters, among = _touched(connection, relinked, news)
         pairs = relinked.pairs
     chosen = ruling_of(connection)

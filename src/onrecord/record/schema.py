@@ -1,10 +1,11 @@
 """The tables of the record. Everything is only ever added, but for what is derived and may be rebuilt: ``incidents``,
-and the matcher's own tables, ``link...``.
+``reviewed``, and the matcher's own tables, ``link...``.
 
 ``sources`` are the bytes as they came, ``reports`` what the intake made of them, ``codings`` say which coder has read
 which report, ``accounts`` and ``sayings`` (statements, measures, figures, relief, trends) are what it found,
 ``lineage`` says which of them continue which, ``judgements`` say which tell of the same incident, ``acts`` which of
-these people made together or took back, ``log`` tells in a chain of hashes what came when.
+these people made together or took back, ``reviews`` what they said of single accounts, ``log`` tells in a chain of
+hashes what came when.
 Dates are ISO 8601 text, times UTC with microseconds, JSON is canonical (see ``log.canonical``).
 """
 
@@ -93,7 +94,9 @@ accounts = Table(
     Column("latitude", Float),
     Column("longitude", Float),
     Column("json", Text, nullable=False),
+    Column("act", Integer, ForeignKey("acts.seq")),  # by which a person wrote it; none for a coder's
     UniqueConstraint("coding", "position", "version"),
+    Index("ix_accounts_act", "act", sqlite_where=text("act IS NOT NULL")),
 )
 
 sayings = Table(
@@ -131,12 +134,13 @@ acts = Table(  # what people did: judged (each pair is a row of ``judgements``),
     "acts",
     metadata,
     Column("seq", Integer, primary_key=True),  # the number that people call it by
-    Column("verb", Text, nullable=False),  # same, different, unsure, split, undo
+    Column("verb", Text, nullable=False),  # same, different, unsure, split, undo, or a verdict of ``reviews``
     Column("subject", Text, nullable=False),  # JSON: the ids that it was said of, as they were then
     Column("of", Integer, ForeignKey("acts.seq")),  # the act that an undo takes back
     Column("by", Text, nullable=False),
     Column("why", Text, nullable=False),
     Column("time", Text, nullable=False),
+    Index("ix_acts_of", "of", sqlite_where=text('"of" IS NOT NULL')),
 )
 
 judgements = Table(
@@ -154,6 +158,31 @@ judgements = Table(
     Index("ix_judgements_pair", "a", "b"),
     Index("ix_judgements_b", "b"),
     Index("ix_judgements_act", "act"),
+)
+
+reviews = Table(  # what people said of single accounts, and of those that they wrote themselves
+    "reviews",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("act", Integer, ForeignKey("acts.seq"), nullable=False, index=True),
+    Column("account", Text, ForeignKey("accounts.id"), nullable=False),  # the one that was seen, or written
+    Column("report", Text, nullable=False),  # report and position of its root, by which the word goes on to hold
+    Column("position", Integer, nullable=False),
+    Column("verdict", Text, nullable=False),  # accept, reject, unsure, note, correct, contribute
+    Index("ix_reviews_root", "report", "position"),
+)
+
+reviewed = Table(  # what the words on each line of accounts come to: derived, see ``record/settling.py``
+    "reviewed",
+    metadata,
+    Column("report", Text, primary_key=True),  # of the root
+    Column("position", Integer, primary_key=True),
+    Column("account", Text, unique=True),  # the account of the line that stands, a person's or the coder's
+    Column("counts", Integer, nullable=False),  # 0: it is rejected
+    Column("state", Text, nullable=False),
+    Column("act", Integer),  # whose word the state is
+    Column("flags", Text, nullable=False),  # JSON: flags, each with why
+    Index("ix_reviewed_flags", "account", sqlite_where=text("flags != '[]'")),
 )
 
 choices = Table(  # which ruling people chose, for an incident's accounts or (no account) for the whole record
@@ -273,8 +302,8 @@ Row = dict[str, Any]  # a row's values by the names of its columns
 PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
 APPEND_ONLY = (
-    "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "choices",
-    "log",
+    "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "reviews",
+    "choices", "log",
 )  # fmt: skip
 
 

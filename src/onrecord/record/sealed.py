@@ -15,6 +15,7 @@ from onrecord.record.current import root_of, with_roots
 from onrecord.record.fault import Fault
 from onrecord.record.rows import FAMILIES, report_of, seal
 from onrecord.record.schema import Row, fetch
+from onrecord.record.settling import every, settled
 from onrecord.record.spans import untrue
 from onrecord.rulings.incident import incident_id
 
@@ -99,6 +100,18 @@ def choices(connection: Connection) -> Iterator[Fault]:
     return _as_logged(connection, schema.choices, "choice")
 
 
+def reviews(connection: Connection) -> Iterator[Fault]:
+    """The words on single accounts are those logged, in their order, and what follows from them is what stands."""
+    yield from _as_logged(connection, schema.reviews, "review")
+    lines = every(connection)
+    told = {(row["report"], row["position"]): row for row in settled(connection, lines)}
+    kept = {(row["report"], row["position"]): row for row in fetch(connection, select(schema.reviewed))}
+    for root in sorted(told.keys() | kept.keys()):
+        if told.get(root) != kept.get(root):
+            what = "is not what people's words make it; work it out anew with: onrecord match --anew"
+            yield Fault("reviews", f"account {root[1]} of report {root[0]}", what)
+
+
 def _as_logged(connection: Connection, table: Table, kind: str) -> Iterator[Fault]:
     """The rows of ``table`` against the log's entries of one kind, each of which holds a whole row."""
     events = select(schema.log.c.payload).where(schema.log.c.kind == kind).order_by(schema.log.c.seq)
@@ -117,7 +130,7 @@ def _told(row: Row) -> Row:
 def _parts(connection: Connection, coding: str) -> tuple[list[Row], list[Row]]:
     """The accounts as first coded (corrections have entries of their own) and the sayings, in the order of the seal."""
     told, said = schema.accounts, schema.sayings
-    accounts = select(told).where(told.c.coding == coding, told.c.version == 1).order_by(told.c.position)
+    accounts = select(told).where(told.c.coding == coding, told.c.act.is_(None)).order_by(told.c.position)
     sayings = select(said).where(said.c.coding == coding)
     families = list(FAMILIES)
     found = list(fetch(connection, sayings))

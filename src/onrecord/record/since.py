@@ -9,16 +9,18 @@ from sqlalchemy import Connection, select
 
 from onrecord.record.schema import log
 
-NOTHING = ("source", "incidents")  # entries that change nothing of what is linked
+NOTHING = ("source", "incidents", "review")  # entries that change nothing of what is linked; a review follows its act
 
 
 @dataclass(slots=True)
 class Since:
-    """``spoken``: whether people's words may be others now; ``chosen``: the accounts whose ruling may be;
-    ``ruled``: whether the record's own ruling may be; ``unknown``: kinds of entries that this Onrecord doesn't know."""
+    """``spoken``: whether people's words may be others now; ``named``: the accounts that they were said of;
+    ``chosen``: the accounts whose ruling may be; ``ruled``: whether the record's own ruling may be; ``unknown``: kinds
+    of entries that this Onrecord doesn't know."""
 
     reports: set[str] = field(default_factory=set)
     spoken: bool = False
+    named: set[str] = field(default_factory=set)
     chosen: set[str] = field(default_factory=set)
     ruled: bool = False
     unknown: set[str] = field(default_factory=set)
@@ -40,6 +42,7 @@ def _take(found: Since, kind: str, subject: str, payload: str) -> None:
         found.reports.update(filter(None, [json.loads(payload)["supersedes"]]))
     elif kind in ("judgement", "act", "lineage"):
         found.spoken = True
+        found.named.update(json.loads(payload)["accounts"] if kind == "act" else ())
     elif kind == "choice":
         found.ruled = found.ruled or subject == "record"
         found.chosen.update([] if subject == "record" else [subject])

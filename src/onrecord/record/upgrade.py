@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.errors import RecordError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005")  # oldest first; a test compares it with the migrations on disk
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # oldest first; a test compares it with the migrations on disk
 APPLICATION_ID = 0x4F6E5265  # "OnRe" in the file's header (https://www.sqlite.org/fileformat.html#application_id)
 
 
