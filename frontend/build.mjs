@@ -17,6 +17,9 @@ const vendored = {
   "maplibre-gl/dist/maplibre-gl.css": "maplibre-gl.css",
   "maplibre-gl/LICENSE.txt": "maplibre-gl.LICENSE",
   "world-atlas/LICENSE": "world-atlas.LICENSE",
+  "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2": "inter-latin.woff2",
+  "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2": "inter-latin-ext.woff2",
+  "@fontsource-variable/inter/LICENSE": "inter.LICENSE",
 };
 for (const [from, to] of Object.entries(vendored)) copyFileSync(`node_modules/${from}`, `${out}/vendor/${to}`);
 
