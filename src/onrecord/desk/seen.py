@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from starlette.exceptions import HTTPException
-
+from onrecord.desk.fault import Fault
 from onrecord.plain import plain
 from onrecord.record import Told
 from onrecord.record.log import canonical
@@ -22,4 +21,5 @@ def seen(told: Told) -> str:
 def unless_changed(given: str, told: Told) -> None:
     """409 where the incident is not what was ``seen`` when the person decided; an empty ``given`` was never shown."""
     if given != seen(told):
-        raise HTTPException(409, f"incident {told.incident.id} has changed since you saw it; look at it again")
+        changed = f"incident {told.incident.id} has changed since you saw it"
+        raise Fault(409, changed, f"look at /incidents/{told.incident.id} again, then decide")
