@@ -60,10 +60,10 @@ def coded(record: Record) -> Iterator[tuple[Report, Coded]]:
     with record.reading() as connection:
         ids = list(connection.scalars(_every().with_only_columns(reports_table.c.id)))
         for start in range(0, len(ids), PER_QUERY):
-            yield from _coded(connection, ids[start : start + PER_QUERY])
+            yield from coded_of(connection, ids[start : start + PER_QUERY])
 
 
-def _coded(connection: Connection, ids: list[str]) -> Iterator[tuple[Report, Coded]]:
+def coded_of(connection: Connection, ids: list[str]) -> Iterator[tuple[Report, Coded]]:
     """Some reports, in their order, with what was coded of them."""
     newest = select(codings).where(codings.c.id.in_(current_codings().where(codings.c.report.in_(ids))))
     coding = {row["report"]: row for row in fetch(connection, newest)}

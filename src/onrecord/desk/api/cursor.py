@@ -7,7 +7,7 @@ import base64
 import binascii
 import json
 from collections.abc import Sequence
-from typing import Annotated
+from typing import Annotated, Any
 from urllib.parse import urlencode
 
 from fastapi import Query
@@ -18,10 +18,14 @@ from onrecord.desk.fault import Fault
 MOST = 500  # rows of a page
 USUAL = 50
 Part = str | int | float | None
-After = Annotated[
-    str | None,
-    Query(description="Go on after the last row of a page: the cursor in its `next`.", min_length=1, max_length=2000),
-]
+
+
+def place(*example: Part) -> Any:
+    """The query's word for where a page begins; ``example`` names a row of this list."""
+    says = "Go on after the last row of a page: the cursor in its `next`."
+    return Query(description=says, min_length=1, max_length=2000, examples=[written(example)])
+
+
 Limit = Annotated[int, Query(ge=1, le=MOST, description="Rows of a page.")]
 
 
@@ -32,17 +36,17 @@ def written(parts: Sequence[Part]) -> str:
 
 
 def read(cursor: str, kinds: Sequence[type | tuple[type, ...]]) -> list[Part]:
-    """The values of a cursor, each of its kind. 422 for what is no cursor of this list."""
+    """The values of a cursor, each of its kind. 404 for what is no cursor of this list."""
     try:
         padded = cursor.encode("ascii") + b"=" * (-len(cursor) % 4)
         found = json.loads(base64.b64decode(padded, altchars=b"-_", validate=True))
     except (binascii.Error, ValueError, RecursionError):
-        raise _none(cursor) from None
+        raise none(cursor) from None
     if not isinstance(found, list) or len(found) != len(kinds):
-        raise _none(cursor)
+        raise none(cursor)
     for part, kind in zip(found, kinds, strict=True):
         if not isinstance(part, kind) or isinstance(part, bool) or not _writable(part):
-            raise _none(cursor)
+            raise none(cursor)
     return found
 
 
@@ -52,13 +56,14 @@ def onward(request: Request, parts: Sequence[Part]) -> str:
     return f"{request.url.path}?{urlencode([*kept, ('after', written(parts))])}"
 
 
-def _writable(part: Part) -> bool:
+def _writable(part: object) -> bool:
     """Whether the database takes the value: no half characters, no integer beyond 64 bits."""
     if isinstance(part, str):
         return part.isascii() or not any("\ud800" <= sign <= "\udfff" for sign in part)
     return not isinstance(part, int) or abs(part) < 1 << 63
 
 
-def _none(cursor: str) -> Fault:
+def none(cursor: str) -> Fault:
+    """What is no cursor of a list, refused."""
     step = "take it from `next` of the page before, or begin without it"
-    return Fault(422, f"after={cursor[:40]!r} is no cursor of this list", step)
+    return Fault(404, f"after={cursor[:40]!r} is no cursor of this list", step)

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from contextlib import closing
 from dataclasses import dataclass, field
-from typing import Annotated, Any
+from typing import Annotated, Any, cast
 
 from fastapi import APIRouter, Path, Query
 from pydantic import BaseModel
@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.desk.api import keyset
 from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import CHOSEN, SORTED, Chosen
-from onrecord.desk.api.cursor import USUAL, After, Limit, onward, read
+from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.beside import side_by_side
 from onrecord.desk.board import Board
@@ -28,6 +28,8 @@ from onrecord.record import Changed, Record, Told, by_id, changes, incident
 from onrecord.rulings import Incident, known, rerule
 
 router = APIRouter(route_class=Kept, responses=KEPT, tags=["incidents"])
+After = Annotated[str | None, place(0, -737668.0, 0, 737668, "I-4c598cbfd13412")]
+AfterChange = Annotated[str | None, place(52, 1)]
 RULINGS = tuple(name for name in known() if name != "hierarchy")
 Id = Annotated[str, Path(description="The incident's id, or the beginning of it, or one of former times.",
                          min_length=1, max_length=100)]  # fmt: skip
@@ -98,14 +100,14 @@ def incident_links(request: Request, id: Id) -> Response:
 
 
 @router.get("/incidents/{id}/history", response_model=Listed[Changed])
-def incident_history(request: Request, id: Id, after: After = None, limit: Limit = USUAL) -> Response:
+def incident_history(request: Request, id: Id, after: AfterChange = None, limit: Limit = USUAL) -> Response:
     """What became of it, oldest first: each change with the values before and after, and why."""
     board: Board = request.app.state.board
     return history(request, board.record, named(request, id).incident.id, after, limit)
 
 
 @router.get("/changes", response_model=Listed[Changed], tags=["record"])
-def changes_list(request: Request, after: After = None, limit: Limit = USUAL) -> Response:
+def changes_list(request: Request, after: AfterChange = None, limit: Limit = USUAL) -> Response:
     """What became of all incidents, oldest first."""
     board: Board = request.app.state.board
     return history(request, board.record, None, after, limit)
@@ -115,15 +117,15 @@ def history(request: Request, record: Record, of: str | None, after: str | None,
     """A page of changes; its place is the entry of the log, and how many changes of that entry were told."""
     log, told = read(after, (int, int)) if after else (1, 0)
     assert isinstance(log, int) and isinstance(told, int)  # ``read`` saw to it
-    place, some = (log, told), list[Changed]()
-    with closing(changes(record, since=log, of=of)) as found:
+    last, some = (log, told), list[Changed]()
+    with closing(cast("Generator[Changed]", changes(record, since=log, of=of))) as found:
         for one, number in _counted(found):
             if one.log == log and number <= told:
                 continue
             if len(some) == limit:
-                return listed(some, onward(request, place))
+                return listed(some, onward(request, last))
             some.append(one)
-            place = (one.log, number)
+            last = (one.log, number)
     return listed(some, None)
 
 

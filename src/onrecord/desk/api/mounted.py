@@ -6,12 +6,12 @@ from functools import partial
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from onrecord.desk.api import incidents, shown
+from onrecord.desk.api import incidents, reports, sayings, shown
 from onrecord.desk.api.description import describe
 from onrecord.desk.roles import needs
 
 PREFIX = "/api/v1"
-RESOURCES = (incidents.router,)
+RESOURCES = (incidents.router, reports.router, sayings.router)
 
 
 def mount(app: FastAPI) -> None:

@@ -44,7 +44,7 @@ def api_page(request: Request) -> Response:
 def _call(method: str, path: str, one: dict[str, Any]) -> Call:
     parameters = tuple((p["name"], kind(p["schema"]), p.get("description", "")) for p in one.get("parameters", ()))
     sent = ", ".join(kind(each["schema"]) for each in one.get("requestBody", {}).get("content", {}).values())
-    good = next((answer for status, answer in one["responses"].items() if status.startswith("2")), {})
+    good: dict[str, Any] = next((answer for status, answer in one["responses"].items() if status.startswith("2")), {})
     answer = ", ".join(kind(each["schema"]) if each.get("schema") else type
                        for type, each in good.get("content", {}).items())  # fmt: skip
     return Call(method.upper(), path, one.get("description", ""), parameters, sent, answer)
