@@ -69,7 +69,7 @@ def test_a_place_outside_of_the_text_shows_the_text(client: TestClient) -> None:
 def test_its_values_are_labelled_and_its_account_leads_to_the_incident(client: TestClient) -> None:
     text = client.get(f"/reports/{ID}").text
     for label in ("Killed", "When", "Where", "Who says so"):
-        assert re.search(rf'<span class="lab [a-z]+" dir="ltr">{label}', text), label
+        assert re.search(rf'<span class="lab [a-z]+" dir="ltr"[^>]*>{label}', text), label
     (incident,) = set(re.findall(r'href="/incidents/(I-[0-9a-f]+)"', text))
     assert ID in client.get(f"/incidents/{incident}").text
 
@@ -78,7 +78,7 @@ def test_its_source_is_told(client: TestClient, record: Record) -> None:
     origin = source(record, ID)
     text = client.get(f"/reports/{ID}").text
     assert origin.sha256 in text
-    assert origin.collected.strftime("%Y-%m-%d %H:%M") in text
+    assert f'datetime="{origin.collected.isoformat(timespec="seconds")}"' in text
     assert origin.name in html.unescape(text)
 
 

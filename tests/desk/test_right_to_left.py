@@ -44,7 +44,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
 def test_the_text_takes_its_direction_from_its_letters(desk: TestClient) -> None:
     page = desk.get("/reports/rtl").text
     assert '<h1 dir="auto">هجوم في السوق</h1>' in page
-    assert '<div class="text" dir="auto" lang="ar">' in page
+    assert '<div class="text" id="text" dir="auto" lang="ar"' in page
     (line,) = re.findall(r'<span class="line killed lane0">([^<]*)</span>', page)
     assert html.unescape(line) == "خمسة أشخاص قتلوا"
 

@@ -23,7 +23,7 @@ from onrecord.desk.seen import seen, unless_changed
 from onrecord.desk.steps import told as told_of
 from onrecord.desk.values import at
 from onrecord.plain import plain
-from onrecord.record import Choice, Record, RecordError, Told, changes, choose, incident
+from onrecord.record import Choice, Record, RecordError, Told, changes, choose, incident, reviews
 from onrecord.record.behind import behind
 from onrecord.record.choosing import DEFAULT
 from onrecord.rulings import Incident, known, rerule
@@ -92,9 +92,11 @@ def _deciding(request: Request, board: Board, shown: Shown, beside: str) -> dict
     """What a person who may decide needs beside it; ``beside``: an incident that they named to compare it with."""
     whole = Told(shown.recorded, shown.told.accounts)
     may = board.settings.writable and person(request).may("coder")
+    with board.record.reading() as connection:
+        said = reviews(connection, shown.recorded.accounts)
     others = nearby(board.columns(), shown.recorded) if may else []
     return {
-        "me": person(request), "may": may, "seen": seen(whole), "head": board.head()[0], "reviews": {},
+        "myself": person(request), "may": may, "seen": seen(whole), "head": board.head()[0], "reviews": said,
         "others": [(other.incident, seen(other)) for id in dict.fromkeys([beside, *others]) if id
                    and (other := _other(board, id)) and other.incident.id != shown.recorded.id],
         "beside": beside,

@@ -15,9 +15,11 @@ from starlette.responses import Response
 from onrecord.desk.board import Board
 from onrecord.desk.laying import Mark, laid
 from onrecord.desk.pages import page, toll
+from onrecord.desk.roles import person
 from onrecord.desk.values import NAMES, Value, at, values
 from onrecord.model import Figure, Measure, Relief, Span, Statement
-from onrecord.record import Hit, search, source
+from onrecord.record import Hit, reviews, search, source
+from onrecord.record.behind import act_of
 from onrecord.record.rows import Saying
 from onrecord.record.shelf import Opened, opened, shelved, told_by
 
@@ -57,8 +59,8 @@ def reports_page(request: Request, q: str = "", page: str = "1") -> Response:
 def report_page(request: Request, id: str) -> Response:
     board: Board = request.app.state.board
     found = opened(board.record, id)
-    asked = [_span(at) for at in request.query_params.getlist("at")]
-    shown = view(found, asked)
+    asked = [span(at) for at in request.query_params.getlist("at")]
+    shown = view(found, asked) | _deciding(request, board, found)
     return page(request, "report.html", here="/reports", source=source(board.record, id), **shown)
 
 
@@ -76,6 +78,16 @@ def view(found: Opened, asked: Sequence[Span]) -> dict[str, Any]:
         "said": {name: some for name in FAMILIES if (some := [one for one in said if one.family == name])},
         "families": FAMILIES, "names": NAMES, "coder": found.coder, "newer": found.newer, "at": at,
     }  # fmt: skip
+
+
+def _deciding(request: Request, board: Board, found: Opened) -> dict[str, Any]:
+    """What people said of its accounts, what the person may do, and the act that they have just done here."""
+    number = request.query_params.get("done", "")
+    with board.record.reading() as connection:
+        said = reviews(connection, [filed.id for filed in found.accounts])
+        done = act_of(connection, int(number)) if number.isascii() and number.isdecimal() and len(number) < 10 else None
+    me = person(request)
+    return {"myself": me, "may": board.settings.writable and me.may("coder"), "reviews": said, "done": done}
 
 
 def _marks(own: Sequence[tuple[int, Value]], several: bool) -> Iterator[Mark]:
@@ -123,7 +135,7 @@ def _list(request: Request, q: str, number: int) -> Response:
                 number=number, most=FOUND, at=at)  # fmt: skip
 
 
-def _span(text: str) -> Span:
+def span(text: str) -> Span:
     found = _AT.fullmatch(text)
     if not found:
         raise HTTPException(400, f"at={text!r} is no place in a text; write START-END in characters, as in at=12-40")

@@ -12,7 +12,8 @@ from sqlalchemy import Connection, func, or_, select, tuple_
 from onrecord.record.acts import UNDO
 from onrecord.record.book import Record
 from onrecord.record.lineage import Root, chunks, roots
-from onrecord.record.schema import accounts, codings, lineage, log, reports
+from onrecord.record.schema import accounts, acts, codings, lineage, log, reports
+from onrecord.record.undone import undone
 
 MOST = 40  # account ids in one query: each is looked for in every word that people said
 
@@ -38,6 +39,21 @@ def behind(record: Record, ids: Collection[str]) -> list[Step]:
         every = _lines(connection, ids)
         found = [*_codings(connection, every), *_words(connection, every)]
     return sorted(_taken_back(found), key=lambda step: step.log)
+
+
+@dataclass(frozen=True, slots=True)
+class Done:
+    """An act by its number: whose it is, and which one took it back, if one did."""
+
+    number: int
+    by: str
+    undone: int | None
+
+
+def act_of(connection: Connection, number: int) -> Done | None:
+    """``None`` where there is no such act."""
+    by = connection.scalar(select(acts.c.by).where(acts.c.seq == number))
+    return Done(number, by, undone(connection, [number]).get(number)) if by is not None else None
 
 
 def _lines(connection: Connection, ids: Collection[str]) -> set[str]:
