@@ -9,15 +9,16 @@ from typing import Any
 from playwright.sync_api import Page
 
 GRAVE = ("serious", "critical")
-RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 
-def violations(page: Page) -> list[str]:
-    """One line for each element that breaks a rule gravely: the rule, where, and what is wrong."""
+def violations(page: Page, *rules: str) -> list[str]:
+    """One line for each element that breaks a rule gravely: the rule, where, and what is wrong. All rules if none named."""
     page.evaluate(_source())
-    found: dict[str, Any] = page.evaluate(
-        "rules => axe.run(document, {runOnly: {type: 'tag', values: rules}, resultTypes: ['violations']})", RULES
-    )
+    asked = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
+    found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", {
+        "runOnly": asked, "resultTypes": ["violations"], **({} if rules else {"rules": {"target-size": {"enabled": True}}}),
+    })  # fmt: skip
     return [
         f"{one['impact']} {one['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"
         for one in found["violations"]

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import socket
 import time
+import urllib.request
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -48,6 +50,12 @@ def copied(record: Path, folder: Path, **settings: Any) -> Settings:
     for file in record.parent.glob(f"{record.name}*"):  # with the write-ahead log beside it
         (folder / file.name).write_bytes(file.read_bytes())
     return replace(Settings(folder / record.name), **settings)
+
+
+def asked(desk: Desk, path: str) -> Any:
+    """The JSON that a desk answers with."""
+    with urllib.request.urlopen(desk.url + path, timeout=PATIENCE) as answer:
+        return json.load(answer)
 
 
 def _free_port() -> int:

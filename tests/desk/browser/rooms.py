@@ -1,0 +1,49 @@
+"""Every page of the desk, told from the routes of its rooms: a new one fails test_rooms.py until it stands here."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from fastapi.routing import APIRoute
+
+from onrecord.desk.app import ROOMS
+from tests.desk.browser.serving import Desk, asked
+
+# Routes that are pages, each with addresses of it worth a look; {incident} and {report} are the most told incident and
+# its first report.
+PAGES: dict[str, tuple[str, ...]] = {
+    "/incidents": (
+        "/incidents",
+        "/incidents?q=market&type=suicide_bomb",
+        "/incidents?since=1999-01-01&until=1999-01-02",
+    ),
+    "/incidents/{id}": ("/incidents/{incident}",),
+    "/reports": ("/reports", "/reports?q=market", "/reports?q=nothing+like+it"),
+    "/reports/{id:path}": ("/reports/{report}",),
+}
+# Routes that are no pages: parts that a script asks for, files, and ways to other pages.
+OTHERS = frozenset({"/incidents/part", "/incidents/drawn", "/csrf", "/"})
+FILES = (".csv", ".json", ".geojson", ".pdf", ".zip", ".{form}")
+
+
+def routes() -> Iterator[str]:
+    """The paths that the rooms answer a GET at, files left out."""
+    for room in ROOMS:
+        for route in room.routes:
+            if isinstance(route, APIRoute) and "GET" in route.methods and not route.path.endswith(FILES):
+                yield route.path
+
+
+def addresses() -> list[str]:
+    return [address for some in PAGES.values() for address in some]
+
+
+def filled(desk: Desk, address: str) -> str:
+    """The address with the ids of this desk's record."""
+    if "{" not in address:
+        return address
+    incidents = asked(desk, "/incidents.json")
+    most = max(incidents, key=lambda one: (len(one["accounts"]), one["id"]))
+    report = asked(desk, f"/incidents/{most['id']}.json")["accounts"][0]["report"]["id"]
+    return address.replace("{incident}", most["id"]).replace("{report}", quote(report, safe=""))
