@@ -27,7 +27,7 @@ FOCUSED = """() => {
   return {
     what: one.outerHTML.slice(0, 90), again, seen: box.width > 0 && box.height > 0,
     covered: !(there && (one.contains(there) || there.contains(one))),
-    shown: style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
+    shown: within || style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2,
   };
 }"""
 BROAD = """() => [...document.querySelectorAll("body *")].filter((one) => {
