@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from onrecord.publish.about import About, Head
-from onrecord.publish.registry import UnknownFormat, export, known, stream, usual_ruling
+from onrecord.publish.registry import UnknownFormat, export, known, pieces, stream, usual_ruling
 from onrecord.publish.writing import PublishError
 
-__all__ = ["About", "Head", "PublishError", "UnknownFormat", "export", "known", "stream", "usual_ruling"]
+__all__ = ["About", "Head", "PublishError", "UnknownFormat", "export", "known", "pieces", "stream", "usual_ruling"]

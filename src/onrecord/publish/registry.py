@@ -52,10 +52,21 @@ def export(
     ``UnknownFormat``, and ``PublishError`` where a file can't be written; then the old files are untouched.
     """
     target, about = Path(out), about or About(name)
-    write(target, _pieces(name, _given(told, about), coded, about))
+    write(target, pieces(name, told, about, coded))
     if not is_device(target):
         write(target.with_name(f"{target.name}.about.json"), [about.text()])
     return about
+
+
+def pieces(
+    name: str, told: Iterable[Told], about: About, coded: Iterable[tuple[Report, Coded]] = ()
+) -> Iterator[str | bytes]:
+    """What ``export`` writes, as text or bytes, piece by piece; ``about`` is complete when the last piece is taken."""
+    if name == PACKAGE:
+        from onrecord.publish.datapackage import pieces as packed
+
+        return packed(_given(told, about), coded, about)
+    return _lines(name)(_given(told, about), about)
 
 
 def stream(name: str, told: Iterable[Told], about: About | None = None) -> Iterator[str]:
@@ -65,16 +76,6 @@ def stream(name: str, told: Iterable[Told], about: About | None = None) -> Itera
     """
     about = about or About(name)
     return _lines(name)(_given(told, about), about)
-
-
-def _pieces(
-    name: str, told: Iterable[Told], coded: Iterable[tuple[Report, Coded]], about: About
-) -> Iterable[str | bytes]:
-    if name == PACKAGE:
-        from onrecord.publish.datapackage import pieces
-
-        return pieces(told, coded, about)
-    return _lines(name)(told, about)
 
 
 def _lines(name: str) -> Lines:

@@ -26,15 +26,18 @@ from onrecord.rulings.sources import in_order
 EVERY = Filter()
 
 
-def ruled(record: Record, filter: Filter = EVERY, ruling: str | None = None) -> Iterator[Told]:
-    """The incidents that ``filter`` keeps, in the order of ``queries.incidents``: as stored, or anew by ``ruling``.
+def ruled(
+    record: Record, filter: Filter = EVERY, ruling: str | None = None, among: Sequence[str] | None = None
+) -> Iterator[Told]:
+    """The incidents that ``filter`` keeps, in the order of ``queries.incidents``, or those whose ids are ``among``, in
+    their order (what is gone is left out): as stored, or anew by ``ruling``.
 
     An incident for which a person chose a ruling keeps it. All of one snapshot, however long it takes to go through
     them: close the iterator, or exhaust it, to let go of it. ``UnknownRuling`` for a ruling that is none.
     """
     if ruling is not None:
         settled_by(ruling)  # at once, not when the first is asked for
-    return _ruled(record, filter, ruling)
+    return _ruled(record, filter, ruling, among)
 
 
 def reruled(record: Record, id: str, ruling: str) -> Told:
@@ -44,10 +47,10 @@ def reruled(record: Record, id: str, ruling: str) -> Told:
     return replace(told, incident=rerule(ruling, told.incident, told.accounts))
 
 
-def _ruled(record: Record, filter: Filter, ruling: str | None) -> Iterator[Told]:
+def _ruled(record: Record, filter: Filter, ruling: str | None, among: Sequence[str] | None) -> Iterator[Told]:
     with record.reading() as connection:
         chosen = ruling_of(connection)
-        for rows in _stored(connection, filter):
+        for rows in _stored(connection, filter) if among is None else _named(connection, among):
             told = [_anew(one, ruling, chosen) if ruling else one for one in _told(connection, rows)]
             found = summed(connection, [one.incident for one in told])
             yield from (Told(one, before.accounts) for one, before in zip(found, told, strict=True))
@@ -61,6 +64,15 @@ def _stored(connection: Connection, filter: Filter) -> Iterator[Sequence[Row[tup
     undated = wanted.where(table.c.start.is_(None)).order_by(table.c.id)
     for query in (dated, undated):
         yield from connection.execute(query, execution_options={"yield_per": PER_QUERY}).partitions()
+
+
+def _named(connection: Connection, ids: Sequence[str]) -> Iterator[Sequence[Row[tuple[str, str]]]]:
+    """Ids and JSON of these incidents, some at a time, in the order of ``ids``."""
+    for start in range(0, len(ids), PER_QUERY):
+        some = ids[start : start + PER_QUERY]
+        query = select(incidents_table.c.id, incidents_table.c.json).where(incidents_table.c.id.in_(some))
+        found = {row.id: row for row in connection.execute(query)}
+        yield [found[id] for id in some if id in found]
 
 
 def _told(connection: Connection, rows: Sequence[Row[tuple[str, str]]]) -> list[Told]:

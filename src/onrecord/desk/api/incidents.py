@@ -87,7 +87,7 @@ def incident_one(request: Request, id: Id, ruling: Ruling = None) -> Response:
     told = named(request, id)
     state = seen(told)
     if ruling is not None:
-        told = Told(rerule(_known(ruling), told.incident, told.accounts), told.accounts, told.formerly)
+        told = Told(rerule(settled(ruling), told.incident, told.accounts), told.accounts, told.formerly)
     return answer({**plain(told), "seen": state})
 
 
@@ -142,7 +142,8 @@ def named(request: Request, id: str) -> Told:
     return incident(board.record, id if id.startswith("I-") else f"I-{id}")
 
 
-def _known(ruling: str) -> str:
+def settled(ruling: str) -> str:
+    """The ruling, if it is one that needs nothing but its name; else 422."""
     if ruling not in RULINGS:
         raise Fault(422, f"no ruling {ruling!r}", f"name one of {', '.join(RULINGS)}")
     return ruling
