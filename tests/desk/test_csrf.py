@@ -9,11 +9,10 @@ from typing import Annotated
 
 import pytest
 from fastapi import Form
-from starlette.testclient import TestClient
 
-from onrecord.desk import Settings, create
+from onrecord.desk import Settings
 from onrecord.desk.csrf import COOKIE
-from tests.desk.visitor import HERE, Visitor
+from tests.desk.visitor import Visitor
 
 
 @pytest.fixture
@@ -105,11 +104,11 @@ def test_a_desk_answers_to_this_machines_names(desk: Visitor, name: str) -> None
     assert desk.get("/incidents", headers={"Host": name}).status_code == 200
 
 
-def test_a_desk_answers_to_the_name_it_was_given(record_file: Path) -> None:
-    settings = Settings(record_file, public=True, names=("desk.example.org",))
-    with TestClient(create(settings), base_url=HERE) as desk:
-        assert desk.get("/incidents", headers={"Host": "desk.example.org"}).status_code == 200
-        assert desk.get("/incidents", headers={"Host": "other.example.org"}).status_code == 400
+def test_a_desk_answers_to_the_name_it_was_given(record_file: Path, tmp_path: Path) -> None:
+    settings = Settings(record_file, users=True, people=tmp_path / "people", names=("desk.example.org",))
+    with Visitor(settings) as desk:
+        assert desk.get("/login", headers={"Host": "desk.example.org"}).status_code == 200
+        assert desk.get("/login", headers={"Host": "other.example.org"}).status_code == 400
 
 
 def test_every_way_to_change_needs_the_token(desk: Visitor) -> None:

@@ -12,30 +12,41 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import api, csrf, faults, incident, incidents, reading
+from onrecord.desk import api, csrf, faults, incident, incidents, public, reading
 from onrecord.desk.board import Board
 from onrecord.desk.locales import Localed
 from onrecord.desk.pages import HERE
+from onrecord.desk.people import People, PeopleError, admin, login, own, passwords
+from onrecord.desk.people.book import Clock, now
+from onrecord.desk.people.slowing import Slowing
 from onrecord.desk.security import secured
 from onrecord.desk.settings import Settings
 from onrecord.desk.state import BadState
 from onrecord.record import RecordError
 
-ROOMS = (csrf.router, incidents.router, incident.router, reading.router)
+ROOMS = (
+    csrf.router, login.router, own.router, admin.router, incidents.router, incident.router, reading.router,
+)  # fmt: skip
 
 
-def create(settings: Settings) -> FastAPI:
-    """The application of one desk. ``RecordError`` if its record can't be had."""
+def create(settings: Settings, clock: Clock = now) -> FastAPI:
+    """The application of one desk. ``RecordError`` if its record can't be had, ``PeopleError`` if its people can't.
+    ``clock`` tells when sessions, tokens and waits end."""
     board = Board(settings)
+    people = People(settings.people_file, clock) if settings.users else None
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         yield
         board.close()
+        if people:
+            people.close()
 
+    every = [Depends(public.checked), Depends(csrf.checked)]
     app = FastAPI(title="Onrecord", version=onrecord.__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
-                  openapi_url="/api/openapi.json", dependencies=[Depends(csrf.checked)])  # fmt: skip
-    app.state.board = board
+                  openapi_url="/api/openapi.json", dependencies=every)  # fmt: skip
+    app.state.board, app.state.people, app.state.slowing = board, people, Slowing(clock)
+    app.state.nobody = passwords.nobodys() if people else ""
     app.middleware("http")(secured)
     app.add_middleware(Localed)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
@@ -43,6 +54,6 @@ def create(settings: Settings) -> FastAPI:
     for room in ROOMS:
         app.include_router(room)
     api.mount(app)
-    for kind in (HTTPException, RequestValidationError, BadState, RecordError):
+    for kind in (HTTPException, RequestValidationError, BadState, RecordError, PeopleError):
         app.add_exception_handler(kind, faults.told)
     return app

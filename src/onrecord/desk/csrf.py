@@ -36,7 +36,8 @@ def visit(request: Request) -> None:
 
 def keep(request: Request, response: Response) -> None:
     """Hands out the cookie of a new visit. A public desk, where nothing can be changed, sets none."""
-    if getattr(request.state, "new_visit", False) and not request.app.state.board.settings.public:
+    needed = not (request.app.state.board.settings.public or getattr(request.state, "session", None))
+    if needed and getattr(request.state, "new_visit", False) and not request.url.path.startswith("/static/"):
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, request.state.visit, httponly=True, samesite="strict", secure=secure)
 

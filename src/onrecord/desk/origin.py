@@ -26,6 +26,8 @@ def refusal(request: Request) -> Fault | None:
         said = request.headers.get("host", "")[:80]
         step = f"open it at http://127.0.0.1 and its port, or start it with --name {_host(request) or 'NAME'}"
         return Fault(400, f"this desk does not answer to the name {said!r}", step)
+    if settings.public and request.method not in SAFE:
+        return Fault(403, "this desk is public: it can be read, and nothing in it changed", "go back to the incidents")
     if request.method not in SAFE and foreign(request):
         return Fault(403, "this was asked for by a page of another site", "open the desk itself and do it there")
     return None

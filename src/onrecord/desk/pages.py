@@ -16,19 +16,38 @@ import onrecord
 from onrecord import codebook
 from onrecord.desk import locales
 from onrecord.desk.csrf import field, token
+from onrecord.desk.fault import Fault
+from onrecord.desk.roles import person
 from onrecord.model import When
 from onrecord.rulings import Incident, Period
 
 HERE = Path(__file__).parent
-NAV = (("/incidents", "Incidents"), ("/reports", "Reports"))
+NAV: tuple[tuple[str, ...], ...] = (
+    ("/incidents", "Incidents"),
+    ("/reports", "Reports"),
+    ("/compare", "Compare", "coder"),
+)  # path, name, and the role that it needs if it needs one
+SHOWN = ("/incidents", "/reports")  # what of it a public desk has
 UNKNOWN = "–"
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
     """A page or a part of one; ``request.state.nonce``-free: scripts stand in files of ours alone."""
     settings = request.app.state.board.settings
-    given = {"request": request, "settings": settings, "nav": NAV, "version": onrecord.__version__, **values}
+    asks = {"nav": nav(request), "me": getattr(request.state, "person", None)}
+    given = {"request": request, "settings": settings, "version": onrecord.__version__, **asks, **values}
     return HTMLResponse(environment().get_template(template).render(given), status)
+
+
+def nav(request: Request) -> list[tuple[str, str]]:
+    """The rooms that whoever asks may enter."""
+    public = request.app.state.board.settings.public
+    try:
+        asks = person(request)
+    except Fault:  # before the log-in
+        return []
+    rooms = [(path, name, *role) for path, name, *role in NAV if not public or path in SHOWN]
+    return [(path, name) for path, name, *role in rooms if not role or asks.may(role[0])]
 
 
 @cache

@@ -9,7 +9,15 @@ from typing import Annotated
 from fastapi import Depends, HTTPException
 from starlette.requests import Request
 
-ROLES = ("reader", "coder", "editor", "admin")
+from onrecord.desk.fault import Fault
+
+MAY = {
+    "reader": "reads, searches and exports everything",
+    "coder": "and decides: reviews, corrects and adds accounts, says what is the same, adds reports, codes samples",
+    "editor": "and settles: chooses rulings, takes back what others decided, draws samples",
+    "admin": "and says who may come, and as what",
+}  # each may also do what those before it may
+ROLES = tuple(MAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +35,8 @@ def person(request: Request) -> Person:
     """Who asks: who is logged in, or on a desk without accounts the one whom it was opened for."""
     known: Person | None = getattr(request.state, "person", None)
     settings = request.app.state.board.settings
+    if known is None and settings.users:
+        raise Fault(401, "you are not logged in", "log in at /login")
     return known or Person(settings.person, "admin" if settings.writable else "reader")
 
 

@@ -10,6 +10,7 @@ from starlette.responses import Response
 from onrecord.desk import csrf
 from onrecord.desk.faults import told
 from onrecord.desk.origin import refusal
+from onrecord.desk.people.admission import stopped
 
 POLICY = "; ".join((
     "default-src 'self'", "script-src 'self'", "style-src 'self'", "img-src 'self' data: blob:", "font-src 'self'",
@@ -25,17 +26,22 @@ HEADERS = {
     "Cross-Origin-Resource-Policy": "same-origin",
     "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
 }
+YEAR = 365 * 24 * 3600  # seconds
 
 
 async def secured(request: Request, call: Callable[[Request], Awaitable[Response]]) -> Response:
-    """Answers only what comes from the desk's own pages or a program, and adds the headers to the answer; pages are
-    not kept by caches between here and the reader."""
+    """Answers only what comes from the desk's own pages or a program, and from people who are let in, and adds the
+    headers to the answer; pages are not kept by caches between here and the reader."""
     csrf.visit(request)
-    refused = refusal(request)
-    response = await (told(request, refused) if refused else call(request))
+    if refused := refusal(request):
+        response = await told(request, refused)
+    else:
+        response = await stopped(request) or await call(request)
     csrf.keep(request, response)
     for name, value in HEADERS.items():
         response.headers.setdefault(name, value)
+    if request.url.scheme == "https":
+        response.headers.setdefault("Strict-Transport-Security", f"max-age={YEAR}")
     if not request.url.path.startswith("/static/"):
         response.headers.setdefault("Cache-Control", "no-store")
     return response

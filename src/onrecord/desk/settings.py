@@ -11,7 +11,7 @@ class Settings:
     """``person``: whose word decisions are on a desk without accounts. ``users``: people log in. ``public``: read-only,
     names hidden, places of aid made coarse, incidents shown only ``delay`` days after their first report. ``fetch``:
     reports may be added by URL. ``tiles``: a PMTiles file for the map's background. ``names``: the host names that it
-    answers to besides those of this machine."""
+    answers to besides those of this machine. ``people``: the file of those who log in (default: beside the record)."""
 
     record: Path
     person: str = "me"
@@ -21,6 +21,12 @@ class Settings:
     fetch: bool = False
     tiles: Path | None = None
     names: tuple[str, ...] = ()
+    people: Path | None = None
+
+    @property
+    def people_file(self) -> Path:
+        """Beside the record and not in it: a record is given away, passwords are not."""
+        return self.people or self.record.with_name(f"{self.record.name}.people")
 
     @property
     def writable(self) -> bool:
