@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from onrecord.agreement.alpha import alpha, interval
 from onrecord.agreement.fields import FIELDS, Field
 from onrecord.agreement.pairing import Paired, paired
 from onrecord.agreement.row import Row
+from onrecord.plain import plain
 
 Rows = Mapping[str, Sequence[Row]]  # by the id of the report
 
@@ -44,6 +46,16 @@ class Agreement:
     count: Measured
     fields: tuple[Measured, ...]
     paired: Mapping[str, Paired]
+
+    @property
+    def measures(self) -> tuple[Measured, ...]:
+        """Those of reports, then those of fields."""
+        return (self.relevant, self.count, *self.fields)
+
+    def plain(self, first: str, second: str) -> dict[str, Any]:
+        """As JSON data, with the coders' names."""
+        numbers = {name: getattr(self, name) for name in ("reports", "first", "second", "both", "f1")}
+        return {"coders": [first, second], **numbers, "fields": [plain(one) for one in self.measures]}
 
 
 def measure(first: Rows, second: Rows) -> Agreement:

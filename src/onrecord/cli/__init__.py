@@ -13,7 +13,7 @@ from onrecord.cli.session import session_options
 
 COMMANDS = (
     "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "undo",
-    "judgements", "changes", "gazetteer", "coders", "verify", "serve",
+    "judgements", "agreement", "changes", "gazetteer", "coders", "verify", "serve",
 )  # fmt: skip
 EXAMPLES = """\b
 Examples:

@@ -1,7 +1,7 @@
 """A real desk in a real Chromium. A test fails at its end if a page complained, or asked for anything from elsewhere.
 
 ``desk``: a desk over its own copy of the examples' record, which the test may write (``desk.url``, ``desk.settings``,
-``desk.stop()``, ``desk.start()``). ``open_desk(users=True, ...)``: another, with other settings. ``shown``: one desk for
+``desk.stop()``, ``desk.start()``). ``open_desk(users=True, ...)``: another, with other settings or another ``record``. ``shown``: one desk for
 all tests that only read. ``visit(path)``: the page at a path of ``desk``; with options of a browser context
 (``color_scheme="dark"``, ``viewport={...}``, ``locale="de"``, ``java_script_enabled=False``) in a context of its own, as
 another person's browser would be; ``at=`` names another desk. ``watch.allow("404")``: a fault that is meant.
@@ -20,6 +20,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.desk.browser.axes import violations
+from tests.desk.browser.sampled import sampled
 from tests.desk.browser.serving import Desk, copied
 from tests.desk.browser.watching import Watch
 
@@ -55,7 +56,9 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def shown(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
-    made = Desk(copied(record_file, tmp_path_factory.mktemp("shown")))
+    settings = copied(record_file, tmp_path_factory.mktemp("shown"))
+    sampled(settings.record)
+    made = Desk(settings)
     yield made
     made.stop()
 
@@ -64,8 +67,8 @@ def shown(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterat
 def open_desk(record_file: Path, tmp_path: Path) -> Iterator[Callable[..., Desk]]:
     made: list[Desk] = []
 
-    def opened(**settings: Any) -> Desk:
-        made.append(Desk(copied(record_file, tmp_path / f"desk{len(made)}", **settings)))
+    def opened(record: Path | None = None, **settings: Any) -> Desk:
+        made.append(Desk(copied(record or record_file, tmp_path / f"desk{len(made)}", **settings)))
         return made[-1]
 
     yield opened

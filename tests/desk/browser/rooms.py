@@ -21,6 +21,9 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/incidents/{id}": ("/incidents/{incident}",),
     "/reports": ("/reports", "/reports?q=market", "/reports?q=nothing+like+it"),
     "/reports/{id:path}": ("/reports/{report}",),
+    "/compare": ("/compare",),
+    "/compare/{id}": ("/compare/S-1",),
+    "/compare/{id}/{place}": ("/compare/S-2/1",),
 }
 # Routes that are no pages: parts that a script asks for, files, and ways to other pages.
 OTHERS = frozenset({"/incidents/part", "/incidents/drawn", "/csrf", "/"})
