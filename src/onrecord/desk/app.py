@@ -14,6 +14,8 @@ from starlette.staticfiles import StaticFiles
 import onrecord
 from onrecord.desk import api, csrf, faults, incident, incidents, public, reading
 from onrecord.desk.board import Board
+from onrecord.desk.failing import failed
+from onrecord.desk.limits import Limited
 from onrecord.desk.locales import Localed
 from onrecord.desk.pages import HERE
 from onrecord.desk.people import People, PeopleError, admin, login, own, passwords
@@ -47,6 +49,7 @@ def create(settings: Settings, clock: Clock = now) -> FastAPI:
                   openapi_url="/api/openapi.json", dependencies=every)  # fmt: skip
     app.state.board, app.state.people, app.state.slowing = board, people, Slowing(clock)
     app.state.nobody = passwords.nobodys() if people else ""
+    app.add_middleware(Limited)
     app.middleware("http")(secured)
     app.add_middleware(Localed)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
@@ -56,4 +59,5 @@ def create(settings: Settings, clock: Clock = now) -> FastAPI:
     api.mount(app)
     for kind in (HTTPException, RequestValidationError, BadState, RecordError, PeopleError):
         app.add_exception_handler(kind, faults.told)
+    app.add_exception_handler(Exception, failed)
     return app
