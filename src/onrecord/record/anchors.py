@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from sqlalchemy import ColumnElement, Connection, select
 
 from onrecord.record.errors import RecordError
-from onrecord.record.lineage import chunks, present
+from onrecord.record.lineage import chunks, present, standing
 from onrecord.record.schema import accounts, anchors, incident_accounts, incidents
 
 SHORTEST = 4  # digits that may name an account: fewer are the beginning of thousands
@@ -19,8 +19,8 @@ SHORTEST = 4  # digits that may name an account: fewer are the beginning of thou
 class Named:
     """What an id, or the beginning of one, names: an incident, or (``incident`` is ``None``) an account.
 
-    ``accounts`` are those of the incident, or the one, that count now; ``formerly`` is the id that was asked for where
-    the incident has another now.
+    ``accounts`` are those of the incident that count now, or the one that stands (it may be rejected); ``formerly`` is
+    the id that was asked for where the incident has another now.
     """
 
     incident: str | None
@@ -81,11 +81,11 @@ def _begins(connection: Connection, begin: str) -> list[str]:
 
 
 def _accounts(connection: Connection, begin: str) -> list[str]:
-    """The accounts that count now and whose id begins so, or that of one which they continue."""
+    """The accounts that stand now and whose id begins so, or that of one which they continue."""
     if len(begin) < SHORTEST:
         return []
     found = list(connection.scalars(select(accounts.c.id).where(_from(accounts.c.id, begin))))
-    return sorted(set(present(connection, [begin] if begin in found else found).values()))
+    return sorted(set(standing(connection, [begin] if begin in found else found).values()))
 
 
 def _former(connection: Connection, record: str, begin: str) -> tuple[str, str | None]:
@@ -100,6 +100,9 @@ def _former(connection: Connection, record: str, begin: str) -> tuple[str, str |
     if heirs:
         said = f"{len(set(lines.values()))} incidents of former times begin with {begin}"
         raise RecordError(record, said, "give more of the id")
+    if lines and standing(connection, lines.keys()):
+        said = f"incident {begin} is no more: what told of it was rejected"
+        raise RecordError(record, said, "see by whom with: onrecord judgements; to take it back: onrecord undo NUMBER")
     if lines:
         said = f"incident {begin} is no more: no report tells of it any longer"
         raise RecordError(record, said, "see what became of it with: onrecord changes")

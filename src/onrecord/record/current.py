@@ -8,10 +8,10 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, func, literal_column, select
 
 from onrecord.linking import Filed
-from onrecord.linking.beside import beside
+from onrecord.linking.beside import Setting, beside
 from onrecord.record.rows import account_of, report_of
 from onrecord.record.schema import Row, accounts, codings, fetch, lineage, reports, reviewed
 
@@ -103,27 +103,36 @@ _ACCOUNTS = (
 )
 _REPORTS = f"SELECT r.* FROM reports r WHERE r.id IN (SELECT a.report {_AMONG})"
 _SETTINGS = (
-    f"SELECT b.coding, b.position, {', '.join(f'b.{chr(34)}{name}{chr(34)}' for name in SETTING)} FROM accounts b"
-    f" WHERE b.coding IN (SELECT a.coding {_AMONG}) AND b.version = 1"
+    f"SELECT b.coding, b.position, b.act, {', '.join(f'b.{chr(34)}{name}{chr(34)}' for name in SETTING)}"
+    f" FROM accounts b WHERE b.coding IN (SELECT a.coding {_AMONG}) AND +b.replaces IS NULL"
 )
 
 
 def _beside(connection: Connection, some: Select[Any]) -> dict[tuple[str, int], int]:
     """By coding and position how many others of its coding an account stands beside, as they were coded first."""
-    columns = (accounts.c.coding, accounts.c.position, *(accounts.c[name] for name in SETTING))
-    first = accounts.c.version == 1  # by its replaces, which most have empty, SQLite would go through all accounts
-    return _counted(fetch(connection, select(*columns).where(accounts.c.coding.in_(some), first)))
+    columns = (accounts.c.coding, accounts.c.position, accounts.c.act, *(accounts.c[name] for name in SETTING))
+    query = select(*columns).where(accounts.c.coding.in_(some))
+    first = literal_column("+accounts.replaces", Text).is_(None)  # by its index SQLite would go through all accounts
+    return _counted(fetch(connection, query.where(first)))
 
 
 def _counted(rows: Iterable[Row]) -> dict[tuple[str, int], int]:
-    told = defaultdict(list)
+    """What a person wrote is beside what was coded, which must not change by it."""
+    coded: dict[str, list[tuple[int, Setting]]] = defaultdict(list)
+    written: list[tuple[str, int, Setting]] = []
     for row in rows:
-        told[row["coding"]].append(row)
-    return {
-        (coding, row["position"]): number
-        for coding, rows in told.items()
-        for row, number in zip(rows, beside([tuple(row[name] for name in SETTING) for row in rows]), strict=True)
-    }
+        setting = tuple(row[name] for name in SETTING)
+        if row["act"] is None:
+            coded[row["coding"]].append((row["position"], setting))
+        else:
+            written.append((row["coding"], row["position"], setting))
+    found: dict[tuple[str, int], int] = {}
+    for coding, told in coded.items():
+        numbers = beside([setting for _, setting in told])
+        found |= {(coding, position): number for (position, _), number in zip(told, numbers, strict=True)}
+    for coding, position, setting in written:
+        found[coding, position] = beside([*(other for _, other in coded[coding]), setting])[-1]
+    return found
 
 
 def with_roots(query: Select[Any]) -> Select[Any]:

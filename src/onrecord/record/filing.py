@@ -17,6 +17,7 @@ from onrecord.record.log import Event, append
 from onrecord.record.rows import account_rows, report_row, saying_rows, seal, source_row
 from onrecord.record.schema import PER_QUERY, Row, accounts, codings, reports, sayings, sources
 from onrecord.record.settling import settle_reports
+from onrecord.record.written import Carrying, Written, event, written
 
 Stamp = tuple[str, str]  # codebook and coder
 
@@ -30,8 +31,10 @@ class Known:
     contents: dict[tuple[str, str], str]  # (id or key, digest) to report id
     latest: dict[str, str]  # key to the id of its newest version
     codings: set[str]
+    fresh: set[str] = field(default_factory=set)  # reports of this batch that were never coded
     keys: dict[str, str] = field(default_factory=dict)  # id of a report to its key
     lines: dict[str, list[Line]] = field(default_factory=dict)  # key to the last account of every line
+    written: dict[str, list[Written]] = field(default_factory=dict)  # key to what people wrote
 
     def report(self, intaken: Intaken) -> str | None:
         """The id under which the record holds just this report, if it does; a moved file is the same report."""
@@ -55,6 +58,7 @@ class Filing:
     sayings: list[Row] = field(default_factory=list)
     laid: Laid = field(default_factory=lambda: Laid([], []))
     events: list[Event] = field(default_factory=list)
+    written: list[Row] = field(default_factory=list)  # accounts that people wrote, carried into a changed text
     keys: set[str] = field(default_factory=set)  # of the reports that were coded
 
     def write(self, connection: Connection, actor: str) -> None:
@@ -64,6 +68,7 @@ class Filing:
             (reports, self.reports),
             (codings, self.codings),
             (accounts, self.accounts),
+            (accounts, self.written),
             (sayings, self.sayings),
         ]
         for table, rows in tables:
@@ -87,6 +92,7 @@ def look(connection: Connection, batch: Sequence[Intaken], stamp: Stamp, *, to_f
         known.keys[row.id] = row.key
     if to_file:
         known.lines = lines(connection, set(known.keys.values()))
+        known.written = written(connection, set(known.keys.values()))
     held = {id for item in batch if (id := known.report(item))}
     wanted = {coding_id(report, *stamp) for report in held}
     known.codings.update(row.id for row in _among(connection, codings, codings.c.id, wanted))
@@ -114,6 +120,7 @@ def _file_report(filing: Filing, known: Known, intaken: Intaken) -> str:
         row["id"] = version_id(intaken.report, key, digest)
     row["supersedes"] = known.latest.get(key)
     known.ids.add(row["id"])
+    known.fresh.add(row["id"])
     known.keys[row["id"]] = key
     known.contents[row["id"], digest] = known.contents[key, digest] = known.latest[key] = row["id"]
     filing.reports.append(row)
@@ -146,7 +153,14 @@ def _file_coding(filing: Filing, known: Known, report: str, text: str, coded: Co
     valued = zip(told, coded.incidents, strict=True)
     fresh = [Line(one["id"], (report, one["position"]), text, value) for one, value in valued]
     filing.keys.add(known.keys[report])
-    laid = lay(known.lines.setdefault(known.keys[report], []), fresh)
+    every = known.lines.setdefault(known.keys[report], [])
+    laid = lay(every, fresh)
+    if report in known.fresh:
+        known.fresh.remove(report)
+        carrying = Carrying(report, coding, text, every, {one["id"]: one["position"] for one in told})
+        carried = list(carrying.carry(known.written.get(known.keys[report], []), laid))
+        filing.written += carried
+        filing.events += map(event, carried)
     filing.laid.lineage.extend(laid.lineage)
     filing.laid.anchors.extend(laid.anchors)
     filing.events += laid.events(coding)

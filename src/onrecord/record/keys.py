@@ -62,5 +62,10 @@ def account_id(report: str, codebook: str, coder: str, position: int) -> str:
     return digest([report, codebook, coder, position])[:LENGTH]
 
 
+def written_id(coding: str, position: int, version: int, by: str, value: str) -> str:
+    """Of an account that a person wrote; ``value`` is its canonical JSON."""
+    return digest([coding, position, version, by, value])[:LENGTH]
+
+
 def saying_id(report: str, codebook: str, coder: str, family: str, position: int) -> str:
     return digest([report, codebook, coder, family, position])[:LENGTH]

@@ -11,7 +11,7 @@ from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, insert, select
+from sqlalchemy import ColumnElement, Connection, Text, insert, literal_column, select
 
 from onrecord.model import Report
 from onrecord.record.continuing import Line, continued
@@ -49,9 +49,10 @@ def lines(connection: Connection, keys: Collection[str]) -> dict[str, list[Line]
     found: dict[str, list[Line]] = {}
     after = lineage.alias("after")
     ended = select(after.c.account).where(after.c.continues == accounts.c.id).exists()
-    query = with_roots(select(*TOLD).join(reports, reports.c.id == accounts.c.report))
+    first = literal_column("+accounts.replaces", Text).is_(None)  # a correction is of the line of what it corrects
+    query = with_roots(select(*TOLD).join(reports, reports.c.id == accounts.c.report)).where(first, ~ended)
     for some in chunks(keys):
-        for row in connection.execute(query.where(reports.c.key.in_(some), ~ended)).mappings():
+        for row in connection.execute(query.where(reports.c.key.in_(some))).mappings():
             found.setdefault(row["key"], []).append(line_of(row, root_of(row)))
     return found
 

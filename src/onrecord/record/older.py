@@ -35,6 +35,7 @@ def _without(connection: Connection) -> Iterator[Row]:
     """The codings that hold an account without a line, those of one report's versions together, oldest first."""
     filed = select(anchors.c.id).where(anchors.c.account == accounts.c.id).exists()
     laid = select(lineage.c.account).where(lineage.c.account == accounts.c.id).exists()
-    lacking = select(accounts.c.id).where(accounts.c.coding == codings.c.id, ~filed, ~laid).exists()
+    coded = accounts.c.act.is_(None)
+    lacking = select(accounts.c.id).where(accounts.c.coding == codings.c.id, coded, ~filed, ~laid).exists()
     query = select(codings.c.id, reports.c.key).join(reports, reports.c.id == codings.c.report).where(lacking)
     return iter(list(fetch(connection, query.order_by(reports.c.key, codings.c.seq))))

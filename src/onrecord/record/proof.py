@@ -14,7 +14,17 @@ from onrecord.record.derived import seal_of
 from onrecord.record.errors import RecordError
 from onrecord.record.fault import Fault
 from onrecord.record.matching import derive
-from onrecord.record.sealed import acts, choices, codings, judgements, lineage, reports, reviews, sources
+from onrecord.record.sealed import (
+    acts,
+    choices,
+    codings,
+    judgements,
+    lineage,
+    reports,
+    reviews,
+    sources,
+    written,
+)
 
 Check = Callable[[Connection], Iterator[Fault]]
 
@@ -102,7 +112,7 @@ def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict
 
 
 _CHECKS: tuple[Check, ...] = (
-    file, foreign_keys, guards, chain, sources, reports, codings, lineage, acts, judgements, reviews, choices,
+    file, foreign_keys, guards, chain, sources, reports, codings, written, lineage, acts, judgements, reviews, choices,
     search, incidents,
 )  # fmt: skip
 CHECKS: dict[str, Check] = {check.__name__: check for check in _CHECKS}

@@ -12,7 +12,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.lineage import standing
 from onrecord.record.undone import undone
-from onrecord.record.verdicts import NOTE, REJECT, UNSURE, Flag
+from onrecord.record.verdicts import NOTE, REJECT, UNSURE, WRITTEN, Flag
 
 _WHOLE = ("accepted", "corrected")
 Fate = tuple[str, tuple[int, ...]]  # holds, replaced, overruled or gone, and the acts that did it
@@ -108,31 +108,41 @@ def became(connection: Connection) -> dict[int, list[Fate]]:
     """By act that is a word on single accounts, and was not taken back, what became of it, account by account."""
     query = 'SELECT r.act, r.report, r.position, r.verdict, a."by" FROM reviews r JOIN acts a ON a.seq = r.act'
     rows = connection.exec_driver_sql(f"{query} ORDER BY r.seq").all()
-    gone = undone(connection, {row.act for row in rows})
+    back = undone(connection, {row.act for row in rows})
     lines: dict[tuple[str, int], list[Any]] = defaultdict(list)
     for row in rows:
-        if row.act not in gone:
+        if row.act not in back:
             lines[row.report, row.position].append(row)
-    there = {(row.report, row.position): row.account is not None for row in connection.exec_driver_sql(_STANDING)}
+    there = {(report, position) for report, position in connection.exec_driver_sql(_STANDING)}
+    own = set(connection.exec_driver_sql(_OWN).scalars())
     found: dict[int, list[Fate]] = defaultdict(list)
     for root, said in lines.items():
-        for act, fate in _fates(said, there.get(root, False)):
+        gone = {row.act for row in said if root not in there or (row.verdict in WRITTEN and row.act not in own)}
+        for act, fate in _fates(said, gone):
             found[act].append(fate)
     return found
 
 
-_STANDING = "SELECT report, position, account FROM reviewed"
+_STANDING = "SELECT report, position FROM reviewed WHERE account IS NOT NULL"
+_OWN = (  # acts whose words stand in the newest text of a report
+    "SELECT a.act FROM accounts a WHERE a.act IS NOT NULL"
+    " AND NOT EXISTS (SELECT 1 FROM reports n WHERE n.supersedes = a.report)"
+)
 
 
-def _fates(said: list[Any], there: bool) -> Iterator[tuple[int, Fate]]:
-    """For each word on one line, oldest first, what became of it."""
+def _fates(said: list[Any], gone: set[int]) -> Iterator[tuple[int, Fate]]:
+    """For each word on one line, oldest first, what became of it; an account that a person wrote takes an earlier one's
+    place, whoever wrote that."""
+    written = [row.act for row in said if row.verdict in WRITTEN and row.act not in gone]
     last = {row.by: row.act for row in said if row.verdict != NOTE}
     behind = [row.act for row in said if last.get(row.by) == row.act and row.verdict not in (REJECT, UNSURE, NOTE)]
     for row in said:
         if row.verdict != NOTE and last[row.by] != row.act:
             yield row.act, ("replaced", (last[row.by],))
-        elif not there:
+        elif row.act in gone:
             yield row.act, ("gone", ())
+        elif row.verdict in WRITTEN and row.act != written[-1]:
+            yield row.act, ("replaced", (written[-1],))
         else:
             overruled = row.verdict == REJECT and behind
             yield row.act, ("overruled", tuple(behind)) if overruled else ("holds", ())

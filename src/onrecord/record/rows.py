@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass
 from datetime import UTC, date
 from pathlib import PurePath
 
@@ -10,9 +11,22 @@ from onrecord.intake.offsets import OffsetMap, Piece
 from onrecord.intake.source import Intaken
 from onrecord.model import Account, Coded, Figure, Measure, Relief, Report, Statement, Trend
 from onrecord.plain import build, plain
-from onrecord.record.keys import account_id, report_digest, report_key, saying_id, source_id
+from onrecord.record.keys import account_id, report_digest, report_key, saying_id, source_id, written_id
 from onrecord.record.log import canonical, digest
 from onrecord.record.schema import Row
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an account that a person wrote is filed: in place of ``replaces``, or after all others of the coding."""
+
+    report: str
+    coding: str
+    codebook: str
+    position: int
+    version: int = 1
+    replaces: str | None = None
+
 
 Saying = Statement | Measure | Figure | Relief | Trend
 
@@ -71,12 +85,25 @@ def account_rows(report: str, coding: str, coded: Coded) -> list[Row]:
             "coder": coded.coder,
             "version": 1,
             "replaces": None,
-            "type": account.type,
-            **where_and_when(data := plain(account)),
-            "json": canonical(data),
+            **_looked_up(account),
+            "act": None,
         }
         for position, account in enumerate(coded.incidents)
     ]
+
+
+def written_row(place: Place, by: str, act: int, value: Account) -> Row:
+    """The row of an account that a person wrote."""
+    data = canonical(plain(value))
+    told = {"report": place.report, "coding": place.coding, "position": place.position, "version": place.version}
+    id = written_id(place.coding, place.position, place.version, by, data)
+    codebook = {"codebook": place.codebook, "coder": by}
+    return {"id": id, **told, **codebook, "replaces": place.replaces, **_looked_up(value), "act": act}
+
+
+def _looked_up(account: Account) -> Row:
+    data = plain(account)
+    return {"type": account.type, **where_and_when(data), "json": canonical(data)}
 
 
 def saying_rows(report: str, coding: str, coded: Coded) -> list[Row]:

@@ -17,6 +17,7 @@ from onrecord.record.rows import FAMILIES, report_of, seal
 from onrecord.record.schema import Row, fetch
 from onrecord.record.settling import every, settled
 from onrecord.record.spans import untrue
+from onrecord.record.verdicts import WRITTEN
 from onrecord.rulings.incident import incident_id
 
 
@@ -71,12 +72,19 @@ def lineage(connection: Connection) -> Iterator[Fault]:
 
 def _anchored(connection: Connection) -> Iterator[Fault]:
     told, anchors = schema.accounts, schema.anchors
-    columns = (told.c.id, told.c.report, told.c.position, schema.lineage.c.continues, anchors.c.id.label("anchor"))
+    columns = (
+        told.c.id,
+        told.c.report,
+        told.c.position,
+        told.c.replaces,
+        schema.lineage.c.continues,
+        anchors.c.id.label("anchor"),
+    )
     query = with_roots(select(*columns)).outerjoin(anchors, anchors.c.account == told.c.id)
     lacking: dict[str, bool] = {}
     for row in connection.execute(query).mappings():
         own = row["continues"] is None and row["anchor"] == incident_id(root_of(row))
-        if row["continues"] is None:
+        if row["continues"] is None and row["replaces"] is None:
             lacking[row["id"]] = lacking.get(row["id"], True) and not own
         if not own and row["anchor"] not in (None, first_form(row["id"])):
             yield Fault("lineage", row["anchor"], f"is no id that account {row['id']} could give")
@@ -98,6 +106,22 @@ def acts(connection: Connection) -> Iterator[Fault]:
 def choices(connection: Connection) -> Iterator[Fault]:
     """The rulings chosen are those logged, in their order."""
     return _as_logged(connection, schema.choices, "choice")
+
+
+def written(connection: Connection) -> Iterator[Fault]:
+    """Every account that a person wrote is as logged, follows from an act that wrote it, and its spans fit the text."""
+    logged = _seals(connection, "written")
+    told, acts = schema.accounts, schema.acts
+    query = select(told, acts.c.verb).outerjoin(acts, acts.c.seq == told.c.act)
+    for row in list(fetch(connection, query.where(told.c.act.is_not(None) | (told.c.version > 1)))):
+        verb = row.pop("verb")
+        yield from _sealed("written", row["id"], seal(row), logged)
+        if verb not in WRITTEN:
+            yield Fault("written", row["id"], "was written by no act of a person")
+        report = next(fetch(connection, select(schema.reports).where(schema.reports.c.id == row["report"])), None)
+        for what in untrue(json.loads(row["json"]), report_of(report).coded_text if report else ""):
+            yield Fault("spans", f"account {row['id']} of report {row['report']}", what)
+    yield from _gone("written", logged)
 
 
 def reviews(connection: Connection) -> Iterator[Fault]:

@@ -120,7 +120,7 @@ def _coded(connection: Connection, roots: Collection[Root]) -> dict[Root, Told]:
     continuing = f"SELECT l.account, l.report, l.position {_AMONG} lineage l ON l.report {_AT.format('l')}"
     rows = [row for query in (plain, continuing) for row in connection.exec_driver_sql(query, (some,))]
     whose = {id: (report, position) for id, report, position in rows}
-    found = {}
+    found: dict[Root, Told] = {}
     for ids in chunks(whose):
         query = select(accounts.c.id, accounts.c.json).where(accounts.c.id.in_(ids), by_coder())
         found |= {whose[id]: Told(id, _account(text)) for id, text in connection.execute(query).tuples()}

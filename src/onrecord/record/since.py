@@ -9,7 +9,8 @@ from sqlalchemy import Connection, select
 
 from onrecord.record.schema import log
 
-NOTHING = ("source", "incidents", "review")  # entries that change nothing of what is linked; a review follows its act
+# Entries that change nothing of what is linked; a review follows its act.
+NOTHING = ("source", "incidents", "review")
 
 
 @dataclass(slots=True)
@@ -36,7 +37,7 @@ def since(connection: Connection, seq: int) -> Since:
 
 
 def _take(found: Since, kind: str, subject: str, payload: str) -> None:
-    if kind == "coding":
+    if kind == "coding" or kind == "written":
         found.reports.add(json.loads(payload)["report"])
     elif kind == "report":
         found.reports.update(filter(None, [json.loads(payload)["supersedes"]]))
