@@ -85,4 +85,4 @@ def test_its_source_is_told(client: TestClient, record: Record) -> None:
 def test_there_is_no_such_report(client: TestClient) -> None:
     answer = client.get("/reports/nothing")
     assert answer.status_code == 404
-    assert "there is no report" in html.unescape(answer.text)
+    assert "here is no report" in html.unescape(answer.text)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -41,15 +41,15 @@ def clipped(ring: Ring, box: Box) -> list[Point]:
     west, south, east, north = box
     found = list(ring)
     for axis, limit, sign in ((0, west, 1), (0, east, -1), (1, south, 1), (1, north, -1)):
-        found = _cut(found, lambda p, axis=axis, limit=limit, sign=sign: sign * (p[axis] - limit))
+        found = _cut(found, axis, limit, sign)
     return found
 
 
-def _cut(ring: Ring, inside: Callable[[Point], float]) -> list[Point]:
-    """What of the ring has ``inside`` of 0 or more, with the points at which it crosses."""
+def _cut(ring: Ring, axis: int, limit: float, sign: int) -> list[Point]:
+    """What of the ring lies on one side of a line (``sign`` 1: above it), with the points at which it crosses."""
     found: list[Point] = []
     for one, other in zip(ring, [*ring[1:], *ring[:1]], strict=True):
-        a, b = inside(one), inside(other)
+        a, b = sign * (one[axis] - limit), sign * (other[axis] - limit)
         if a >= 0:
             found.append(one)
         if a * b < 0:

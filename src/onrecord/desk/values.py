@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
 from onrecord.desk.pages import UNKNOWN, days, label, toll
@@ -18,22 +18,26 @@ NAMES = {
 
 @dataclass(frozen=True, slots=True)
 class Value:
-    """``field`` is a key of ``NAMES``; ``said`` what the words are taken to say, ``note`` what more is known of it."""
+    """``field`` is a key of ``NAMES``; ``said`` what the words are taken to say, ``note`` what more is known of it.
+    ``items`` are its places among the account's values of the field, counted from 0; ``None`` where there is one."""
 
     field: str
     said: str
     spans: tuple[Span, ...]
     note: str = ""
+    items: tuple[int | None, ...] = (None,)
 
 
 def values(account: Account) -> Iterator[Value]:
     """In the order in which a coder reads: what, when, where, who, whom, harm, with what, on whose word; what is said
     several times once, with all its words."""
-    once: dict[tuple[str, str, str], tuple[Span, ...]] = {}
+    once: dict[tuple[str, str, str], Value] = {}
     for one in _every(account):
         key = (one.field, one.said, one.note)
-        once[key] = tuple(dict.fromkeys((*once.get(key, ()), *one.spans)))
-    return (Value(field, said, spans, note) for (field, said, note), spans in once.items())
+        held = once.get(key, replace(one, spans=(), items=()))
+        spans = tuple(dict.fromkeys((*held.spans, *one.spans)))
+        once[key] = replace(held, spans=spans, items=(*held.items, *one.items))
+    return iter(once.values())
 
 
 def _every(account: Account) -> Iterator[Value]:
@@ -43,12 +47,14 @@ def _every(account: Account) -> Iterator[Value]:
         yield Value("when", days(account.when), (account.when.span,), account.when.precision)
     if account.place:
         yield Value("where", place(account.place), (account.place.span,), account.place.precision)
-    yield from (Value("where", place(one), (one.span,), "also named") for one in account.places)
-    yield from (_party("by", one) for one in account.perpetrators)
-    yield from (_party("against", one) for one in account.targets)
-    yield from (_harm(one) for one in account.harm)
-    yield from (Value("weapons", label(one.kind, ""), (one.span,)) for one in account.weapons)
-    yield from (_said(one) for one in account.attribution)
+    further = [Value("where", place(one), (one.span,), "also named") for one in account.places]
+    lists = (
+        further, [_party("by", one) for one in account.perpetrators],
+        [_party("against", one) for one in account.targets], [_harm(one) for one in account.harm],
+        [Value("weapons", label(one.kind, ""), (one.span,)) for one in account.weapons],
+        [_said(one) for one in account.attribution],
+    )  # fmt: skip
+    yield from (replace(one, items=(item,)) for some in lists for item, one in enumerate(some))
 
 
 def place(one: Place) -> str:

@@ -16,7 +16,7 @@ from onrecord.desk.api.cursor import USUAL, Limit, none, onward, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import Board
 from onrecord.desk.fault import Fault
-from onrecord.desk.reading import inside
+from onrecord.desk.report import inside
 from onrecord.linking import Filed
 from onrecord.model import Account, Coded, Report
 from onrecord.plain import plain

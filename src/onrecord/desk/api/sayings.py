@@ -18,7 +18,7 @@ from onrecord.desk.api.choice import Since, Until, Word
 from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import Board
-from onrecord.desk.reading import inside
+from onrecord.desk.report import inside
 from onrecord.plain import plain
 from onrecord.record.claiming import Asked, claim, claims
 from onrecord.record.listed import Among, Said, sayings_from
