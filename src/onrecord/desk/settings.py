@@ -11,7 +11,8 @@ class Settings:
     """``person``: whose word decisions are on a desk without accounts. ``users``: people log in. ``public``: read-only,
     names hidden, places of aid made coarse, incidents shown only ``delay`` days after their first report. ``fetch``:
     reports may be added by URL. ``tiles``: a PMTiles file for the map's background. ``names``: the host names that it
-    answers to besides those of this machine. ``people``: the file of those who log in (default: beside the record)."""
+    answers to besides those of this machine. ``people``: the file of those who log in (default: beside the record).
+    ``coder``: which one reads the reports that are added."""
 
     record: Path
     person: str = "me"
@@ -22,6 +23,7 @@ class Settings:
     tiles: Path | None = None
     names: tuple[str, ...] = ()
     people: Path | None = None
+    coder: str = "onrecord"
 
     @property
     def people_file(self) -> Path:

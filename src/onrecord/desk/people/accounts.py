@@ -59,6 +59,13 @@ def add(book: People, by: str, name: str, role: str, password: str, must_change:
         return known(connection, name)
 
 
+def unused(book: People, name: str) -> None:
+    """Says so where a name is none, or taken already: before a password is asked for."""
+    with book.reading() as connection:
+        if named(connection, accepted_name(name)):
+            raise PeopleError(f"there is {name!r} already", "choose another name", 409)
+
+
 def set_role(book: People, by: str, name: str, role: str) -> None:
     _role(role)
     with book.writing() as connection:
