@@ -12,8 +12,8 @@ from onrecord import __version__
 from onrecord.cli.session import session_options
 
 COMMANDS = (
-    "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "undo",
-    "judgements", "agreement", "changes", "gazetteer", "coders", "verify", "report", "serve", "users",
+    "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "review",
+    "undo", "judgements", "agreement", "changes", "gazetteer", "coders", "verify", "report", "serve",
 )  # fmt: skip
 EXAMPLES = """\b
 Examples:

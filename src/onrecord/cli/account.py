@@ -13,7 +13,7 @@ FIELDS = {
     "when": "when", "where": "place", "by": "perpetrators", "against": "targets", "with": "weapons",
     **dict.fromkeys(EFFECTS, "harm"), "says": "attribution",
 }  # fmt: skip
-STAGES = {"both": "rules and reader"}  # in words
+STAGES = {"both": "rules and reader", "person": "by hand"}  # in words
 
 
 def values(account: Account) -> Iterator[Value]:

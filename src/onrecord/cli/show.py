@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import shutil
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 import click
 
-from onrecord.cli import borne_out, linked, tolls, wording
+from onrecord.cli import borne_out, linked, reviewed, tolls, wording
 from onrecord.cli.opening import opened_record
 from onrecord.cli.rulings import spec
 from onrecord.cli.session import session, session_options
@@ -18,7 +18,7 @@ from onrecord.cli.words import marked, safe
 if TYPE_CHECKING:
     from onrecord.linking import Filed
     from onrecord.model import Span
-    from onrecord.record import Told
+    from onrecord.record import Review, Told
     from onrecord.rulings import Incident
 
 MARGIN = "     "
@@ -39,20 +39,22 @@ def command(id: str, ruling: str | None, links: bool) -> None:
     before it was merged or moved will do too.
     """
     from onrecord.plain import plain
-    from onrecord.record import incident, reruled
+    from onrecord.record import incident, reruled, reviews
 
     here = session()
     settled, whole = spec(ruling) if ruling else None, id if id.startswith("I-") else f"I-{id}"
     with opened_record() as record:
         told = reruled(record, whole, settled) if settled else incident(record, whole)
+        with record.reading() as connection:
+            said = reviews(connection, told.incident.accounts)
     if told.formerly:
         here.note(told.formerly, f"this incident is now {told.incident.id}")
     if here.json:
-        data = plain(told)
-        here.answer(data if told.formerly else {name: data[name] for name in data if name != "formerly"})
+        data = plain(told) | ({"reviews": plain(said)} if said else {})
+        here.answer({name: data[name] for name in data if name != "formerly" or told.formerly})
         return
     width = max(40, min(shutil.get_terminal_size((100, 24)).columns, 120)) - len(MARGIN)
-    behind = linked.lines(told.accounts, width) if links else body(told, width, sys.stdout.isatty())
+    behind = linked.lines(told.accounts, width) if links else body(told, said, width, sys.stdout.isatty())
     for line in [*head(told.incident), *(["", *behind] if links else behind)]:
         click.echo(line)
 
@@ -80,8 +82,9 @@ def head(incident: Incident) -> Iterator[str]:
     yield from (line(*said) for said in borne_out.lines(incident))
     if incident.flags:
         yield line("flags", ", ".join(wording.spaced(flag) for flag in incident.flags))
-    if "judgements" in incident.why:
-        yield line("judged", incident.why["judgements"])
+    for name, key in (("judged", "judgements"), ("reviewed", "reviews")):
+        if key in incident.why:
+            yield line(name, incident.why[key])
     reason = incident.why.get("ruling")
     yield line("ruling", incident.ruling, f"{reason}; " * bool(reason) + f"codebook {incident.codebook}")
 
@@ -90,8 +93,8 @@ def line(name: str, value: str, note: str = "") -> str:
     return safe(f"  {name:<10}{value}" + (f"  ({note})" if note else ""))
 
 
-def body(told: Told, width: int, ansi: bool) -> Iterator[str]:
-    """Every account: its outlet, day and title, then each value with its words."""
+def body(told: Told, said: Mapping[str, Review], width: int, ansi: bool) -> Iterator[str]:
+    """Every account: its outlet, day and title, what people said of it, then each value with its words."""
     from onrecord.cli.account import values
     from onrecord.reading.sentences import sentences
 
@@ -102,6 +105,7 @@ def body(told: Told, width: int, ansi: bool) -> Iterator[str]:
         yield from ("", safe(f"{number}. {source(filed)}"))
         if filed.id in leaning:
             yield safe(f"   {'origin':<10}{leaning[filed.id]}")
+        yield from (safe(f"   {name:<10}{word}") for name, word in reviewed.lines(said.get(filed.id)))
         for name, value, spans in values(filed.account):
             yield safe(f"   {name:<10}{value}")
             yield from (MARGIN + row for row in quoted(text, every, spans, width, ansi))

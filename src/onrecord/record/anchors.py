@@ -1,16 +1,18 @@
-"""Ids answered: every id that an incident ever had leads to the incident that holds its first account now."""
+"""Ids answered: every id that an incident ever had leads to the incident that holds its first account now; where that
+counts no more, to the one that took up the rest."""
 
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord.record.errors import RecordError
 from onrecord.record.lineage import chunks, present, standing
-from onrecord.record.schema import accounts, anchors, incident_accounts, incidents
+from onrecord.record.schema import accounts, anchors, incident_accounts, incidents, log
 
 SHORTEST = 4  # digits that may name an account: fewer are the beginning of thousands
 
@@ -100,6 +102,8 @@ def _former(connection: Connection, record: str, begin: str) -> tuple[str, str |
     if heirs:
         said = f"{len(set(lines.values()))} incidents of former times begin with {begin}"
         raise RecordError(record, said, "give more of the id")
+    if len(set(lines.values())) == 1 and (heir := _went(connection, next(iter(lines.values())))):
+        return heir, next(iter(lines.values()))
     if lines and standing(connection, lines.keys()):
         said = f"incident {begin} is no more: what told of it was rejected"
         raise RecordError(record, said, "see by whom with: onrecord judgements; to take it back: onrecord undo NUMBER")
@@ -107,6 +111,17 @@ def _former(connection: Connection, record: str, begin: str) -> tuple[str, str |
         said = f"incident {begin} is no more: no report tells of it any longer"
         raise RecordError(record, said, "see what became of it with: onrecord changes")
     raise RecordError(record, f"there is no incident {begin!r}", "see their ids with: onrecord incidents")
+
+
+def _went(connection: Connection, id: str) -> str | None:
+    """Where an incident went whose first account is rejected or gone, as the log tells: what took up the rest."""
+    query = select(log.c.payload).where(log.c.kind == "incidents", func.instr(log.c.payload, id) > 0)
+    for payload in connection.scalars(query.order_by(log.c.seq.desc())):
+        for change in json.loads(payload).get("changes", ()):
+            if change["id"] == id:
+                heirs = change.get("others", ()) if change["kind"] in ("moved", "merged") else ()
+                return next((heir for heir in heirs if _begins(connection, heir) == [heir]), None)
+    return None
 
 
 def _from(column: ColumnElement[str], begin: str) -> ColumnElement[bool]:

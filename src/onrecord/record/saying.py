@@ -1,4 +1,4 @@
-"""A person's word on incidents, spelled out as pairs of accounts.
+"""A person's word on incidents, spelled out as pairs of accounts, or as all accounts of each.
 
 A verdict is said of each account of the one with each of the other, so that a later word of the same person on the same
 incidents replaces all of it; ``split`` says "different" of each account taken out with each that stays.
@@ -16,6 +16,7 @@ from onrecord.record.anchors import SHORTEST, Named, named
 from onrecord.record.book import Record
 from onrecord.record.current import filed
 from onrecord.record.errors import RecordError
+from onrecord.record.reviewing import review
 from onrecord.record.schema import accounts
 from onrecord.rulings.sources import in_order
 
@@ -63,6 +64,16 @@ def split(record: Record, id: str, out: Sequence[str], by: str, why: str) -> Sai
     number = judge_pairs(record, "split", "different", _every(taken, stay), subject, by, why)
     former = ((whole.formerly, str(whole.incident)),) if whole.formerly else ()
     return Said(number, "split", subject, former)
+
+
+def say_of(record: Record, verdict: str, ids: Sequence[str], by: str, why: str) -> Said:
+    """A person's word on all accounts of incidents, as they are now, and on single accounts, named by the beginnings of
+    their ids. Errors as ``reviewing.review``, and where one of them is not there or not one."""
+    with record.reading() as connection:
+        every = [named(connection, record.name, id) for id in ids]
+    number = review(record, verdict, [account for one in every for account in one.accounts], by, why)
+    subject = tuple(one.incident or one.accounts[0] for one in every)
+    return Said(number, verdict, subject, tuple((o.formerly, o.incident) for o in every if o.formerly and o.incident))
 
 
 def _apart(connection: Connection, name: str, one: Named, other: Named) -> None:
