@@ -31,12 +31,16 @@ def code(report: Report) -> Coded:
     return Coded(report.id, "1.0", "small 1", (account,))
 
 
-@pytest.fixture(scope="module")
-def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
-    path: Path = tmp_path_factory.mktemp("rtl") / "rtl.db"
+def write(path: Path) -> None:
     with Record.open(path) as record:
         take(record, [intaken(REPORT)], Coder(code, "1.0", "small 1"))
         match(record)
+
+
+@pytest.fixture(scope="module")
+def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
+    path: Path = tmp_path_factory.mktemp("rtl") / "rtl.db"
+    write(path)
     with Visitor(Settings(path)) as client:
         yield client
 

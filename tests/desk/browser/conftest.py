@@ -42,9 +42,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         terminalreporter.write_line(f"The {len(skipped)} tests of the desk's pages were skipped: {NO_CHROMIUM}")
 
 
+def chromium() -> str | None:
+    """Where Chromium is, if it is here."""
+    return next(filter(None, map(shutil.which, NAMES)), None)
+
+
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
-    found = next(filter(None, map(shutil.which, NAMES)), None)
+    found = chromium()
     if found is None:
         pytest.skip(NO_CHROMIUM)
     sandbox = ("--no-sandbox",) if os.geteuid() == 0 else ()
