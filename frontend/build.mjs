@@ -17,17 +17,22 @@ const vendored = {
   "maplibre-gl/dist/maplibre-gl.css": "maplibre-gl.css",
   "maplibre-gl/LICENSE.txt": "maplibre-gl.LICENSE",
   "world-atlas/LICENSE": "world-atlas.LICENSE",
+  "world-atlas/countries-110m.json": "countries-110m.topo.json",
+  "world-atlas/countries-50m.json": "countries-50m.topo.json",
+  "topojson-client/LICENSE": "topojson-client.LICENSE", // in js/incidents.js
+  "fflate/LICENSE": "fflate.LICENSE", // in js/tiles.js, as is pmtiles, whose licence stands in vendor/pmtiles.LICENSE
   "@fontsource-variable/inter/files/inter-latin-wght-normal.woff2": "inter-latin.woff2",
   "@fontsource-variable/inter/files/inter-latin-ext-wght-normal.woff2": "inter-latin-ext.woff2",
   "@fontsource-variable/inter/LICENSE": "inter.LICENSE",
 };
 for (const [from, to] of Object.entries(vendored)) copyFileSync(`node_modules/${from}`, `${out}/vendor/${to}`);
 
-// Natural Earth's countries (public domain) as GeoJSON, coordinates to two decimals: about a kilometre.
+// Natural Earth's countries (public domain) as GeoJSON for the maps that the desk draws itself, coordinates to two
+// decimals: about a kilometre. The browser's map takes the topology.
 // A ring that crosses the date line is drawn on beyond it, for else it would cross the whole map; not so the one round the pole.
 const across = (ring) => ring.some(([x], n) => n && Math.abs(x - ring[n - 1][0]) > 180) && ring.every(([, y]) => y > -85);
 const mended = (ring) => (across(ring) ? ring.map(([x, y]) => [x < 0 ? x + 360 : x, y]) : ring);
-for (const scale of ["110m", "50m"]) {
+for (const scale of ["50m"]) {
   const atlas = JSON.parse(readFileSync(`node_modules/world-atlas/countries-${scale}.json`, "utf8"));
   const land = feature(atlas, atlas.objects.countries);
   for (const one of land.features) {

@@ -8,11 +8,14 @@ import pytest
 
 from onrecord.desk.api import keyset
 from onrecord.desk.api.cursor import read, written
-from onrecord.desk.columns import columns, ordered
+from onrecord.desk.columns import Columns, ordered
 from onrecord.desk.seen import seen
 from onrecord.desk.state import SORTS
+from onrecord.desk.table import NAMES, table
 from onrecord.plain import plain
 from onrecord.record import Record, incident, incidents
+from onrecord.record.facets import facet_row
+from onrecord.rulings import Incident
 from tests.desk.visitor import Visitor
 
 LIST = "/api/v1/incidents"
@@ -26,6 +29,10 @@ def walked(client: Visitor, path: str) -> list[dict[str, Any]]:
         found += page["items"]
         next = page["next"]
     return found
+
+
+def columns(some: list[Incident]) -> Columns:
+    return table(tuple(row[name] for name in NAMES) for row in (facet_row(one, ()) for one in some))
 
 
 @pytest.mark.parametrize("sort", SORTS)
@@ -52,12 +59,12 @@ def test_the_filters_are_those_of_the_page(client: Visitor) -> None:
 def test_rows_that_come_and_go_shift_no_page(record: Record, sort: str) -> None:
     """What came before the cursor when it was made, and its own row gone: the next page has what the last one led to."""
     every = incidents(record)
-    before = columns(every, {})
+    before = columns(every)
     rows = ordered(before, before.start >= 0, sort)
     half = len(rows) // 2
     cursor = read(written(keyset.key(before, int(rows[half]), sort)), keyset.kinds(sort))
     gone = {before.ids[int(row)] for row in rows[half - 3 : half + 1]}
-    after = columns([one for one in every if one.id not in gone], {})
+    after = columns([one for one in every if one.id not in gone])
     found = keyset.page(after, ordered(after, after.start >= 0, sort), sort, cursor, 500)
     assert [after.ids[row] for row in found] == [before.ids[int(row)] for row in rows[half + 1 :]]
 

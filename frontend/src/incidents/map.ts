@@ -1,97 +1,82 @@
-// The map: countries as vectors of our own, incidents as points coloured by what they are and sized by who was killed.
+// The map: outlines of countries, or the user's own tiles, and over them a mark for each cell that holds incidents.
 import type * as MapLibre from "maplibre-gl";
 import type { Drawn } from "../incidents";
+import { field, onShown } from "./choice";
+import { backdrop } from "./backdrop";
+import { open } from "./here";
+import { mark } from "./marks";
 
 declare const maplibregl: typeof MapLibre;
 
-const COLOURS = ["battles", "explosions_remote_violence", "violence_against_civilians", "protests", "riots", "strategic_developments"];
-let map: MapLibre.Map | undefined;
-let waiting: Drawn | undefined;
-let fitted = false;
+type Box = [number, number, number, number];
+const element = document.getElementById("map") as HTMLElement;
+let map: MapLibre.Map;
+let marks: MapLibre.Marker[] = [];
 
-function token(name: string): string {
-  const probe = document.createElement("span");
-  probe.style.color = `var(--${name})`;
-  document.body.append(probe);
-  const colour = getComputedStyle(probe).color;
-  probe.remove();
-  return colour;
-}
+export const zoom = (): number => (map ? Math.max(0, map.getZoom()) : 1);
 
-function style(): MapLibre.StyleSpecification {
-  return {
-    version: 8,
-    sources: {
-      land: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
-      borders: { type: "geojson", data: { type: "FeatureCollection", features: [] } },
-      incidents: { type: "geojson", data: { type: "FeatureCollection", features: [] }, promoteId: "id" },
-    },
-    layers: [
-      { id: "sea", type: "background", paint: { "background-color": token("sunk") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": token("ground") } },
-      { id: "borders", type: "line", source: "borders", paint: { "line-color": token("line"), "line-width": 1 } },
-      {
-        id: "incidents", type: "circle", source: "incidents",
-        paint: {
-          "circle-radius": ["interpolate", ["linear"], ["sqrt", ["max", ["get", "killed"], 0]], 0, 4, 5, 8, 20, 18],
-          "circle-color": ["match", ["get", "type"], ...COLOURS.flatMap((one) => [one, token(`type-${one}`)]), token("soft")] as unknown as MapLibre.ExpressionSpecification,
-          "circle-opacity": 0.75, "circle-stroke-width": 1, "circle-stroke-color": token("ground"),
-        },
-      },
-    ],
-  };
-}
-
-/** Sets the map up; ``choose`` hears the area that a person moved it to, as west,south,east,north. */
-export function place(choose: (box: string) => void): void {
+/** Sets the map up. ``choose`` hears the area that a person moved it to, ``redraw`` that marks are to be drawn anew. */
+export function place(choose: (values: { box: string }) => void, redraw: () => void): void {
   maplibregl.setWorkerUrl("/static/vendor/maplibre-gl-csp-worker.js");
-  const moving = matchMedia("(prefers-reduced-motion: reduce)").matches;
-  map = new maplibregl.Map({ container: "map", style: style(), center: [25, 15], zoom: 1, attributionControl: false, fadeDuration: moving ? 0 : 200, dragRotate: false });
-  map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
-  map.addControl(new maplibregl.AttributionControl({ compact: true, customAttribution: "Natural Earth" }));
-  map.on("load", () => void outlines("110m"));
-  map.on("zoomend", () => map && map.getZoom() > 3.5 && void outlines("50m"));
-  map.on("moveend", (event) => { if (event.originalEvent) choose(area()); });
-  map.on("click", "incidents", (event) => {
-    const id = event.features?.[0]?.properties["id"] as string | undefined;
-    if (id) location.href = `/incidents/${id}`;
+  const still = matchMedia("(prefers-reduced-motion: reduce)").matches;
+  const bounds = boxOf(element.dataset["bounds"]);
+  map = new maplibregl.Map({
+    container: "map", style: { version: 8, sources: {}, layers: [] }, attributionControl: false, dragRotate: false,
+    pitchWithRotate: false, fadeDuration: still ? 0 : 200, maxZoom: 18, center: [25, 15], zoom: 1,
+    ...(bounds && { bounds, fitBoundsOptions: room() }),
   });
-  map.on("mouseenter", "incidents", () => map && (map.getCanvas().style.cursor = "pointer"));
-  map.on("mouseleave", "incidents", () => map && (map.getCanvas().style.cursor = ""));
+  map.touchZoomRotate.disableRotation();
+  map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
+  map.on("moveend", (event) => (event.originalEvent ? choose({ box: area() }) : redraw()));
+  map.on("load", () => performance.mark("map-loaded"));
+  map.once("idle", () => performance.mark("map-painted"));
+  void backdrop(map, element.dataset["tiles"]);
+  onShown(() => follow(field("box").value));
+  redraw();
+  new ResizeObserver(() => map.resize()).observe(element);
+  map.on("click", () => element.querySelector<HTMLElement>(".maplibregl-popup-close-button")?.click());
 }
 
-let scale = "";
-async function outlines(wanted: string): Promise<void> {
-  if (!map || scale >= wanted && scale !== "110m" || scale === wanted) return;
-  scale = wanted;
-  const { land, borders } = await (await fetch(`/static/vendor/countries-${wanted}.json`)).json();
-  (map.getSource("land") as MapLibre.GeoJSONSource).setData(land);
-  (map.getSource("borders") as MapLibre.GeoJSONSource).setData(borders);
-  if (waiting) draw(waiting);
+/** Goes to an area that was chosen elsewhere: by its field, a link, or the way back. */
+function follow(chosen: string): void {
+  const box = boxOf(chosen);
+  if (box && chosen !== area()) map.fitBounds(box, { animate: false });
+}
+
+/** Draws the marks of what is chosen. */
+export function draw(drawn: Drawn): void {
+  for (const one of marks) one.remove();
+  marks = drawn.count.map((_, n) => {
+    const one = mark(drawn, n);
+    one.addEventListener("click", (event) => {
+      event.stopPropagation();
+      void open(map, drawn, n, closer);
+    });
+    return new maplibregl.Marker({ element: one }).setLngLat([drawn.lon[n]!, drawn.lat[n]!]).addTo(map);
+  });
+  performance.mark("map-marked");
+}
+
+/** Goes nearer to a part of the map and chooses it. */
+function closer(box: Box): void {
+  map.once("moveend", () => {
+    field("box").value = area();
+    field("box").dispatchEvent(new Event("change", { bubbles: true }));
+  });
+  map.fitBounds(box, { ...room(), animate: false });
+}
+
+function room(): MapLibre.FitBoundsOptions {
+  return { padding: Math.min(40, element.clientWidth / 8, element.clientHeight / 8), maxZoom: 12 };
 }
 
 function area(): string {
-  const bounds = map!.getBounds();
+  const bounds = map.getBounds();
   const west = Math.max(-180, bounds.getWest()), east = Math.min(180, bounds.getEast());
   return [west, Math.max(-90, bounds.getSouth()), east, Math.min(90, bounds.getNorth())].map((one) => one.toFixed(4)).join(",");
 }
 
-/** Draws the points; the first time, the map goes where they are. */
-export function draw(drawn: Drawn): void {
-  waiting = drawn;
-  const source = map?.getSource("incidents") as MapLibre.GeoJSONSource | undefined;
-  if (!source) return;
-  source.setData({
-    type: "FeatureCollection",
-    features: drawn.ids.map((id, n) => ({
-      type: "Feature", geometry: { type: "Point", coordinates: [drawn.lon[n]!, drawn.lat[n]!] },
-      properties: { id, type: drawn.type[drawn.code[n]!], killed: drawn.killed[n] },
-    })),
-  });
-  if (!fitted && drawn.ids.length) {
-    fitted = true;
-    const box = new maplibregl.LngLatBounds();
-    drawn.ids.forEach((_, n) => box.extend([drawn.lon[n]!, drawn.lat[n]!]));
-    map!.fitBounds(box, { padding: 40, maxZoom: 6, animate: false });
-  }
+function boxOf(text: string | undefined): Box | undefined {
+  const parts = (text ?? "").split(",").map(Number);
+  return parts.length === 4 && parts.every(Number.isFinite) ? (parts as Box) : undefined;
 }

@@ -1,115 +1,126 @@
-"""The incidents page: map, timeline, facets and table over one choice, all of it in the URL, and its twins as data."""
+"""The incidents page: map, timeline, facets and table over one choice, all of it in the URL."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from datetime import date
 from typing import Any
 
 import numpy as np
-from fastapi import APIRouter, HTTPException
+from fastapi import APIRouter
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response, StreamingResponse
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from onrecord.desk import twins
 from onrecord.desk.board import Board
-from onrecord.desk.columns import Columns, chosen, histogram, ordered
+from onrecord.desk.cells import Cells, bounds, cells
+from onrecord.desk.columns import Columns, chosen, mask, ordered, undated
+from onrecord.desk.fault import Fault
+from onrecord.desk.headings import HEADINGS, ORDERS, passage, turned
 from onrecord.desk.pages import page
-from onrecord.desk.state import PAGE, State, state_of
-from onrecord.publish import stream
-from onrecord.record import Told, by_id
+from onrecord.desk.picks import facets, values
+from onrecord.desk.public import shown
+from onrecord.desk.state import FACETS, PAGE, State, state_of
+from onrecord.desk.timeline import timeline
+from onrecord.desk.values import at
+from onrecord.record import search
 
 router = APIRouter(include_in_schema=False)
-TWINS = {"csv": "text/csv; charset=utf-8", "json": "application/json", "geojson": "application/geo+json"}
-PER = 400  # incidents read at a time
-SHOWN = 12  # values of a facet before "more"
+router.include_router(twins.router)
+HITS = 4  # reports shown beside the incidents; the others are on the page of reports
+HERE = 12  # incidents shown at a click on the map
+ZOOMS = 24.0  # MapLibre's least is 0
 
 
 @router.get("/")
+@shown
 def home() -> Response:
     return RedirectResponse("/incidents", 307)
 
 
 @router.get("/incidents")
+@shown
 def incidents_page(request: Request) -> Response:
-    return page(request, "incidents.html", here="/incidents", **view(_board(request), _state(request)))
+    board, state = _board(request), _state(request)
+    shown = {
+        "tiles": board.settings.tiles,
+        "event_types": board.columns().facets["event_type"].values,
+        "swapped": False,
+    }
+    return page(request, "incidents.html", here="/incidents", **view(board, state), **shown)
 
 
 @router.get("/incidents/part")
+@shown
 def incidents_part(request: Request) -> Response:
     """Facets and table alone, for a choice that was changed on the page."""
-    return page(request, "incidents_part.html", here="/incidents", **view(_board(request), _state(request)))
+    return page(
+        request, "incidents_part.html", here="/incidents", **view(_board(request), _state(request)), swapped=True
+    )
 
 
 @router.get("/incidents/drawn")
-def incidents_drawn(request: Request) -> Response:
-    """What the map and the timeline draw: points of the choice, and its counts over time."""
+@shown
+def incidents_drawn(request: Request, zoom: float = 1.0) -> Response:
+    """What the map draws at a zoom, and the timeline."""
+    board, state = _board(request), _state(request)
+    if not 0 <= zoom <= ZOOMS:
+        raise Fault(400, f"zoom={zoom} is no zoom of a map", f"give one from 0 to {ZOOMS:g}")
+    table = board.columns()
+    found = board.found(state.q, table)
+    line = timeline(table, undated(table, state, found), state)
+    days = {"unit": line.unit, "edges": [edge.isoformat() for edge in line.edges], "counts": line.counts}
+    return JSONResponse({**_marks(table, cells(table, mask(table, state, found), zoom)), **days})
+
+
+@router.get("/incidents/here")
+@shown
+def incidents_here(request: Request) -> Response:
+    """The first incidents of an area, as a click on the map shows them."""
     board, state = _board(request), _state(request)
     table = board.columns()
-    mask, _ = chosen(table, state, board.found(state.q))
-    placed = np.flatnonzero(mask & ~np.isnan(table.latitude))
-    edges, counts = histogram(table, mask)
-    return JSONResponse({
-        "ids": [table.ids[row] for row in placed], "type": table.facets["event_type"].values,
-        "code": _codes(table, placed), "lat": table.latitude[placed].round(4).tolist(),
-        "lon": table.longitude[placed].round(4).tolist(), "killed": table.killed[placed].tolist(),
-        "edges": [date.fromordinal(edge).isoformat() for edge in edges], "counts": counts,
-    })  # fmt: skip
+    rows = ordered(table, mask(table, state, board.found(state.q, table)), state.sort)
+    some = board.by_id([str(table.ids[row]) for row in rows[:HERE]], sums=False)
+    return page(request, "incidents_here.html", here=None, state=state, incidents=some, found=len(rows))
 
 
-@router.get("/incidents.{form}")
-def incidents_twin(request: Request, form: str) -> Response:
-    """The choice as data, all its rows, in the page's order."""
-    if form not in TWINS:
-        raise HTTPException(404, f"there are no incidents as {form!r}; known: {', '.join(TWINS)}")
+@router.get("/incidents/values/{facet}")
+@shown
+def incidents_values(request: Request, facet: str, find: str = "") -> Response:
+    """All values of a facet that the choice has, or those with some letters: a part of the page, or one of its own."""
     board, state = _board(request), _state(request)
+    if facet not in FACETS:
+        raise Fault(404, f"there is no facet {facet!r}", f"take one of {', '.join(FACETS)}")
     table = board.columns()
-    mask, _ = chosen(table, state, board.found(state.q))
-    ids = [table.ids[row] for row in ordered(table, mask, state.sort)]
-    name = f'attachment; filename="incidents.{form}"'
-    return StreamingResponse(_data(board, form, ids), media_type=TWINS[form], headers={"Content-Disposition": name})
-
-
-def _data(board: Board, form: str, ids: Sequence[str]) -> Iterator[str]:
-    told = (Told(one, ()) for at in range(0, len(ids), PER) for one in by_id(board.record, ids[at : at + PER]))
-    if form != "json":
-        yield from stream(form, told)
-        return
-    yield "["
-    for number, line in enumerate(stream("jsonl", told)):
-        yield (",\n" if number else "\n") + line.strip()
-    yield "\n]\n"
+    _, counts = chosen(table, state, board.found(state.q, table))
+    some = values(table.facets[facet], counts[facet], state.facets.get(facet, ()), find[:200])
+    part = "hx-request" in request.headers
+    shown = {"name": facet, "state": state, "find": find, "part": part, "pairs": state.pairs(page=1)}
+    return page(request, "incidents_values.html", here="/incidents", **shown, **some)
 
 
 def view(board: Board, state: State) -> dict[str, Any]:
     """What the page shows of a choice."""
     table = board.columns()
-    mask, counts = chosen(table, state, board.found(state.q))
-    rows = ordered(table, mask, state.sort)
+    kept, counts = chosen(table, state, board.found(state.q, table))
+    rows = ordered(table, kept, state.sort)
     pages = max(1, -(-len(rows) // PAGE))
     number = min(state.page, pages)
-    some = [table.ids[row] for row in rows[(number - 1) * PAGE : number * PAGE]]
+    some = [str(table.ids[row]) for row in rows[(number - 1) * PAGE : number * PAGE]]
+    hits = search(board.record, state.q, HITS) if state.q and not board.settings.public else []
     return {
         "state": state, "all": len(table), "found": len(rows), "pages": pages, "number": number,
-        "incidents": by_id(board.record, some), "facets": _facets(table, state, counts),
+        "placed": int((kept & ~np.isnan(table.latitude)).sum()), "bounds": state.box or bounds(table, kept),
+        "incidents": board.by_id(some, sums=False), "facets": facets(table, state, counts), "hits": hits,
+        "orders": ORDERS, "headings": HEADINGS, "turned": turned, "passage": passage, "at": at,
     }  # fmt: skip
 
 
-def _facets(table: Columns, state: State, counts: dict[str, Any]) -> list[dict[str, Any]]:
-    """Each facet with its values, the chosen first, then by how many incidents have them."""
-    found = []
-    for name, one in table.facets.items():
-        picked = state.facets.get(name, ())
-        held = [(value, int(n)) for value, n in zip(one.values, counts[name], strict=True) if n or value in picked]
-        held.sort(key=lambda pair: (pair[0] not in picked, -pair[1], pair[0]))
-        found.append({"name": name, "values": held[:SHOWN], "more": held[SHOWN:], "chosen": picked})
-    return found
-
-
-def _codes(table: Columns, rows: np.ndarray[Any, Any]) -> list[int]:
-    codes = np.full(len(table), -1, np.int32)
-    one = table.facets["event_type"]
-    codes[one.rows] = one.codes
-    return [int(code) for code in codes[rows]]
+def _marks(table: Columns, drawn: Cells) -> dict[str, Any]:
+    return {
+        "types": table.facets["event_type"].values, "type": drawn.type.tolist(), "count": drawn.count.tolist(),
+        "killed": drawn.killed.tolist(), "stacked": drawn.stacked.tolist(), "box": drawn.box.round(4).tolist(),
+        "lat": drawn.latitude.round(5).tolist(), "lon": drawn.longitude.round(5).tolist(),
+        "id": [str(table.ids[row]) if row >= 0 else None for row in drawn.only],
+    }  # fmt: skip
 
 
 def _board(request: Request) -> Board:

@@ -9,9 +9,13 @@ from urllib.parse import urlencode
 
 # The facets in the order in which the page shows them; each may hold several values, of which one must hold.
 FACETS = (
-    "event_type", "type", "country", "admin1", "actor", "status", "corroboration", "flag", "outlet", "reviewed",
+    "event_type", "type", "country", "admin1", "place", "actor", "status", "corroboration", "flag", "outlet",
+    "reviewed",
 )  # fmt: skip
-SORTS = ("-start", "start", "-killed", "killed", "-published", "place", "type", "-sources", "confidence")
+COLUMNS = ("start", "type", "place", "who", "killed", "sources", "grade", "confidence", "published")
+SORTS = ("-start", *(name for column in COLUMNS for name in (column, f"-{column}") if name != "-start"))
+# How well an incident is borne out, best first (``rulings.corroboration``).
+GRADES = ("independent", "contested", "copied", "single", "own_claim")
 PAGE = 50  # rows
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees WGS 84
 
@@ -34,7 +38,11 @@ class State:
 
     def query(self, **changes: object) -> str:
         """The URL's query, with ``changes`` to the fields; what is as by default is left out, the order is fixed."""
-        return urlencode(list(_pairs(replace(self, **changes))))  # type: ignore[arg-type]
+        return urlencode(self.pairs(**changes))
+
+    def pairs(self, **changes: object) -> list[tuple[str, str]]:
+        """The names and values of ``query``."""
+        return list(_pairs(replace(self, **changes)))  # type: ignore[arg-type]
 
     def without(self, facet: str, value: str) -> State:
         """The state without one chosen value, on its first page."""

@@ -17,6 +17,7 @@ from sqlalchemy import Connection, delete, insert, select
 
 import onrecord
 from onrecord.plain import plain
+from onrecord.record import facets
 from onrecord.record.causes import Said, because, said_since
 from onrecord.record.changed import Brief, brief, changes
 from onrecord.record.lineage import roots
@@ -93,6 +94,7 @@ class _Update:
             self.seal += hashed(row["json"])
         parts = [{"incident": id, "account": account} for id in fresh for account in self.new[id].accounts]
         self.connection.execute(insert(incident_accounts), parts)
+        facets.put(self.connection, [one for one in some if one.id in fresh])
 
     def remove(self, ids: Collection[str]) -> None:
         for some in _batches(sorted(ids), PER_QUERY):
@@ -107,6 +109,7 @@ class _Update:
             self.old[id] = brief(json.loads(text))
             self.seal -= hashed(text)
         if texts:
+            facets.drop(self.connection, texts)
             self.connection.execute(delete(incident_accounts).where(incident_accounts.c.incident.in_(sorted(texts))))
             self.connection.execute(delete(incidents).where(incidents.c.id.in_(sorted(texts))))
 

@@ -54,13 +54,15 @@ def incidents(record: Record, filter: Filter = Filter()) -> list[Incident]:
         return summed(connection, [build(Incident, json.loads(text)) for text in connection.scalars(query)])
 
 
-def by_id(record: Record, ids: Sequence[str]) -> list[Incident]:
-    """The incidents of these ids, in their order; those that are gone are left out."""
+def by_id(record: Record, ids: Sequence[str], sums: bool = True) -> list[Incident]:
+    """The incidents of these ids, in their order; those that are gone are left out. Without ``sums`` what an aggregate
+    sums is not looked up, which may be thousands of incidents."""
     table = incidents_table
     with record.reading() as connection:
         query = select(table.c.id, table.c.json).where(table.c.id.in_(list(ids)))
         found = {row.id: build(Incident, json.loads(row.json)) for row in connection.execute(query)}
-        return summed(connection, [found[id] for id in ids if id in found])
+        told = [found[id] for id in ids if id in found]
+        return summed(connection, told) if sums else told
 
 
 def incident(record: Record, id: str) -> Told:

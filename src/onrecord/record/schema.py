@@ -198,6 +198,29 @@ choices = Table(  # which ruling people chose, for an incident's accounts or (no
     Column("time", Text, nullable=False),
 )
 
+samples = Table(  # reports drawn to be coded by several people, each for themselves: see ``record/samples.py``
+    "samples",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("id", Text, nullable=False, unique=True),
+    Column("name", Text, nullable=False),
+    Column("how", Text, nullable=False),  # JSON: the draw
+    Column("reports", Text, nullable=False),  # JSON: ids in their order
+    Column("by", Text, nullable=False),
+    Column("time", Text, nullable=False),
+)
+
+sample_codings = Table(  # of a person's rows on one report the last counts
+    "sample_codings",
+    metadata,
+    Column("seq", Integer, primary_key=True),
+    Column("sample", Text, ForeignKey("samples.id"), nullable=False, index=True),
+    Column("report", Text, ForeignKey("reports.id"), nullable=False),
+    Column("by", Text, nullable=False),
+    Column("json", Text, nullable=False),
+    Column("time", Text, nullable=False),
+)
+
 incidents = Table(
     "incidents",
     metadata,
@@ -219,6 +242,32 @@ incident_accounts = Table(
     metadata,
     Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
     Column("account", Text, ForeignKey("accounts.id"), primary_key=True, index=True),
+)
+
+facets = Table(  # what each incident is filtered, counted and drawn by: see ``record/facets.py``
+    "facets",
+    metadata,
+    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
+    Column("type", Text, nullable=False),
+    Column("event_type", Text, nullable=False),
+    Column("status", Text, nullable=False),
+    Column("corroboration", Text, nullable=False),
+    Column("country", Text),
+    Column("admin1", Text),
+    Column("place", Text),
+    Column("latitude", Float),
+    Column("longitude", Float),
+    Column("start", Integer),  # days are proleptic ordinals
+    Column("end", Integer),
+    Column("published", Integer),  # the first report's
+    Column("killed", Integer),
+    Column("sources", Integer, nullable=False),  # independent ones
+    Column("confidence", Float, nullable=False),
+    Column("parties", Text),  # the first of each side
+    Column("actors", Text, nullable=False),  # several values, parted by ``facets.BETWEEN``
+    Column("flags", Text, nullable=False),
+    Column("outlets", Text, nullable=False),
+    Column("reports", Text, nullable=False),  # row numbers of those that tell of it, parted by blanks
 )
 
 log = Table(
@@ -303,7 +352,7 @@ PER_QUERY = 500  # values in one IN (...), well below SQLite's limit
 
 APPEND_ONLY = (
     "sources", "reports", "codings", "accounts", "sayings", "lineage", "anchors", "acts", "judgements", "reviews",
-    "choices", "log",
+    "choices", "samples", "sample_codings", "log",
 )  # fmt: skip
 
 

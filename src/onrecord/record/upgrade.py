@@ -8,7 +8,7 @@ from sqlalchemy import Connection
 
 from onrecord.record.errors import RecordError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006")  # oldest first; a test compares it with the migrations on disk
+REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")  # oldest first; a test knows the disk
 APPLICATION_ID = 0x4F6E5265  # "OnRe" in the file's header (https://www.sqlite.org/fileformat.html#application_id)
 
 
@@ -24,9 +24,10 @@ def bring_up(connection: Connection, name: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    from onrecord.record.older import fill
+    from onrecord.record import facets, older
 
-    fill(connection)
+    older.fill(connection)
+    facets.fill(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
