@@ -40,7 +40,7 @@ class Heard:
 
 def read(heard: Heard, figure: Figure) -> Claim:
     """The claim that ``figure``, a count of incidents in the report, makes."""
-    report, number = heard.report, figure.spans["number"]
+    report, number = heard.report, _number(figure)
     text, noun = report.coded_text, figure.spans.get("of", (number[1], number[1]))
     sentence = next((s for s in sentences(text) if s[0] <= number[0] < s[1]), figure.span)
     ordinal = _ORDINAL.fullmatch(text[slice(*number)].split("-")[-1]) is not None
@@ -89,10 +89,15 @@ def _deadly(text: str, number: Span, noun: Span) -> bool:
     return not set(codebook.table("claims")["deadly"].split()).isdisjoint(said)
 
 
+def _number(figure: Figure) -> Span:
+    """Where its number stands; a coder of others may tell only where the whole figure does."""
+    return figure.spans.get("number", figure.span)
+
+
 def _whom(text: str, noun: Span, sentence: Span, figure: Figure) -> str | None:
     """The words for those who were hit, "on aid workers", behind the noun (or the bare number); none where they are
     the place."""
-    start = max(noun[1], figure.spans["number"][1])
+    start = max(noun[1], _number(figure)[1])
     behind = text[start : sentence[1]]
     victims = (figure.of or "").split()[-1:] and not (figure.of or "").endswith(("attack", "attacks"))
     found = _ON.match(behind) or (_OF.match(behind) if victims else None)

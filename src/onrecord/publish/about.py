@@ -3,13 +3,13 @@ what was left out and why, and the gazetteers whose data it holds."""
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
 from onrecord import __version__
 from onrecord.places.store.credits import credits
+from onrecord.publish.signs import json_line
 from onrecord.rulings import Incident, label
 
 EXAMPLES = 5  # incidents named for each conversion
@@ -93,4 +93,4 @@ class About:
 
     def text(self) -> str:
         """The sidecar: JSON, two spaces deep."""
-        return json.dumps(self.plain(), ensure_ascii=False, indent=2) + "\n"
+        return json_line(self.plain(), indent=2) + "\n"

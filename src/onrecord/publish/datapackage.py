@@ -6,7 +6,6 @@ stored uncompressed with a fixed date, so that the same record gives the same by
 
 from __future__ import annotations
 
-import json
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
@@ -19,6 +18,7 @@ from onrecord.publish.cells import Cell, line
 from onrecord.publish.flat import flat
 from onrecord.publish.package_rows import account, report, sayings, values
 from onrecord.publish.package_schema import columns, descriptor, tables
+from onrecord.publish.signs import json_line
 
 if TYPE_CHECKING:
     from onrecord.record import Told
@@ -71,7 +71,7 @@ def _temporary() -> IO[str]:
 
 def _pack(made: Tables, about: About, into: IO[bytes]) -> None:
     with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
-        text = json.dumps(descriptor(about), ensure_ascii=False, indent=2) + "\n"
+        text = json_line(descriptor(about), indent=2) + "\n"
         archive.writestr(_member("datapackage.json"), text.encode())
         for name, file in made.files.items():
             file.flush()

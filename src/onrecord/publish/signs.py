@@ -18,9 +18,10 @@ def on_one_line(text: str) -> str:
     return text if text.isprintable() else _ACTING.sub("", _BREAK.sub(" ", text))
 
 
-def json_line(data: Any) -> str:
-    """JSON on one line: control characters as its escapes, turns of direction left out of every string."""
-    return _RAW.sub(_escaped, json.dumps(data, ensure_ascii=False))
+def json_line(data: Any, indent: int | None = None) -> str:
+    """JSON on one line, or ``indent`` spaces deep: control characters as its escapes, turns of direction left out of
+    every string."""
+    return _RAW.sub(_escaped, json.dumps(data, ensure_ascii=False, indent=indent))
 
 
 def _escaped(sign: re.Match[str]) -> str:

@@ -71,12 +71,15 @@ def reports_from(
 
 def accounts_from(record: Record, after: Place | None, limit: int, of: Of = Of()) -> list[tuple[Filed, str | None]]:
     """Accounts that count by report and place in it, each with its incident, ``None`` where it is not matched."""
-    query = select(accounts).where(is_current(), *_of(of))
+    query = select(accounts.c.id).where(is_current(), *_of(of))
     if after is not None:
         query = query.where(tuple_(accounts.c.report, accounts.c.position) > after)
+    query = query.order_by(accounts.c.report, accounts.c.position).limit(limit)
     with record.reading() as connection:
-        found = filed(connection, query.order_by(accounts.c.report, accounts.c.position).limit(limit))
-        held = holders(connection, [one.id for one in found])
+        ids = list(connection.scalars(query))  # first: a limit within another query would lose its order
+        found = filed(connection, select(accounts).where(accounts.c.id.in_(ids)))
+        held = holders(connection, ids)
+    found.sort(key=lambda one: (one.report.id, one.position))
     return [(one, held.get(one.id)) for one in found]
 
 
