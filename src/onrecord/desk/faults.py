@@ -28,9 +28,15 @@ async def told(request: Request, error: Exception) -> Response:
         body = {"error": {"status": status, "reason": reason, "next": step}}
         return JSONResponse(body, status, headers=getattr(error, "headers", None))
     title = TITLES.get(status, HTTPStatus(status).phrase)
-    shown = page(request, "fault.html", status, title=title, reason=reason, step=step, here=None)
+    shown = page(request, "fault.html", status, title=title, reason=_sentence(reason), step=step, here=None,
+                 again=status >= 500)  # fmt: skip
     shown.headers.update(getattr(error, "headers", None) or {})
     return shown
+
+
+def _sentence(words: str) -> str:
+    """With a capital, unless it begins with what somebody wrote."""
+    return words[:1].upper() + words[1:] if words.split(" ")[0].isalpha() else words
 
 
 def by_program(request: Request) -> bool:
