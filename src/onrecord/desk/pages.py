@@ -24,10 +24,12 @@ from onrecord.rulings import Incident, Period
 HERE = Path(__file__).parent
 NAV: tuple[tuple[str, ...], ...] = (
     ("/incidents", "Incidents"),
+    ("/review", "Review", "coder"),
     ("/reports", "Reports"),
+    ("/situation", "Situation report"),
     ("/compare", "Compare", "coder"),
 )  # path, name, and the role that it needs if it needs one
-SHOWN = ("/incidents", "/reports")  # what of it a public desk has
+SHOWN = ("/incidents", "/reports", "/situation")  # what of it a public desk has
 UNKNOWN = "–"
 
 

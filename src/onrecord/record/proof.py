@@ -22,6 +22,7 @@ from onrecord.record.sealed import (
     lineage,
     reports,
     reviews,
+    samples,
     sources,
     written,
 )
@@ -113,6 +114,6 @@ def _interrupted(connection: Connection, matched: log.Entry | None, stored: dict
 
 _CHECKS: tuple[Check, ...] = (
     file, foreign_keys, guards, chain, sources, reports, codings, written, lineage, acts, judgements, reviews, choices,
-    search, incidents,
+    samples, search, incidents,
 )  # fmt: skip
 CHECKS: dict[str, Check] = {check.__name__: check for check in _CHECKS}

@@ -136,6 +136,12 @@ def reviews(connection: Connection) -> Iterator[Fault]:
             yield Fault("reviews", f"account {root[1]} of report {root[0]}", what)
 
 
+def samples(connection: Connection) -> Iterator[Fault]:
+    """The samples drawn, and what people coded of them, are those logged, in their order."""
+    yield from _as_logged(connection, schema.samples, "sample")
+    yield from _as_logged(connection, schema.sample_codings, "sample_coding")
+
+
 def _as_logged(connection: Connection, table: Table, kind: str) -> Iterator[Fault]:
     """The rows of ``table`` against the log's entries of one kind, each of which holds a whole row."""
     events = select(schema.log.c.payload).where(schema.log.c.kind == kind).order_by(schema.log.c.seq)

@@ -10,7 +10,7 @@ from sqlalchemy import Connection, select
 from onrecord.record.schema import log
 
 # Entries that change nothing of what is linked; a review follows its act.
-NOTHING = ("source", "incidents", "review")
+NOTHING = ("source", "incidents", "review", "sample", "sample_coding", "sent")
 
 
 @dataclass(slots=True)
