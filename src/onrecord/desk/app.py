@@ -12,7 +12,7 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import api, csrf, faults, incident, incidents, public, reading
+from onrecord.desk import api, blind, compare, csrf, faults, incident, incidents, public, reading, review, review_decide
 from onrecord.desk.board import Board
 from onrecord.desk.failing import failed
 from onrecord.desk.limits import Limited
@@ -21,6 +21,8 @@ from onrecord.desk.pages import HERE
 from onrecord.desk.people import People, PeopleError, admin, login, own, passwords
 from onrecord.desk.people.book import Clock, now
 from onrecord.desk.people.slowing import Slowing
+from onrecord.desk.review_pairs import Pairs
+from onrecord.desk.review_present import Present
 from onrecord.desk.security import secured
 from onrecord.desk.settings import Settings
 from onrecord.desk.state import BadState
@@ -28,6 +30,7 @@ from onrecord.record import RecordError
 
 ROOMS = (
     csrf.router, login.router, own.router, admin.router, incidents.router, incident.router, reading.router,
+    review.router, review_decide.router, compare.router, blind.router,
 )  # fmt: skip
 
 
@@ -48,6 +51,7 @@ def create(settings: Settings, clock: Clock = now) -> FastAPI:
     app = FastAPI(title="Onrecord", version=onrecord.__version__, lifespan=lifespan, docs_url=None, redoc_url=None,
                   openapi_url="/api/openapi.json", dependencies=every)  # fmt: skip
     app.state.board, app.state.people, app.state.slowing = board, people, Slowing(clock)
+    app.state.present, app.state.pairs = Present(), Pairs()
     app.state.nobody = passwords.nobodys() if people else ""
     app.add_middleware(Limited)
     app.middleware("http")(secured)

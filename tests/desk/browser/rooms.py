@@ -21,12 +21,16 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/incidents/{id}": ("/incidents/{incident}",),
     "/reports": ("/reports", "/reports?q=market", "/reports?q=nothing+like+it"),
     "/reports/{id:path}": ("/reports/{report}",),
+    "/review": ("/review", "/review?item={incident}", "/review?lane=pairs", "/review?country=ZZ"),
+    "/review/acts": ("/review/acts", "/review/acts?by=all"),
     "/compare": ("/compare",),
     "/compare/{id}": ("/compare/S-1",),
     "/compare/{id}/{place}": ("/compare/S-2/1",),
 }
 # Routes that are no pages: parts that a script asks for, files, and ways to other pages.
-OTHERS = frozenset({"/incidents/part", "/incidents/drawn", "/csrf", "/"})
+OTHERS = frozenset(
+    {"/review/item", "/review/side", "/review/live", "/incidents/part", "/incidents/drawn", "/csrf", "/"}
+)
 FILES = (".csv", ".json", ".geojson", ".pdf", ".zip", ".{form}")
 
 

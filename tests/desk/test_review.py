@@ -1,0 +1,369 @@
+"""The review's pages and decisions, as forms send them and as the page's script does."""
+
+from __future__ import annotations
+
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from onrecord.desk import Settings
+from onrecord.desk.seen import seen
+from onrecord.record import Record, RecordError, incident, incidents, verify
+from onrecord.record.current import current_accounts
+from onrecord.record.reviewed import reviews
+from onrecord.record.schema import acts
+from tests.desk.browser.serving import copied
+from tests.desk.visitor import Visitor
+
+JSON = {"Accept": "application/json"}
+
+
+@pytest.fixture
+def ada(record_file: Path, tmp_path: Path) -> Iterator[Visitor]:
+    with Visitor(copied(record_file, tmp_path, person="Ada")) as made:
+        yield made
+
+
+@pytest.fixture
+def ben(ada: Visitor) -> Iterator[Visitor]:
+    """Another person at another desk over the same record."""
+    with Visitor(Settings(Path(record_of(ada).name), person="Ben")) as made:
+        yield made
+
+
+def record_of(desk: Visitor) -> Record:
+    found: Record = desk.app.state.board.record  # type: ignore[attr-defined]
+    return found
+
+
+def attack(desk: Visitor) -> str:
+    """The bombing in Baquba, told by five outlets."""
+    (one,) = [one for one in incidents(record_of(desk)) if len(one.accounts) == 5]
+    return one.id
+
+
+def form(desk: Visitor, id: str = "") -> dict[str, Any]:
+    """The fields of the page's form, as a browser sends them before a button is pressed."""
+    text = desk.get("/review", params={"item": id} if id else {}).text
+    inside = text[text.index('<form id="decide"') : text.index("</form>")]
+    found: dict[str, Any] = {}
+    for name, value in re.findall(r'<input type="hidden" name="(\w+)" value="([^"]*)">', inside):
+        found.setdefault(name, []).append(html.unescape(value))
+    return {**found, "why": ""}
+
+
+def decide(desk: Visitor, fields: dict[str, Any], verdict: str, **more: Any) -> Any:
+    return desk.post("/decide", data={**fields, "verdict": verdict, **more}, follow_redirects=False)
+
+
+def states(desk: Visitor, accounts: Any) -> set[str]:
+    with record_of(desk).reading() as connection:
+        found = reviews(connection, list(accounts))
+    return {found[id].state if id in found else "" for id in accounts}
+
+
+def count(desk: Visitor) -> int:
+    with record_of(desk).reading() as connection:
+        return len(connection.execute(acts.select()).all())
+
+
+def test_the_page_shows_all_that_is_needed(ada: Visitor) -> None:
+    id = attack(ada)
+    text = ada.get(f"/review?item={id}").text
+    assert "Toll disputed</strong>: sources give tolls that can&#39;t both be true" in text
+    for outlet in ("Diyala Courier", "Tigris Wire", "Gulf Evening Post", "Northern Herald", "Levant Monitor"):
+        assert f"<bdi>{outlet}</bdi>" in text
+    assert re.search(r'<span class="line killed lane\d">', text)
+    assert "repeats the words of Tigris Wire" in text
+    assert '<span class="mark differs">' in text
+
+
+def test_every_account_shown_has_its_sentences_word_for_word(ada: Visitor) -> None:
+    id = attack(ada)
+    text = ada.get(f"/review?item={id}").text
+    for filed in incident(record_of(ada), id).accounts:
+        part = text[text.index(f'data-account="{filed.id}"') :]
+        part = part[part.index('<div class="text"') : part.index("</div>")]
+        plain = html.unescape(re.sub(r'<span class="lab [^>]*>[^<]*</span>|<[^>]+>', "", part))
+        for harm in filed.account.harm:
+            assert filed.report.coded_text[harm.span[0] : harm.span[1]] in plain
+
+
+def test_an_accepted_item_leaves_the_queue_and_the_next_comes(ada: Visitor) -> None:
+    fields = form(ada)
+    first = fields["incident"][0]
+    answer = decide(ada, fields, "accept", why="read it all")
+    assert answer.status_code == 303
+    following = ada.get(answer.headers["location"]).text
+    assert f'data-item="{first}"' not in following
+    assert "decided by you today" in following
+    assert '<strong class="num">1</strong> decided' in following
+    assert states(ada, fields["account"]) == {"accepted"}
+    assert "Your last decisions" in following
+    assert "accepted" in following[following.index("Your last decisions") :]
+
+
+def test_a_rejected_incident_is_none_until_it_is_taken_back(ada: Visitor) -> None:
+    id = attack(ada)
+    decide(ada, form(ada, id), "reject")
+    with pytest.raises(RecordError):
+        incident(record_of(ada), id)
+    answer = ada.post("/undo", data={"next": f"/review?item={id}"}, follow_redirects=False)
+    assert answer.headers["location"] == f"/review?item={id}"
+    assert incident(record_of(ada), id).incident.id == id
+    assert verify(record_of(ada)) == []
+
+
+def test_unsure_sets_it_aside_for_another_person(ada: Visitor) -> None:
+    id = attack(ada)
+    decide(ada, form(ada, id), "unsure", why="which of the two markets?")
+    assert f'data-item="{id}"' in ada.get("/review?lane=unsure").text
+    assert "called unsure:" in ada.get(f"/review?item={id}").text
+    assert "which of the two markets?" in ada.get(f"/review?item={id}").text
+
+
+def test_a_note_moves_nothing_and_is_shown(ada: Visitor) -> None:
+    id = attack(ada)
+    answer = decide(ada, form(ada, id), "note", why="the hospital's list says 12")
+    assert f"item={id}" in answer.headers["location"]
+    assert "the hospital&#39;s list says 12" in ada.get(answer.headers["location"]).text
+    assert states(ada, incident(record_of(ada), id).incident.accounts) == {""}
+    assert decide(ada, form(ada, id), "note", why="  ").status_code == 400
+
+
+def test_split_takes_out_the_ticked_accounts_alone(ada: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    before = incident(record_of(ada), id).accounts
+    out = before[2].id
+    assert decide(ada, fields, "split", out=out, why="the second bomb").status_code == 303
+    after = [one for one in incidents(record_of(ada)) if set(one.accounts) & {each.id for each in before}]
+    assert sorted(len(one.accounts) for one in after) == [1, 4]
+    assert decide(ada, form(ada, after[0].id), "split", account=[]).status_code == 400
+
+
+def test_two_incidents_are_called_the_same_and_parted_again(ada: Visitor) -> None:
+    one, other = (one.id for one in incidents(record_of(ada))[:2])
+    fields = {**form(ada, one), "twin": f"{other}:{seen(incident(record_of(ada), other))}"}
+    assert decide(ada, fields, f"same {other}").status_code == 303
+    merged = {one.id for one in incidents(record_of(ada))}
+    assert not {one, other} <= merged
+    ada.post("/undo")
+    assert {one, other} <= {one.id for one in incidents(record_of(ada))}
+    fields = form(ada, one)
+    assert decide(ada, fields, "different", other=other).status_code == 303
+
+
+def test_a_likely_twin_that_was_called_different_is_no_longer_shown(ada: Visitor) -> None:
+    twin = None
+    for one in incidents(record_of(ada)):
+        fields = form(ada, one.id)
+        if "twin" in fields:
+            twin = fields["twin"][0].split(":")[0]
+            break
+    assert twin, "the examples hold two incidents that may be one"
+    text = ada.get(f"/review?item={one.id}").text
+    assert "Why the matcher is unsure" in text
+    assert f'value="same {twin}"' in text
+    assert decide(ada, fields, f"different {twin}").status_code == 303
+    assert f'value="same {twin}"' not in ada.get(f"/review?item={one.id}").text
+
+
+def test_a_decision_on_what_has_changed_is_refused_with_what_changed_and_the_words(ada: Visitor, ben: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    decide(ben, form(ben, id), "split", out=fields["account"][2], why="the second bomb")
+    before = count(ada)
+    answer = decide(ada, fields, "accept", why="I asked the morgue")
+    assert answer.status_code == 409
+    assert "Ben took 1 account out of Suicide bomb" in answer.text
+    assert "the second bomb" in answer.text
+    assert "I asked the morgue</textarea>" in answer.text
+    told = ada.post("/decide", data={**fields, "verdict": "accept"}, headers=JSON)
+    assert told.status_code == 409
+    assert told.json()["error"]["status"] == 409
+    assert told.json()["incident"] == id
+    assert any("Ben took" in line for line in told.json()["changed"])
+    assert count(ada) == before
+    assert decide(ada, form(ada, id), "accept").status_code == 303
+
+
+def test_what_another_person_said_meanwhile_is_a_conflict_too(ada: Visitor, ben: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    decide(ben, form(ben, id), "accept", why="all five read")
+    answer = decide(ada, fields, "reject")
+    assert answer.status_code == 409
+    assert "Ben accepted Suicide bomb" in answer.text
+    assert "all five read" in answer.text
+    assert states(ada, fields["account"]) == {"accepted"}
+
+
+def test_a_note_is_taken_whatever_happened_meanwhile(ada: Visitor, ben: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    decide(ben, form(ben, id), "accept")
+    assert decide(ada, fields, "note", why="call them again").status_code == 303
+
+
+def test_what_is_gone_can_not_be_decided_on(ada: Visitor, ben: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    decide(ben, form(ben, id), "reject", why="a drill")
+    answer = decide(ada, fields, "accept", why="mine")
+    assert answer.status_code == 409
+    assert "Ben rejected" in answer.text
+    assert "a drill" in answer.text
+
+
+def test_a_decision_that_comes_twice_is_done_once(ada: Visitor) -> None:
+    fields, before = form(ada), count(ada)
+    first = ada.post("/decide", data={**fields, "verdict": "accept", "key": "k1"}, headers=JSON)
+    again = ada.post("/decide", data={**fields, "verdict": "accept", "key": "k1"}, headers=JSON)
+    assert first.status_code == again.status_code == 200
+    assert first.json() | {"ago": ""} == again.json() | {"ago": ""}
+    assert count(ada) == before + 1
+    assert verify(record_of(ada)) == []
+
+
+def test_it_is_done_once_across_a_restart_and_for_nobody_else(ada: Visitor, ben: Visitor) -> None:
+    fields, before = form(ada), count(ada)
+    ada.post("/decide", data={**fields, "verdict": "accept", "key": "k2"})
+    with Visitor(ada.app.state.board.settings) as restarted:  # type: ignore[attr-defined]
+        assert (
+            restarted.post("/decide", data={**fields, "verdict": "accept", "key": "k2"}, headers=JSON).status_code
+            == 200
+        )
+    assert count(ada) == before + 1
+    assert ben.post("/decide", data={**fields, "verdict": "reject", "key": "k2"}, headers=JSON).status_code == 409
+
+
+def test_undo_takes_back_one_act_and_can_be_taken_back(ada: Visitor) -> None:
+    fields = form(ada)
+    done = ada.post("/decide", data={**fields, "verdict": "accept", "key": "k3"}, headers=JSON).json()
+    undone = ada.post("/undo", data={"of": "k3"}, headers=JSON).json()
+    assert undone["verb"] == "undo"
+    assert undone["said"].startswith("took back “accepted")
+    assert states(ada, fields["account"]) == {""}
+    ada.post("/undo", data={"act": str(undone["act"])}, headers=JSON)
+    assert states(ada, fields["account"]) == {"accepted"}
+    assert done["incident"] == fields["incident"][0]
+    assert ada.post("/undo", data={"of": "never sent"}, headers=JSON).status_code == 404
+
+
+def test_nobody_takes_back_what_another_did(ada: Visitor, ben: Visitor) -> None:
+    done = ada.post("/decide", data={**form(ada), "verdict": "accept"}, headers=JSON).json()
+    assert ben.post("/undo", data={"act": str(done["act"])}, headers=JSON).status_code >= 400
+    assert states(ada, incident(record_of(ada), done["incident"]).incident.accounts) == {"accepted"}
+
+
+def test_accepting_covers_only_the_accounts_that_are_shown(ada: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("onrecord.desk.review_item.open_at_first", lambda: 2)
+    id = attack(ada)
+    fields = form(ada, id)
+    assert len(fields["account"]) == 2
+    text = ada.get(f"/review?item={id}").text
+    assert "Accept the 2 shown" in text
+    assert "3 accounts not shown" in text
+    decide(ada, fields, "accept")
+    every = incident(record_of(ada), id).incident.accounts
+    assert [states(ada, [one]) for one in every].count({"accepted"}) == 2
+    rest = form(ada, id)
+    assert not set(rest["account"]) & set(fields["account"])  # those that nobody accepted are laid open first
+    assert ada.get(f"/review?item={id}&whole=1").text.count('name="account"') == 5
+
+
+@pytest.mark.parametrize("path", ["//evil.example/x", "https://evil.example", "/\\evil.example", "x", "/a\nb"])
+def test_a_decision_leads_nowhere_else(ada: Visitor, path: str) -> None:
+    fields = form(ada)
+    assert decide(ada, {**fields, "next": path}, "accept").headers["location"] == "/review"
+
+
+def test_only_a_page_of_the_desk_can_decide(ada: Visitor) -> None:
+    before = count(ada)
+    assert ada.bare("POST", "/decide", data={"verdict": "accept"}).status_code == 403
+    assert count(ada) == before
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ({"verdict": "perhaps"}, "is no decision"),
+        ({"verdict": "accept"}, "no account was named"),
+        ({"verdict": "same", "account": ["a"]}, "a pair has two accounts"),
+        ({"verdict": "accept", "account": ["nobody"]}, "nobody"),
+        ({"verdict": "note", "account": ["a"], "why": "x" * 4001}, "4,001 characters"),
+    ],
+)
+def test_what_can_not_be_done_is_refused_with_its_reason(ada: Visitor, fields: dict[str, Any], said: str) -> None:
+    before = count(ada)
+    answer = ada.post("/decide", data=fields, headers=JSON)
+    assert 400 <= answer.status_code < 500
+    assert said in answer.json()["error"]["reason"]
+    assert count(ada) == before
+
+
+def test_the_choice_of_the_incidents_page_is_worked_through(ada: Visitor) -> None:
+    text = ada.get("/review?country=LK").text
+    assert "left of this choice" in text
+    assert 'href="/incidents?country=LK"' in text
+    onward = html.unescape(re.findall(r'name="next" value="([^"]+)"', text)[0])
+    assert onward.startswith("/review?country=LK&after=")
+    assert "Nothing is left here" in ada.get("/review?country=ZZ").text
+
+
+def test_two_people_get_different_items_and_see_each_other(ada: Visitor) -> None:
+    first = form(ada)["incident"][0]
+    present = ada.app.state.present  # type: ignore[attr-defined]
+    present.looks("Ben", "t", first)
+    assert form(ada)["incident"][0] != first
+    head = ada.app.state.board.head()[0]  # type: ignore[attr-defined]
+    told = ada.get("/review/live", params={"since": head, "tab": "mine", "item": first}).json()
+    assert told["looking"] == [{"who": "Ben", "mine": False, "item": first}]
+    assert (told["acts"], told["stale"]) == ([], False)
+
+
+def test_what_others_decide_is_told_to_who_looks(ada: Visitor, ben: Visitor) -> None:
+    id = attack(ada)
+    fields = form(ada, id)
+    decide(ben, form(ben, id), "split", out=fields["account"][2], why="the second bomb")
+    asked = {"since": fields["at"][0], "tab": "t", "item": id, "shown": fields["seen"][0]}
+    told = ada.get("/review/live", params=asked).json()
+    assert told["stale"]
+    (act,) = told["acts"]
+    assert (act["by"], act["mine"], act["verb"], act["incident"]) == ("Ben", False, "split", id)
+    assert act["ago"] == "just now"
+
+
+def test_decisions_are_listed_with_their_undo(ada: Visitor, ben: Visitor) -> None:
+    decide(ada, form(ada), "accept", why="plain")
+    decide(ben, form(ben), "reject")
+    own, every = ada.get("/review/acts").text, ada.get("/review/acts?by=all").text
+    assert own.count("<tr") == 2
+    assert "plain" in own
+    assert every.count("<tr") == 3
+    assert every.count('<button class="quiet small">Undo') == 1
+
+
+def test_a_public_desk_has_no_review(record_file: Path) -> None:
+    with Visitor(Settings(record_file, public=True)) as public:
+        for path in ("/review", "/review/item", "/review/acts", "/review/live?since=0"):
+            assert public.get(path).status_code == 403, path
+
+
+def test_an_empty_record_says_what_to_do_first(tmp_path: Path) -> None:
+    with Visitor(Settings(tmp_path / "empty.db")) as empty:
+        assert "The record is empty" in empty.get("/review").text
+
+
+def test_every_account_that_counts_is_in_the_queue(ada: Visitor) -> None:
+    with record_of(ada).reading() as connection:
+        every = {row.id for row in connection.execute(current_accounts())}
+    seen_there = set()
+    for one in incidents(record_of(ada)):
+        seen_there |= set(form(ada, one.id)["account"])
+    assert seen_there == every
