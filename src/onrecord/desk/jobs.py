@@ -18,6 +18,7 @@ from onrecord.intake import Intaken, Refusal, Source, reports
 from onrecord.model import Coded, Report
 from onrecord.record import Record, RecordError, Taken, take
 from onrecord.record.filing import look
+from onrecord.record.pipeline import BATCH
 
 KEPT = 100  # jobs that can still be looked at
 Bring = Callable[[], Sequence[Source | Refusal]]
@@ -25,11 +26,12 @@ Bring = Callable[[], Sequence[Source | Refusal]]
 
 @dataclass(frozen=True, slots=True)
 class Arrived:
-    """A report of a job by the id that the record has it under; ``new`` if the job brought it or a new version."""
+    """A report of a job by the id that the record has it under; ``how`` it was there before: not at all (empty),
+    "there already", or read by another coder, so that it was "coded anew"."""
 
     id: str
     title: str
-    new: bool
+    how: str = ""
 
 
 @dataclass(slots=True)
@@ -106,13 +108,14 @@ class Jobs:
         intaken = [item for item in found if isinstance(item, Intaken)]
         coder, record = self.coder, Record(self.board.record.engine, self.board.record.name, job.person)
         before = _held(record, intaken, coder)
-        job.total, job.stage = sum(id is None for id in before), "coding"
+        job.total, job.stage = sum(not done for _, done in before), "coding"
         take(record, found, replace(coder, code=_counting(job, coder.code)), progress=lambda taken: _told(job, taken))
         job.stage = "matching"
         self.board.change(job.person, lambda record: None)
         after = _held(record, intaken, coder)
-        job.arrived = [Arrived(id, item.report.title or item.name, id != known) for item, known, id in
-                       zip(intaken, before, after, strict=True) if id is not None]  # fmt: skip
+        held = zip(intaken, before, after, strict=True)
+        job.arrived = [Arrived(now, item.report.title or item.name, _how(was)) for item, was, (now, done) in held
+                       if now is not None and done]  # fmt: skip
         job.stage = "done"
 
 
@@ -130,13 +133,20 @@ def _told(job: Job, taken: Taken) -> None:
     job.taken = taken
 
 
-def _held(record: Record, intaken: Sequence[Intaken], coder: Chosen) -> list[str | None]:
-    """The id under which the record holds each report as this coder read it; ``None`` for what is to be done."""
+Held = tuple[str | None, bool]  # the id under which the record has a report, and whether this coder has read it
+
+
+def _held(record: Record, intaken: Sequence[Intaken], coder: Chosen) -> list[Held]:
     stamp = (coder.codebook, coder.name)
-    found: list[str | None] = []
+    found: list[Held] = []
     with record.reading() as connection:
-        for start in range(0, len(intaken), 64):
-            some = intaken[start : start + 64]
+        for start in range(0, len(intaken), BATCH):
+            some = intaken[start : start + BATCH]
             known = look(connection, some, stamp)
-            found += [known.report(item) if known.has(item, stamp) else None for item in some]
+            found += [(known.report(item), known.has(item, stamp)) for item in some]
     return found
+
+
+def _how(before: Held) -> str:
+    id, done = before
+    return "there already" if done else "coded anew" if id is not None else ""

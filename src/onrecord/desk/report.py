@@ -22,6 +22,7 @@ from onrecord.record import Hit, reviews, search, source
 from onrecord.record.behind import act_of
 from onrecord.record.rows import Saying
 from onrecord.record.shelf import Opened, opened, shelved, told_by
+from onrecord.record.versions import versions
 
 PAGE = 50  # reports
 FOUND = 200  # of the reports that have the words, the best so many
@@ -61,7 +62,8 @@ def report_page(request: Request, id: str) -> Response:
     found = opened(board.record, id)
     asked = [span(at) for at in request.query_params.getlist("at")]
     shown = view(found, asked) | _deciding(request, board, found)
-    return page(request, "report.html", here="/reports", source=source(board.record, id), **shown)
+    origin, every = source(board.record, id), len(versions(board.record, id))
+    return page(request, "report.html", here="/reports", source=origin, versions=every, **shown)
 
 
 def view(found: Opened, asked: Sequence[Span]) -> dict[str, Any]:
