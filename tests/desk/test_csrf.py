@@ -109,10 +109,3 @@ def test_a_desk_answers_to_the_name_it_was_given(record_file: Path, tmp_path: Pa
     with Visitor(settings) as desk:
         assert desk.get("/login", headers={"Host": "desk.example.org"}).status_code == 200
         assert desk.get("/login", headers={"Host": "other.example.org"}).status_code == 400
-
-
-def test_every_way_to_change_needs_the_token(desk: Visitor) -> None:
-    for route in desk.app.routes:  # type: ignore[attr-defined]
-        for method in (getattr(route, "methods", None) or set()) - {"GET", "HEAD", "OPTIONS"}:
-            path = re.sub(r"{[^}]*}", "x", route.path)
-            assert desk.bare(method, path).status_code == 403, (method, path)

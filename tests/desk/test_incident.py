@@ -99,7 +99,7 @@ def test_unknown_is_a_dash_with_a_name(client: TestClient, record: Record) -> No
     assert '<span aria-hidden="true">–</span><span class="unseen">Day unknown</span>' in text
 
 
-def test_a_public_desk_shows_no_accounts(client: TestClient, record: Record, id: str) -> None:
+def test_a_public_desk_shows_no_accounts(client: Visitor, id: str) -> None:
     with Visitor(Settings(client.app.state.board.settings.record, public=True)) as public:  # type: ignore[attr-defined]
-        for path in (f"/incidents/{id}", f"/incidents/{id}.json", "/reports", "/reports/tigris-wire-2021-05-03"):
-            assert public.get(path).status_code == 403, path
+        assert "Accounts side by side" not in public.get(f"/incidents/{id}").text
+        assert public.get("/reports/tigris-wire-2021-05-03").status_code == 403

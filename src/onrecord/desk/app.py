@@ -12,32 +12,29 @@ from starlette.middleware.gzip import GZipMiddleware
 from starlette.staticfiles import StaticFiles
 
 import onrecord
-from onrecord.desk import api, blind, compare, csrf, faults, incident, incidents, public, reading, review, review_decide
+from onrecord.desk import api, csrf, faults, public
 from onrecord.desk.board import Board
 from onrecord.desk.failing import failed
 from onrecord.desk.limits import Limited
 from onrecord.desk.locales import Localed
 from onrecord.desk.pages import HERE
-from onrecord.desk.people import People, PeopleError, admin, login, own, passwords
+from onrecord.desk.people import People, PeopleError, passwords
 from onrecord.desk.people.book import Clock, now
 from onrecord.desk.people.slowing import Slowing
+from onrecord.desk.public_board import PublicBoard
 from onrecord.desk.review_pairs import Pairs
 from onrecord.desk.review_present import Present
+from onrecord.desk.rooms import PUBLIC, ROOMS
 from onrecord.desk.security import secured
 from onrecord.desk.settings import Settings
 from onrecord.desk.state import BadState
 from onrecord.record import RecordError
 
-ROOMS = (
-    csrf.router, login.router, own.router, admin.router, incidents.router, incident.router, reading.router,
-    review.router, review_decide.router, compare.router, blind.router,
-)  # fmt: skip
-
 
 def create(settings: Settings, clock: Clock = now) -> FastAPI:
     """The application of one desk. ``RecordError`` if its record can't be had, ``PeopleError`` if its people can't.
     ``clock`` tells when sessions, tokens and waits end."""
-    board = Board(settings)
+    board = PublicBoard(settings, clock) if settings.public else Board(settings)
     people = People(settings.people_file, clock) if settings.users else None
 
     @asynccontextmanager
@@ -58,7 +55,7 @@ def create(settings: Settings, clock: Clock = now) -> FastAPI:
     app.add_middleware(Localed)
     app.add_middleware(GZipMiddleware, minimum_size=1000, compresslevel=6)
     app.mount("/static", StaticFiles(directory=HERE / "static"), name="static")
-    for room in ROOMS:
+    for room in PUBLIC if settings.public else ROOMS:
         app.include_router(room)
     api.mount(app)
     for kind in (HTTPException, RequestValidationError, BadState, RecordError, PeopleError):

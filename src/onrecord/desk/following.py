@@ -28,8 +28,8 @@ class Kept:
 
 
 def followed(connection: Connection, kept: Kept | None, read: Rows = rows) -> Kept:
-    """The columns at the state that ``connection`` reads; ``kept`` are those of a former one. ``read`` gives the rows of
-    some incidents, or of all: those of the record's facets, or what a public desk makes of them."""
+    """The columns at the state that ``connection`` reads; ``kept`` are those of a former one. ``read`` gives the rows
+    of some incidents, or of all: the record's facets, or what a public desk makes of them."""
     now = head(connection)
     if kept is not None and kept.head == now:
         return kept

@@ -23,25 +23,27 @@ def nameless(text: str) -> bool:
     for actor in reversed(find(text)):
         text = text[: actor.span[0]] + text[actor.span[1] :]
     words = _WORD.findall(text)
-    capital = [n for n, word in enumerate(words) if not word.islower() and word not in _nationalities()]
+    capital = [n for n, word in enumerate(words) if not word.islower() and word not in nationalities()]
     return not capital or (capital == [0] and _opening(words))
 
 
 def _opening(words: list[str]) -> bool:
     """Whether a phrase has its capital only because a sentence begins with it: "Gunmen", "Suicide bombers"."""
     people = [noun(word.lower()) for word in words]
-    common = words[0].lower() in _common()
-    return any(one is not None and one.plural for one in (people if common else people[:1]))
+    everyday = words[0].lower() in common()
+    return any(one is not None and one.plural for one in (people if everyday else people[:1]))
 
 
 @cache
-def _common() -> frozenset[str]:
+def common() -> frozenset[str]:
+    """Everyday words, in small letters."""
     text = (Path(codebook.__file__).parent / "common_words.txt").read_text(encoding="utf-8")
     return frozenset(word for line in text.splitlines() if not line.startswith("#") for word in line.split())
 
 
 @cache
-def _nationalities() -> frozenset[str]:
+def nationalities() -> frozenset[str]:
+    """Words of countries' names and of their people, as printed."""
     rows = codebook.table("countries").values()
     phrases = [p for row in rows for key in ("adjectives", "people", "names") for p in row.get(key, ())]
     phrases += [row["name"] for row in rows]

@@ -22,9 +22,10 @@ from onrecord.desk.board import Board
 from onrecord.desk.columns import chosen, ordered
 from onrecord.desk.fault import Fault
 from onrecord.desk.links import Link, links
+from onrecord.desk.public import shown
 from onrecord.desk.seen import seen
 from onrecord.plain import plain
-from onrecord.record import Changed, Record, Told, by_id, changes, incident
+from onrecord.record import Changed, Record, Told, changes, incident
 from onrecord.rulings import Incident, known, rerule
 
 router = APIRouter(route_class=Kept, responses=KEPT, tags=["incidents"])
@@ -54,6 +55,7 @@ class FacetValue(BaseModel):
 
 
 @router.get("/incidents", response_model=Listed[Incident], openapi_extra=SORTED)
+@shown
 def incidents_list(request: Request, state: Chosen, after: After = None, limit: Limit = USUAL) -> Response:
     """The incidents, by the filters of the incidents page."""
     board: Board = request.app.state.board
@@ -63,11 +65,12 @@ def incidents_list(request: Request, state: Chosen, after: After = None, limit: 
     start = read(after, keyset.kinds(state.sort)) if after else None
     some = keyset.page(table, rows, state.sort, start, limit + 1)
     last = keyset.key(table, some[limit - 1], state.sort) if len(some) > limit else None
-    told = by_id(board.record, [table.ids[row] for row in some[:limit]])
+    told = board.by_id([table.ids[row] for row in some[:limit]])
     return listed(told, onward(request, last) if last else None, len(rows))
 
 
 @router.get("/facets", response_model=dict[str, list[FacetValue]], openapi_extra=CHOSEN)
+@shown
 def facets(request: Request, state: Chosen) -> Response:
     """Each facet with its values and how many incidents each would leave, the most first."""
     board: Board = request.app.state.board
