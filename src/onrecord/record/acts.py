@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from sqlalchemy import Connection, func, insert, select
 
@@ -19,6 +20,7 @@ from onrecord.record.log import Event, append, canonical, now
 from onrecord.record.schema import Row, judgements, reviews
 from onrecord.record.schema import acts as acts_table
 from onrecord.record.settling import settle
+from onrecord.record.undone import undone
 
 UNDO = "undo"
 Pair = tuple[str, str]
@@ -41,10 +43,11 @@ class Act:
 
 def acts(connection: Connection) -> list[Act]:
     """All acts, in their order."""
-    return [
-        Act(row.seq, row.verb, tuple(json.loads(row.subject)), row.of, row.by, row.why, row.time)
-        for row in connection.execute(select(acts_table).order_by(acts_table.c.seq))
-    ]
+    return [_act(row) for row in connection.execute(select(acts_table).order_by(acts_table.c.seq))]
+
+
+def _act(row: Any) -> Act:
+    return Act(row.seq, row.verb, tuple(json.loads(row.subject)), row.of, row.by, row.why, row.time)
 
 
 def taken_back(every: Iterable[Act]) -> dict[int, int]:
@@ -90,43 +93,46 @@ def undo(record: Record, number: int | None, by: str, why: str = "") -> tuple[in
     ``RecordError`` where there is none, where it was taken back already, and where it is another person's.
     """
     with record.writing() as connection:
-        every = acts(connection)
-        act = _last(record.name, every, by) if number is None else _numbered(record.name, every, number, by)
-        meant = _meant(every, act)
+        name = record.name
+        act = _last(connection, name, by) if number is None else _numbered(connection, name, number, by)
+        meant = _meant(connection, act)
         touched = _touched(connection, meant)
         own = add_act(connection, record.actor, UNDO, [str(act.number)], by, why, touched=touched, of=act.number)
         settle(connection, _lines(connection, meant))
     return own, act
 
 
-def _last(name: str, every: Sequence[Act], by: str) -> Act:
-    gone = taken_back(every)
-    own = [act for act in every if act.by == by and act.number not in gone and act.verb != UNDO]
-    if not own:
-        said = f"{by} has no judgement that could be taken back"
-        raise RecordError(name, said, "see them with: onrecord judgements; name yourself with --by NAME")
-    return own[-1]
+def _last(connection: Connection, name: str, by: str) -> Act:
+    own = select(acts_table).where(acts_table.c.by == by, acts_table.c.verb != UNDO)
+    rows = connection.execute(own.order_by(acts_table.c.seq.desc()))
+    while some := rows.fetchmany(50):
+        gone = undone(connection, {row.seq for row in some})
+        if holding := [row for row in some if row.seq not in gone]:
+            return _act(holding[0])
+    said = f"{by} has no judgement that could be taken back"
+    raise RecordError(name, said, "see them with: onrecord judgements; name yourself with --by NAME")
 
 
-def _numbered(name: str, every: Sequence[Act], number: int, by: str) -> Act:
-    act = next((act for act in every if act.number == number), None)
-    if act is None:
+def _numbered(connection: Connection, name: str, number: int, by: str) -> Act:
+    row = connection.execute(select(acts_table).where(acts_table.c.seq == number)).first()
+    if row is None:
         raise RecordError(name, f"there is no judgement {number}", "see their numbers with: onrecord judgements")
-    if act.by != by:
-        said = f"judgement {number} is {act.by}'s, and you are {by}"
-        raise RecordError(name, said, "say your own word with: onrecord judge")
-    if (undone := taken_back(every).get(number)) is not None:
-        said = f"judgement {number} was taken back already, by {undone}"
-        raise RecordError(name, said, f"to let it hold again: onrecord undo {undone}")
-    return act
+    if row.by != by:
+        said = f"judgement {number} is {row.by}'s, and you are {by}"
+        raise RecordError(name, said, "say your own word with: onrecord judge, onrecord review")
+    if (back := undone(connection, {number}).get(number)) is not None:
+        said = f"judgement {number} was taken back already, by {back}"
+        raise RecordError(name, said, f"to let it hold again: onrecord undo {back}")
+    return _act(row)
 
 
-def _meant(every: Sequence[Act], act: Act) -> int:
+def _meant(connection: Connection, act: Act) -> int:
     """The number of the act that is taken back, or, where that is an undo, of what holds again or no longer by it."""
-    by_number = {one.number: one for one in every}
-    while act.of is not None:
-        act = by_number[act.of]
-    return act.number
+    number, of = act.number, act.of
+    while of is not None:
+        number = of
+        of = connection.scalar(select(acts_table.c.of).where(acts_table.c.seq == number))
+    return number
 
 
 def _touched(connection: Connection, act: int) -> set[str]:

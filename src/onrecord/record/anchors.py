@@ -1,5 +1,5 @@
 """Ids answered: every id that an incident ever had leads to the incident that holds its first account now; where that
-counts no more, to the one that took up the rest."""
+was rejected, to the one that holds the rest."""
 
 from __future__ import annotations
 
@@ -102,9 +102,9 @@ def _former(connection: Connection, record: str, begin: str) -> tuple[str, str |
     if heirs:
         said = f"{len(set(lines.values()))} incidents of former times begin with {begin}"
         raise RecordError(record, said, "give more of the id")
-    if len(set(lines.values())) == 1 and (heir := _went(connection, next(iter(lines.values())))):
-        return heir, next(iter(lines.values()))
     if lines and standing(connection, lines.keys()):
+        if len(every := set(lines.values())) == 1 and (heir := _moved(connection, *every)):
+            return heir, every.pop()
         said = f"incident {begin} is no more: what told of it was rejected"
         raise RecordError(record, said, "see by whom with: onrecord judgements; to take it back: onrecord undo NUMBER")
     if lines:
@@ -113,13 +113,13 @@ def _former(connection: Connection, record: str, begin: str) -> tuple[str, str |
     raise RecordError(record, f"there is no incident {begin!r}", "see their ids with: onrecord incidents")
 
 
-def _went(connection: Connection, id: str) -> str | None:
-    """Where an incident went whose first account is rejected or gone, as the log tells: what took up the rest."""
+def _moved(connection: Connection, id: str) -> str | None:
+    """The id that an incident has now whose first account is rejected, as the log tells."""
     query = select(log.c.payload).where(log.c.kind == "incidents", func.instr(log.c.payload, id) > 0)
     for payload in connection.scalars(query.order_by(log.c.seq.desc())):
         for change in json.loads(payload).get("changes", ()):
             if change["id"] == id:
-                heirs = change.get("others", ()) if change["kind"] in ("moved", "merged") else ()
+                heirs = change.get("others", ()) if change["kind"] == "moved" else ()
                 return next((heir for heir in heirs if _begins(connection, heir) == [heir]), None)
     return None
 

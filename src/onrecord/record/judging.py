@@ -14,9 +14,10 @@ from sqlalchemy import Connection, select
 
 from onrecord.linking import MATCHER, Judgement
 from onrecord.record import reviewed
-from onrecord.record.acts import Pair, acts, taken_back
+from onrecord.record.acts import Pair
 from onrecord.record.lineage import Root, present, roots
 from onrecord.record.schema import judgements
+from onrecord.record.undone import undone
 from onrecord.record.verdicts import FLAGS
 from onrecord.rulings import Incident
 
@@ -43,7 +44,8 @@ def words(connection: Connection) -> list[Word]:
     """All that people said of pairs, in its order."""
     rows = connection.execute(select(judgements).where(judgements.c.by != MATCHER).order_by(judgements.c.seq)).all()
     ids = {id for row in rows for id in (row.a, row.b)}
-    whose, counts, gone = roots(connection, ids), present(connection, ids), taken_back(acts(connection))
+    whose, counts = roots(connection, ids), present(connection, ids)
+    gone = undone(connection, {row.act for row in rows if row.act is not None})
     later: dict[tuple[Root, Root, str], int | None] = {}
     found = []
     for row in reversed(rows):
