@@ -13,8 +13,9 @@ export interface Drawn {
 let asked = 0;
 
 async function redraw(): Promise<void> {
-  const own = ++asked, chosen = query();
-  const answer = await fetch(`/incidents/drawn?${chosen}&zoom=${zoom().toFixed(2)}`);
+  const own = ++asked, wanted = query();
+  wanted.set("zoom", zoom().toFixed(2));
+  const answer = await fetch(`/incidents/drawn?${wanted}`);
   if (!answer.ok || own !== asked) return; // another choice was made meanwhile
   const drawn = (await answer.json()) as Drawn;
   drawMap(drawn);

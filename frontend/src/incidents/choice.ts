@@ -4,8 +4,10 @@ import { say } from "../desk/say";
 declare const htmx: { ajax(verb: "GET", path: string, how: { source: Element; target: string; swap: string }): Promise<void> };
 
 const form = document.getElementById("choice") as HTMLFormElement;
+const part = document.getElementById("part") as HTMLElement; // not the form, whose fields would be sent too
 const OUTSIDE = ["since", "until", "box"]; // fields that stay when the part is exchanged
-let shown: (() => void)[] = [];
+const shown: (() => void)[] = [];
+let now = location.search.slice(1);
 
 /** Hears whenever another choice is shown. */
 export function onShown(heard: () => void): void {
@@ -31,9 +33,16 @@ export function choose(values: Record<string, string>): void {
 /** Shows a choice; ``kept`` puts it into the history, so that the way back leads to the one before. */
 async function show(wanted: URLSearchParams, kept: boolean): Promise<void> {
   const text = wanted.toString();
+  if (text === now) return; // Enter in a field is a change and a submission
+  now = text;
   for (const name of OUTSIDE) field(name).value = wanted.get(name) ?? "";
   if (kept) history.pushState({}, "", text ? `/incidents?${text}` : "/incidents");
-  await htmx.ajax("GET", `/incidents/part?${text}`, { source: form, target: "#part", swap: "innerHTML" });
+  try {
+    await htmx.ajax("GET", `/incidents/part?${text}`, { source: part, target: "#part", swap: "innerHTML" });
+  } catch {
+    return; // another choice was made before this one came
+  }
+  if (text !== now) return;
   for (const heard of shown) heard();
   say(document.querySelector("#part .count")?.textContent?.trim() ?? "");
 }

@@ -12,8 +12,9 @@ type Box = [number, number, number, number];
 const element = document.getElementById("map") as HTMLElement;
 let map: MapLibre.Map;
 let marks: MapLibre.Marker[] = [];
+let drawnAt = -1; // the zoom at which the marks were last asked for
 
-export const zoom = (): number => (map ? Math.max(0, map.getZoom()) : 1);
+export const zoom = (): number => Math.max(0, map.getZoom());
 
 /** Sets the map up. ``choose`` hears the area that a person moved it to, ``redraw`` that marks are to be drawn anew. */
 export function place(choose: (values: { box: string }) => void, redraw: () => void): void {
@@ -25,14 +26,21 @@ export function place(choose: (values: { box: string }) => void, redraw: () => v
     pitchWithRotate: false, fadeDuration: still ? 0 : 200, maxZoom: 18, center: [25, 15], zoom: 1,
     ...(bounds && { bounds, fitBoundsOptions: room() }),
   });
+  const anew = () => {
+    drawnAt = zoom();
+    redraw();
+  };
   map.touchZoomRotate.disableRotation();
   map.addControl(new maplibregl.NavigationControl({ showCompass: false }));
-  map.on("moveend", (event) => (event.originalEvent ? choose({ box: area() }) : redraw()));
+  map.on("moveend", (event) => {
+    if (event.originalEvent) choose({ box: area() });
+    else if (Math.abs(zoom() - drawnAt) > 0.01) anew();
+  });
   map.on("load", () => performance.mark("map-loaded"));
   map.once("idle", () => performance.mark("map-painted"));
   void backdrop(map, element.dataset["tiles"]);
   onShown(() => follow(field("box").value));
-  redraw();
+  anew();
   new ResizeObserver(() => map.resize()).observe(element);
   map.on("click", () => element.querySelector<HTMLElement>(".maplibregl-popup-close-button")?.click());
 }
@@ -54,6 +62,7 @@ export function draw(drawn: Drawn): void {
     });
     return new maplibregl.Marker({ element: one }).setLngLat([drawn.lon[n]!, drawn.lat[n]!]).addTo(map);
   });
+  element.dataset["drawn"] = location.search; // what the marks show
   performance.mark("map-marked");
 }
 

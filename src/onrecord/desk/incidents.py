@@ -9,7 +9,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
-from onrecord.desk import twins
+from onrecord.desk import tiles, twins
 from onrecord.desk.board import Board
 from onrecord.desk.cells import Cells, bounds, cells
 from onrecord.desk.columns import Columns, chosen, mask, ordered, undated
@@ -25,6 +25,7 @@ from onrecord.record import search
 
 router = APIRouter(include_in_schema=False)
 router.include_router(twins.router)
+router.include_router(tiles.router)
 HITS = 4  # reports shown beside the incidents; the others are on the page of reports
 HERE = 12  # incidents shown at a click on the map
 ZOOMS = 24.0  # MapLibre's least is 0

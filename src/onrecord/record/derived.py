@@ -94,7 +94,7 @@ class _Update:
             self.seal += hashed(row["json"])
         parts = [{"incident": id, "account": account} for id in fresh for account in self.new[id].accounts]
         self.connection.execute(insert(incident_accounts), parts)
-        facets.put(self.connection, [one for one in some if one.id in fresh])
+        facets.put(self.connection, [data[id] for id in fresh])
 
     def remove(self, ids: Collection[str]) -> None:
         for some in _batches(sorted(ids), PER_QUERY):

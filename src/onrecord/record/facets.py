@@ -10,19 +10,19 @@ from itertools import islice
 
 from sqlalchemy import Connection, delete, insert, select
 
-from onrecord.plain import build
+from onrecord.plain import plain
 from onrecord.record.schema import PER_QUERY, Row, facets, incidents
-from onrecord.rulings import Incident, Party
+from onrecord.rulings import Incident
 
 BETWEEN = "\x1f"  # parts the values of a column that holds several; in a value itself a blank stands for it
 
 
-def put(connection: Connection, some: Sequence[Incident]) -> None:
-    """Write down the facets of incidents that have none yet."""
-    told = _reports(connection, [account for one in some for account in one.accounts])
-    rows = [facet_row(one, sorted({told[id] for id in one.accounts if id in told})) for one in some]
-    if rows:
-        connection.execute(insert(facets), rows)
+def put(connection: Connection, some: Sequence[Row]) -> None:
+    """Write down the facets of incidents, given as plain data, that have none yet."""
+    told = _reports(connection, [account for one in some for account in one["accounts"]])
+    made = [row_of(one, sorted({told[id] for id in one["accounts"] if id in told})) for one in some]
+    if made:
+        connection.execute(insert(facets), made)
 
 
 def drop(connection: Connection, ids: Collection[str]) -> None:
@@ -38,22 +38,28 @@ def fill(connection: Connection) -> None:
     waiting = iter(list(connection.scalars(lacking.order_by(incidents.c.id))))
     while some := list(islice(waiting, PER_QUERY)):
         texts = connection.scalars(select(incidents.c.json).where(incidents.c.id.in_(some)))
-        put(connection, [build(Incident, json.loads(text)) for text in texts])
+        put(connection, [json.loads(text) for text in texts])
 
 
 def facet_row(one: Incident, reports: Sequence[int]) -> Row:
     """An incident's row. Days are proleptic ordinals; ``reports`` are the row numbers of those that tell of it."""
-    place = one.place
+    return row_of(plain(one), reports)
+
+
+def row_of(one: Row, reports: Sequence[int]) -> Row:
+    """``facet_row`` of an incident as plain data."""
+    place, when, sides = one["place"] or {}, one["when"], (one["perpetrators"], one["targets"])
+    actors = {party["name"] for side in sides for party in side if party["name"] and party["actor"]}
     return {
-        "incident": one.id, "type": one.type, "event_type": one.event_type, "status": one.status,
-        "corroboration": one.corroboration, "country": one.country, "admin1": place.admin1 if place else None,
-        "place": (place.name or place.text) if place else None,
-        "latitude": place.latitude if place else None, "longitude": place.longitude if place else None,
-        "start": _day(one.when.start), "end": _day(one.when.end), "published": _day(one.first_published),
-        "killed": _killed(one), "sources": one.independent_sources, "confidence": one.confidence,
-        "parties": " → ".join(_first(side) for side in (one.perpetrators, one.targets) if side) or None,
-        "actors": _joined({p.name for p in (*one.perpetrators, *one.targets) if p.name and p.actor}),
-        "flags": _joined(one.flags), "outlets": _joined(one.outlets), "reports": " ".join(map(str, reports)),
+        "incident": one["id"],
+        **{name: one[name] for name in ("type", "event_type", "status", "corroboration", "country", "confidence")},
+        **{name: place.get(name) for name in ("admin1", "latitude", "longitude")},
+        "place": place.get("name") or place.get("text"),
+        "start": _day(when["start"]), "end": _day(when["end"]), "published": _day(one["first_published"]),
+        "killed": _killed(one), "sources": one["independent_sources"],
+        "parties": " → ".join(side[0]["name"] or side[0]["text"] for side in sides if side) or None,
+        "actors": _joined(actors), "flags": _joined(one["flags"]), "outlets": _joined(one["outlets"]),
+        "reports": " ".join(map(str, reports)),
     }  # fmt: skip
 
 
@@ -79,15 +85,12 @@ def _joined(values: Iterable[str]) -> str:
     return BETWEEN.join(value.replace(BETWEEN, " ") for value in sorted(values))
 
 
-def _first(side: tuple[Party, ...]) -> str:
-    return side[0].name or side[0].text
+def _day(day: str | None) -> int | None:
+    return date.fromisoformat(day).toordinal() if day else None
 
 
-def _day(day: date | None) -> int | None:
-    return day.toordinal() if day else None
-
-
-def _killed(one: Incident) -> int | None:
+def _killed(one: Row) -> int | None:
     """The best number, else the lowest; ``None`` where no account counts the dead."""
-    toll = one.toll("killed")
-    return None if toll is None else toll.best if toll.best is not None else toll.low
+    toll = next((toll for toll in one["harm"] if toll["effect"] == "killed"), {})
+    best: int | None = toll.get("best")
+    return best if best is not None else toll.get("low")
