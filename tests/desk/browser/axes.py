@@ -17,7 +17,7 @@ def violations(page: Page, *rules: str) -> list[str]:
     page.evaluate(_source())
     asked = {"type": "rule", "values": rules} if rules else {"type": "tag", "values": TAGS}
     found: dict[str, Any] = page.evaluate("options => axe.run(document, options)", {
-        "runOnly": asked, "resultTypes": ["violations"], **({} if rules else {"rules": {"target-size": {"enabled": True}}}),
+        "runOnly": asked, "resultTypes": ["violations"], "preload": False, **({} if rules else {"rules": {"target-size": {"enabled": True}}}),
     })  # fmt: skip
     return [
         f"{one['impact']} {one['id']}: {' '.join(map(str, node['target']))}: {node['failureSummary'].splitlines()[-1].strip()}"

@@ -2,7 +2,7 @@
 
 ``desk``: a desk over its own copy of the examples' record, which the test may write (``desk.url``, ``desk.settings``,
 ``desk.stop()``, ``desk.start()``). ``open_desk(users=True, ...)``: another, with other settings or another ``record``. ``shown``: one desk for
-all tests that only read. ``visit(path)``: the page at a path of ``desk``; with options of a browser context
+all tests that only read, ``staffed`` one where people log in (tests/desk/members.py). ``visit(path)``: the page at a path of ``desk``; with options of a browser context
 (``color_scheme="dark"``, ``viewport={...}``, ``locale="de"``, ``java_script_enabled=False``) in a context of its own, as
 another person's browser would be; ``at=`` names another desk. ``watch.allow("404")``: a fault that is meant.
 ``axe(page)``: fails with what axe-core finds serious or critical.
@@ -19,6 +19,8 @@ from typing import Any
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
+from onrecord.desk.people import People
+from tests.desk import members
 from tests.desk.browser.axes import violations
 from tests.desk.browser.sampled import sampled
 from tests.desk.browser.serving import Desk, copied
@@ -63,6 +65,17 @@ def browser() -> Iterator[Browser]:
 def shown(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
     settings = copied(record_file, tmp_path_factory.mktemp("shown"))
     sampled(settings.record)
+    made = Desk(settings)
+    yield made
+    made.stop()
+
+
+@pytest.fixture(scope="session")
+def staffed(record_file: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
+    settings = copied(record_file, tmp_path_factory.mktemp("staffed"), users=True)
+    book = People(settings.people_file)
+    members.fill(book)
+    book.close()
     made = Desk(settings)
     yield made
     made.stop()

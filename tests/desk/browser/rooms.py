@@ -7,7 +7,7 @@ from urllib.parse import quote
 
 from fastapi.routing import APIRoute
 
-from onrecord.desk.app import ROOMS
+from onrecord.desk.rooms import ROOMS
 from tests.desk.browser.serving import Desk, asked
 
 # Routes that are pages, each with addresses of it worth a look; {incident} and {report} are the most told incident and
@@ -23,13 +23,27 @@ PAGES: dict[str, tuple[str, ...]] = {
     "/reports/{id:path}": ("/reports/{report}",),
     "/review": ("/review", "/review?item={incident}", "/review?lane=pairs", "/review?country=ZZ"),
     "/review/acts": ("/review/acts", "/review/acts?by=all"),
+    "/situation": ("/situation", "/situation?since=2019-04-01&until=2019-04-30&country=LK"),
     "/compare": ("/compare",),
     "/compare/{id}": ("/compare/S-1",),
     "/compare/{id}/{place}": ("/compare/S-2/1",),
 }
+# Pages of a desk where people log in, as an admin sees them (the log-in as anyone), and pages of a public desk.
+PEOPLES = ("/login", "/me", "/people")
+PUBLICS = ("/incidents", "/incidents/{incident}", "/reports")
 # Routes that are no pages: parts that a script asks for, files, and ways to other pages.
 OTHERS = frozenset(
-    {"/review/item", "/review/side", "/review/live", "/incidents/part", "/incidents/drawn", "/csrf", "/"}
+    {
+        "/review/item",
+        "/review/side",
+        "/review/live",
+        "/incidents/part",
+        "/incidents/drawn",
+        "/incidents/here",
+        "/incidents/values/{facet}",
+        "/csrf",
+        "/",
+    }
 )
 FILES = (".csv", ".json", ".geojson", ".pdf", ".zip", ".{form}")
 
@@ -51,6 +65,8 @@ def filled(desk: Desk, address: str) -> str:
     if "{" not in address:
         return address
     incidents = asked(desk, "/incidents.json")
-    most = max(incidents, key=lambda one: (len(one["accounts"]), one["id"]))
-    report = asked(desk, f"/incidents/{most['id']}.json")["accounts"][0]["report"]["id"]
-    return address.replace("{incident}", most["id"]).replace("{report}", quote(report, safe=""))
+    most = max(incidents, key=lambda one: (one["sources"], one["id"]))["id"]
+    if "{report}" not in address:
+        return address.replace("{incident}", most)
+    report = asked(desk, f"/incidents/{most}.json")["accounts"][0]["report"]["id"]
+    return address.replace("{report}", quote(report, safe=""))
