@@ -10,10 +10,11 @@ from typing import Annotated
 from fastapi import APIRouter, Form
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk.board import Board
 from onrecord.desk.compare_table import disagreements, table_csv
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.roles import Coder, Editor, Person
 from onrecord.record import RecordError
@@ -81,7 +82,7 @@ def compare_twin(request: Request, id: str, form: str, who: Coder) -> Response:
         raise HTTPException(403, f"sample {id} is coded blind: you see the figures when you have coded all of it")
     pairs = pairs_of(board.record, id)
     if form == "json":
-        return JSONResponse(
+        return Escaped(
             {
                 "sample": one.id,
                 "name": one.name,

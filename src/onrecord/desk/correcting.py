@@ -15,6 +15,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord import codebook
+from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.board import Board
 from onrecord.desk.editing import LISTS, PARTS, Value, begun, edited, removed
 from onrecord.desk.fault import Fault
@@ -63,7 +64,7 @@ class Stale(Exception):
     now: str | None = field(default=None)
 
 
-@router.get("/reports/{id:path}/value")
+@router.get("/reports/{id:any}/value")
 def value_form(
     request: Request, id: str, who: Coder, at: str = "", words: str = "", account: str = "", field: str = "",
     item: str = "",
@@ -81,7 +82,7 @@ def value_form(
     return _form(request, found, Asked(account, field, number, span))
 
 
-@router.post("/reports/{id:path}/value")
+@router.post("/reports/{id:any}/value")
 async def value_sent(request: Request, id: str, who: Coder) -> Response:
     form = await request.form()
     return await run_in_threadpool(_saved, request, id, who.name, form)

@@ -7,8 +7,9 @@ from http import HTTPStatus
 from fastapi.exceptions import RequestValidationError
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.people.book import PeopleError
 from onrecord.record import RecordError
@@ -26,7 +27,7 @@ async def told(request: Request, error: Exception) -> Response:
     status, reason, step = _words(error)
     if by_program(request):
         body = {"error": {"status": status, "reason": reason, "next": step}}
-        return JSONResponse(body, status, headers=getattr(error, "headers", None))
+        return Escaped(body, status, headers=getattr(error, "headers", None))
     title = TITLES.get(status, HTTPStatus(status).phrase)
     shown = page(request, "fault.html", status, title=title, reason=_sentence(reason), step=step, here=None,
                  again=status >= 500)  # fmt: skip

@@ -9,11 +9,12 @@ from urllib.parse import quote
 from fastapi import APIRouter, Form
 from starlette.exceptions import HTTPException
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord import codebook
 from onrecord.desk.beside import side_by_side
 from onrecord.desk.board import Board
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.links import links
 from onrecord.desk.locator import locator
 from onrecord.desk.nearby import nearby
@@ -46,7 +47,7 @@ class Shown:
 def incident_twin(request: Request, id: str, ruling: str = "") -> Response:
     """As ``onrecord show --json``: the incident, its accounts with their reports, and its former id, if asked by it."""
     data = plain(_shown(request, id, ruling).told)
-    return JSONResponse(data if data["formerly"] else {name: data[name] for name in data if name != "formerly"})
+    return Escaped(data if data["formerly"] else {name: data[name] for name in data if name != "formerly"})
 
 
 @router.get("/incidents/{id}")

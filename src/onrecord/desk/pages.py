@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -30,6 +31,7 @@ NAV: tuple[tuple[str, ...], ...] = (
     ("/compare", "Compare", "coder"),
 )  # path, name, and the role that it needs if it needs one
 SHOWN = ("/incidents", "/reports", "/situation")  # what of it a public desk has
+TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # Unicode Standard Annex 9
 UNKNOWN = "–"
 
 
@@ -58,9 +60,15 @@ def environment() -> Environment:
         loader=PackageLoader("onrecord.desk"), autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(day=day, moment=moment, number=number, toll=toll, label=label, plural=plural)
+    made.filters.update(day=day, moment=moment, number=number, toll=toll, label=label, plural=plural, straight=straight)
     made.globals.update(days=days, where=where, who=who, killed=killed, csrf=field, csrf_token=token)
     return made
+
+
+def straight(text: str) -> str:
+    """Without the signs that turn a text's direction, for titles and attributes: nothing else keeps these apart from
+    what stands beside them, as ``<bdi>`` does on the page."""
+    return TURNS.sub("", text)
 
 
 def day(value: date | None) -> str:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import json
-import re
 from typing import Any, Generic, TypeVar
 
 from pydantic import BaseModel
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from onrecord.desk.escaped import Escaped
 from onrecord.plain import plain
 
 T = TypeVar("T")
-# Signs that act on who looks at raw JSON, and "<", by which a page that holds it could be left: all as JSON's escapes.
-_ACTING = re.compile("[<\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069]")
 
 
 class Listed(BaseModel, Generic[T]):
@@ -44,14 +41,6 @@ FAULTS: dict[int | str, dict[str, Any]] = {
     "5XX": {"model": Failed, "description": "Failed: the reason, and what to do"},
 }
 KEPT: dict[int | str, dict[str, Any]] = {304: {"description": "As it was when you got this `ETag`"}, **FAULTS}
-
-
-class Escaped(JSONResponse):
-    """JSON with every sign escaped that could act outside of it; the strings are the same."""
-
-    def render(self, content: Any) -> bytes:
-        text = json.dumps(content, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
-        return _ACTING.sub(lambda sign: f"\\u{ord(sign[0]):04x}", text).encode("utf-8", "backslashreplace")
 
 
 def answer(value: Any, status: int = 200) -> Response:

@@ -10,6 +10,7 @@ from fastapi import APIRouter, Depends, Path, Query
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import Since, Until, Word
 from onrecord.desk.api.cursor import USUAL, Limit, none, onward, place, read
@@ -26,7 +27,7 @@ from onrecord.record.listed import Among, Of, accounts_from, reports_from
 from onrecord.record.shelf import opened
 
 router = APIRouter(route_class=Kept, responses=KEPT, tags=["reports"], dependencies=[Depends(inside)])
-Id = Annotated[str, Path(description="The report's id, whole, percent-encoded.", min_length=1, max_length=2000)]
+Id = Annotated[str, Path(description="The report's id, whole, percent-encoded.", min_length=1, max_length=8000)]
 AfterReport = Annotated[str | None, place("2021-05-03", "tigris-wire-2021-05-03")]
 AfterAccount = Annotated[str | None, place("tigris-wire-2021-05-03", 0)]
 BYTES = {
@@ -101,7 +102,7 @@ def search_reports(
     return listed(search(board.record, q, limit), None)
 
 
-@router.get("/reports/{id:path}", response_model=ReportTold)
+@router.get("/reports/{id:any}", response_model=ReportTold)
 def report_one(request: Request, id: Id) -> Response:
     """One report, of whatever version, with its accounts and where it came from."""
     board: Board = request.app.state.board
@@ -111,7 +112,7 @@ def report_one(request: Request, id: Id) -> Response:
     return answer(ReportTold(found.report, found.coder, found.newer, origin, accounts))
 
 
-@router.get("/coded/{id:path}", response_model=Coded)
+@router.get("/coded/{id:any}", response_model=Coded)
 def report_coded(request: Request, id: Id) -> Response:
     """All that a report says, as `onrecord code` writes it: its incidents, statements, measures, figures, relief and
     trends. Of the newest version alone."""
@@ -124,7 +125,7 @@ def report_coded(request: Request, id: Id) -> Response:
     return answer(found[1])
 
 
-@router.get("/sources/{id:path}", response_class=Response, responses={200: BYTES})
+@router.get("/sources/{id:any}", response_class=Response, responses={200: BYTES})
 def report_source(request: Request, id: Id) -> Response:
     """The bytes that a report came as, to be kept and not to be shown: they may hold anything."""
     board: Board = request.app.state.board
