@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from onrecord.desk import adding, correcting, report, sourcing
+from onrecord.desk import adding, correcting, listing, report, sourcing
 
 router = APIRouter(include_in_schema=False)
-for room in (adding, correcting, sourcing, report):
+for room in (listing, adding, correcting, sourcing, report):
     router.include_router(room.router)

@@ -1,4 +1,4 @@
-"""The reports: a list of them, and each read at its words, every coded value underlined, its accounts beside it."""
+"""A report read at its words: every coded value underlined, its accounts beside it."""
 
 from __future__ import annotations
 
@@ -12,20 +12,19 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.board import Board
 from onrecord.desk.laying import Mark, laid
 from onrecord.desk.pages import page, toll
 from onrecord.desk.roles import person
 from onrecord.desk.values import NAMES, Value, at, values
 from onrecord.model import Figure, Measure, Relief, Span, Statement
-from onrecord.record import Hit, reviews, search, source
+from onrecord.record import reviews, source
 from onrecord.record.behind import act_of
 from onrecord.record.rows import Saying
-from onrecord.record.shelf import Opened, opened, shelved, told_by
+from onrecord.record.shelf import Opened, opened
 from onrecord.record.versions import versions
 
-PAGE = 50  # reports
-FOUND = 200  # of the reports that have the words, the best so many
 _AT = re.compile(r"(\d{1,9})-(\d{1,9})")
 FAMILIES = {
     "statements": "Statements", "measures": "Measures", "figures": "Figures", "relief": "Relief", "trends": "Trends",
@@ -51,12 +50,7 @@ class Said:
     spans: tuple[Span, ...]
 
 
-@router.get("/reports")
-def reports_page(request: Request, q: str = "", page: str = "1") -> Response:
-    return _list(request, q[:200].strip(), _number(page))
-
-
-@router.get("/reports/{id:path}")
+@router.get("/reports/{id:any}")
 def report_page(request: Request, id: str) -> Response:
     board: Board = request.app.state.board
     found = opened(board.record, id)
@@ -123,28 +117,8 @@ def _what(one: Saying) -> str:
     return ", ".join(dict.fromkeys(part.replace("_", " ") for part in parts if part))
 
 
-def _list(request: Request, q: str, number: int) -> Response:
-    record = request.app.state.board.record
-    if q:
-        hits = search(record, q, FOUND)
-        every, some = len(hits), hits[(number - 1) * PAGE : number * PAGE]
-    else:
-        every, reports = shelved(record, (number - 1) * PAGE, PAGE)
-        some = [Hit(one, "") for one in reports]
-    pages = max(1, -(-every // PAGE))
-    counts = told_by(record, [hit.report.id for hit in some])
-    return page(request, "reports.html", here="/reports", q=q, every=every, hits=some, counts=counts, pages=pages,
-                number=number, most=FOUND, at=at)  # fmt: skip
-
-
 def span(text: str) -> Span:
     found = _AT.fullmatch(text)
     if not found:
         raise HTTPException(400, f"at={text!r} is no place in a text; write START-END in characters, as in at=12-40")
     return int(found[1]), int(found[2])
-
-
-def _number(text: str) -> int:
-    if not re.fullmatch("[1-9][0-9]{0,5}", text):
-        raise HTTPException(400, f"page={text!r} is no page; count from 1")
-    return int(text)

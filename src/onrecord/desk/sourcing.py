@@ -12,6 +12,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk import paths  # noqa: F401  # {id:any}
 from onrecord.desk.compared import compared
 from onrecord.desk.pages import page
 from onrecord.desk.report import inside
@@ -27,7 +28,7 @@ NOTHING = "default-src 'none'; sandbox; frame-ancestors 'none'; base-uri 'none';
 ABOUT = ("title", "outlet", "published", "byline", "language", "url")
 
 
-@router.get("/reports/{id:path}/source")
+@router.get("/reports/{id:any}/source")
 def source_page(request: Request, id: str) -> Response:
     record = request.app.state.board.record
     origin, found = source(record, id), opened(record, id)
@@ -36,7 +37,7 @@ def source_page(request: Request, id: str) -> Response:
                 parts=list(_parts(origin, text[:SHOWN])), more=max(0, len(text) - SHOWN))  # fmt: skip
 
 
-@router.get("/reports/{id:path}/source/bytes")
+@router.get("/reports/{id:any}/source/bytes")
 def source_bytes(request: Request, id: str) -> Response:
     """The bytes as they came: as plain text in a sandbox, whatever they are, or to be kept (``?keep=1``)."""
     origin = source(request.app.state.board.record, id)
@@ -52,7 +53,7 @@ def source_bytes(request: Request, id: str) -> Response:
     return Response(origin.data, headers=headers)
 
 
-@router.get("/reports/{id:path}/versions")
+@router.get("/reports/{id:any}/versions")
 def versions_page(request: Request, id: str) -> Response:
     every = versions(request.app.state.board.record, id)
     changes = {after.report.id: _change(before, after) for before, after in pairwise(every)}

@@ -43,17 +43,17 @@ def search(record: Record, words: str, limit: int = 50, offset: int = 0) -> list
     """The reports with all of ``words``, best match first, or newest first where they are very many. A phrase stands in
     double quotes, ``word*`` finds what begins so; case and accents make no difference. Nothing found, or no words: an
     empty list."""
-    wanted = _query(words)
+    wanted = query_of(words)
     if not wanted:
         return []
     with record.reading() as connection:
         seqs = _best(connection, wanted, limit, offset)
-        return _hits(connection, wanted, seqs)
+        return hits_of(connection, wanted, seqs)
 
 
 def seqs_with(record: Record, words: str) -> NDArray[np.int64]:
     """The row numbers of the reports with all of ``words``, older versions among them."""
-    wanted = _query(words)
+    wanted = query_of(words)
     if not wanted:
         return np.zeros(0, np.int64)
     query = "SELECT group_concat(rowid, ' ') FROM reports_fts WHERE reports_fts MATCH ?"  # quicker than row by row
@@ -64,7 +64,7 @@ def seqs_with(record: Record, words: str) -> NDArray[np.int64]:
 
 def told_in(record: Record, words: str) -> set[str]:
     """The ids of the incidents that the reports with all of ``words`` tell of."""
-    wanted = _query(words)
+    wanted = query_of(words)
     if not wanted:
         return set()
     query = text(
@@ -79,14 +79,14 @@ def told_in(record: Record, words: str) -> set[str]:
 def terms(words: str) -> tuple[Term, ...]:
     """The words and phrases that are looked for: what has no letter and no digit is left aside."""
     found = []
-    for phrase, word in _WORDS.findall(words):
+    for phrase, word in _WORDS.findall(words.replace("\0", " ")):  # a NUL would end the query
         stem = (phrase or word.rstrip("*")).replace('"', "").strip()
         if any(c.isalnum() for c in stem):
             found.append(Term(stem, word.endswith("*")))
     return tuple(found)
 
 
-def _query(words: str) -> str:
+def query_of(words: str) -> str:
     """The words as a query of FTS5, each quoted, so that nothing in them is taken for its syntax."""
     return " ".join(f'"{term.words}"' + ("*" if term.begins else "") for term in terms(words))
 
@@ -103,7 +103,7 @@ def _best(connection: Connection, wanted: str, limit: int, offset: int) -> list[
     return list(connection.exec_driver_sql(query, (wanted, limit, offset)).scalars())
 
 
-def _hits(connection: Connection, wanted: str, seqs: Sequence[int]) -> list[Hit]:
+def hits_of(connection: Connection, wanted: str, seqs: Sequence[int]) -> list[Hit]:
     """The reports of these rows with the words marked, in their order."""
     marks = ", ".join(
         f"highlight(reports_fts, {n}, '{OPEN}', '{CLOSE}') AS {as_}" for n, as_ in enumerate(("head", "body"))

@@ -63,6 +63,8 @@ reports = Table(
     Column("url", Text),
     Column("map", Text, nullable=False),  # JSON: clean text back to the source
     UniqueConstraint("key", "digest"),
+    Index("ix_reports_outlet", "outlet", "published"),
+    Index("ix_reports_language", "language", "published"),
 )
 
 codings = Table(

@@ -1,4 +1,4 @@
-"""The reports as a person looks through them: a page of the list, and one report with all that was coded of it."""
+"""One report with all that was coded of it."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from onrecord.model import Report
 from onrecord.plain import build
 from onrecord.record.anchors import holders
 from onrecord.record.book import Record
-from onrecord.record.current import current_reports, filed, is_current
+from onrecord.record.current import filed, is_current
 from onrecord.record.errors import RecordError
 from onrecord.record.rows import FAMILIES, Saying, report_of
 from onrecord.record.schema import accounts, codings, fetch, reports, sayings
@@ -31,17 +31,6 @@ class Opened:
     sayings: tuple[tuple[str, Saying], ...]
     coder: str | None
     newer: str | None
-
-
-def shelved(record: Record, offset: int, limit: int) -> tuple[int, list[Report]]:
-    """How many reports there are, and some of them: the newest publication first, those of unknown date last."""
-    table = reports
-    newest = table.c.id.in_(current_reports())
-    order = (table.c.published.is_(None), table.c.published.desc(), table.c.id)
-    with record.reading() as connection:
-        every = connection.scalar(select(func.count()).select_from(table).where(newest)) or 0
-        some = select(table).where(newest).order_by(*order).offset(offset).limit(limit)
-        return every, [report_of(row) for row in fetch(connection, some)]
 
 
 def told_by(record: Record, ids: Sequence[str]) -> dict[str, int]:

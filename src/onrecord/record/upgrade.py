@@ -8,7 +8,9 @@ from sqlalchemy import Connection
 
 from onrecord.record.errors import RecordError
 
-REVISIONS = ("0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008")  # oldest first; a test knows the disk
+REVISIONS = (
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009",
+)  # oldest first; a test compares with the disk  # fmt: skip
 APPLICATION_ID = 0x4F6E5265  # "OnRe" in the file's header (https://www.sqlite.org/fileformat.html#application_id)
 
 
