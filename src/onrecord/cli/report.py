@@ -41,6 +41,7 @@ def circle(value: str) -> tuple[float, float, float]:
 @click.option("--area", "areas", multiple=True, metavar="AREA",
               help="Only this first-level division (Kirkuk), box (W,S,E,N) or circle (LAT,LON,KM).")  # fmt: skip
 @click.option("--admin1", multiple=True, metavar="NAME", help="Only this first-level division.")
+@click.option("--place", multiple=True, metavar="NAME", help="Only this place.")
 @click.option("--box", type=box, metavar="W,S,E,N", help="Only what happened between these degrees.")
 @click.option("--near", type=circle, metavar="LAT,LON,KM", help="Only what happened so near to this point.")
 @click.option("--type", multiple=True, type=type_name, metavar="TYPE", help="Only this type, such as armed_clash.")

@@ -14,6 +14,7 @@ from onrecord.desk.public_rooms import router as public
 from onrecord.desk.reading import router as reading
 from onrecord.desk.review import router as review
 from onrecord.desk.review_decide import router as review_decide
+from onrecord.desk.situation import router as situation
 
 ROOMS = (
     csrf,
@@ -23,6 +24,7 @@ ROOMS = (
     incidents,
     incident,
     reading,
+    situation,
     review,
     review_decide,
     compare,

@@ -34,7 +34,7 @@ def _reasons(incident: Incident, names: frozenset[str], about: About) -> Inciden
 
 
 def _incident(incident: Incident, about: About) -> Incident:
-    shown = _place(incident, about)
+    shown = placed(incident, about)
     return replace(
         shown,
         perpetrators=_parties(incident.perpetrators, about),
@@ -88,7 +88,7 @@ def _voice(voice: Voice, about: About) -> Voice:
     return replace(voice, role=None)
 
 
-def _place(incident: Incident, about: About) -> Incident:
+def placed(incident: Incident, about: About) -> Incident:
     """The incident with its place made coarse where the place's words or those of a target tell of aid, health or
     shelter; ``why["place"]`` then says so."""
     place = incident.place

@@ -14,7 +14,7 @@ from onrecord.publish.situation.nouns import Bin
 from onrecord.publish.situation.svg import picture, tag, words
 from onrecord.publish.situation.words import counted, event_type, number, plural, span
 
-WIDTH, LEFT, RIGHT = 720.0, 168.0, 44.0
+WIDTH, LEFT, RIGHT = 720.0, 186.0, 26.0
 ROW, GAP = 34.0, 12.0  # height of an event type's bars, and between rows
 TALL = 150.0  # height of the killed
 STEPS = (1, 2, 5, 10)

@@ -15,7 +15,8 @@ from onrecord.rulings import label as ruling_label
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees WGS 84
 Circle = tuple[float, float, float]  # latitude, longitude in degrees WGS 84, kilometres
 FACETS = (
-    "event_type", "type", "country", "admin1", "actor", "status", "corroboration", "flag", "outlet", "reviewed",
+    "event_type", "type", "country", "admin1", "place", "actor", "status", "corroboration", "flag", "outlet",
+    "reviewed",
 )  # fmt: skip
 UNITS = ("day", "week", "month", "year")
 
@@ -80,7 +81,7 @@ class Choice:
 def area(choice: Choice) -> str:
     """The area in words: "Kirkuk and Diyala, Iraq"; "All places" where none is chosen."""
     names = [countries.name(code) for code in choice.of("country")]
-    where = [part for part in (listed(choice.of("admin1")), listed(names)) if part]
+    where = [part for part in (listed(choice.of("place")), listed(choice.of("admin1")), listed(names)) if part]
     if choice.near:
         latitude, longitude, km = choice.near
         where.append(f"within {km:g} km of {degrees(latitude, 'NS')}, {degrees(longitude, 'EW')}")
@@ -107,7 +108,7 @@ def within(choice: Choice) -> str:
 
 def filters(choice: Choice) -> tuple[tuple[str, str], ...]:
     """What else it is narrowed to, each filter with its values in words."""
-    names = [name for name in FACETS if name not in ("country", "admin1") and choice.of(name)]
+    names = [name for name in FACETS if name not in ("country", "admin1", "place") and choice.of(name)]
     found = [(name, listed([worded(name, value) for value in choice.of(name)], "or")) for name in names]
     return (*found, *([("words sought", choice.q)] if choice.q else []))
 

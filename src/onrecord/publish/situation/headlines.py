@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from onrecord import codebook
@@ -16,7 +17,9 @@ MANY = 2  # a place is where most happened only with so many incidents
 def headlines(one: Situation, where: str) -> tuple[str, ...]:
     """What happened; how it compares; where; what changed most. ``where``: the area after a noun, "in Iraq"."""
     return tuple(
-        " ".join(told.split()) for told in (_count(one, where), _before(one), _where(one), _changed(one)) if told
+        re.sub(" +", " ", told).strip()
+        for told in (_count(one, where), _before(one), _where(one), _changed(one))
+        if told
     )
 
 
@@ -49,8 +52,8 @@ def _numberless(killed: Tally) -> str:
     if not killed.wordy:
         return ""
     if killed.wordy == 1:
-        return "One of them tells of people killed without a number, and is in no sum."
-    return f"{number(killed.wordy)} of them tell of people killed without a number, and are in no sum."
+        return "One of the incidents tells of people killed without a number, and is in no sum."
+    return f"{number(killed.wordy)} of the incidents tell of people killed without a number, and are in no sum."
 
 
 def _sums(one: Situation) -> str:
@@ -77,7 +80,7 @@ def _before(one: Situation) -> str:
     """Against the period before, as long as this one; nothing where there was nothing to read."""
     days = plural((one.until - one.since).days + 1, "day")
     if one.before is None:
-        return f"No comparison can be made with the {days} before: the record holds no report of them."
+        return f"No comparison can be made with the {days} before: the record holds no report published in them."
     first, last, incidents, killed = one.before
     now, then = len(one.sorted.counted), len(incidents)
     had = plural(then, "incident") if then else "no incident"

@@ -3,53 +3,56 @@ ring where nobody is told to be killed, a scale bar, the names of the gravest pl
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import pairwise
 from math import cos, radians, sqrt
 
 from onrecord import codebook
 from onrecord.places.geo import EARTH_KM
 from onrecord.publish import countries
 from onrecord.publish.situation.nouns import Spot
-from onrecord.publish.situation.outlines import View, borders, land
+from onrecord.publish.situation.outlines import Box, Ring, View, borders, land, mainland, names
 from onrecord.publish.situation.svg import num, picture, tag, words
 from onrecord.publish.situation.words import counted, listed, number, plural
 
 WIDTH, HEIGHT, FOOT = 720.0, 400.0, 40.0
-LEAST_SPAN = 2.4  # degrees of latitude that a map shows at least: beyond, these outlines are too coarse
+LEAST_SPAN = 4.0  # degrees of latitude that a map shows at least: nearer, these outlines are too coarse
+FEW = 3  # countries chosen that are shown whole
 BIGGEST, SMALLEST, RING = 34.0, 3.2, 4.0  # radius of the largest disc, of one killed, of a place without killed
 Turn = Callable[[float, float], tuple[float, float]]
 
 
 def world(id: str, spots: Sequence[Spot], chosen: Sequence[str] = ()) -> str:
-    """The map of the spots; ``chosen`` countries (ISO alpha-2) are shaded. There is one spot at least."""
-    view = framed(spots)
+    """The map of the spots, of which there is one at least; ``chosen`` countries (ISO alpha-2) are shaded and, where
+    they are few, wholly in view."""
+    shaded = [str(countries.numeric(code)).zfill(3) for code in chosen if countries.numeric(code)]
+    view = framed(spots, [box for code in shaded[:FEW] if (box := mainland(code))])
     turn = _projection(view)
-    shaded = {str(countries.numeric(code)).zfill(3) for code in chosen if countries.numeric(code)}
     clip = f'<clipPath id="{id}-clip"><rect x="0" y="0" width="{num(WIDTH)}" height="{num(HEIGHT)}"/></clipPath>'
     parts = [
         clip, f'<g clip-path="url(#{id}-clip)">', tag("rect", "sea", x=0, y=0, width=WIDTH, height=HEIGHT),
-        *_ground(view, turn, shaded), *_discs(spots, view, turn), *_names(spots, view, turn), "</g>",
+        *_ground(view, turn, set(shaded), spots), *_discs(spots, view, turn), *_names(spots, view, turn), "</g>",
         tag("rect", "frame", x=0.5, y=0.5, width=WIDTH - 1, height=HEIGHT - 1), *_foot(spots, view),
     ]  # fmt: skip
     worst = [f"{spot.name}: {plural(spot.incidents, 'incident')}, killed {counted(spot.killed)}" for spot in spots[:5]]
     return picture(id, WIDTH, HEIGHT + FOOT, "Map of the incidents", f"{listed(worst)}.", parts)
 
 
-def framed(spots: Sequence[Spot]) -> View:
-    """A view with all spots and some ground around them, as wide as the picture is."""
-    lats = [spot.latitude for spot in spots]
-    west, east = _across([spot.longitude for spot in spots])
+def framed(spots: Sequence[Spot], boxes: Sequence[Box] = ()) -> View:
+    """A view with all spots and boxes and some ground around them, as wide as the picture is."""
+    lats = [spot.latitude for spot in spots] + [degrees for box in boxes for degrees in (box[1], box[3])]
+    west, east = _across([spot.longitude for spot in spots] + [x for box in boxes for x in (box[0], box[2])])
     south, north = min(lats), max(lats)
-    high = max((north - south) * 1.35, LEAST_SPAN)
+    room = 1.1 if boxes else 1.35
+    high = max((north - south) * room, LEAST_SPAN)
     middle = (south + north) / 2
     shrink = max(0.2, cos(radians(middle)))
-    wide = max((east - west) * 1.25, high / shrink * WIDTH / HEIGHT)
+    wide = max((east - west) * room, high / shrink * WIDTH / HEIGHT)
     high = max(high, wide * shrink * HEIGHT / WIDTH)
     if high > 170:
         high, middle = 170.0, 0.0
     middle = max(-90 + high / 2, min(90 - high / 2, middle))
-    centre = (west + east) / 2
-    wide = min(wide, 360.0)
+    centre, wide = (west + east) / 2, min(wide, 360.0)
     return View(centre - wide / 2, middle - high / 2, centre + wide / 2, middle + high / 2)
 
 
@@ -74,14 +77,49 @@ def _projection(view: View) -> Turn:
     return turn
 
 
-def _ground(view: View, turn: Turn, shaded: set[str]) -> Iterator[str]:
+def _ground(view: View, turn: Turn, shaded: set[str], spots: Sequence[Spot]) -> Iterator[str]:
     wider = View(view.west - 2, max(-90, view.south - 2), view.east + 2, min(90, view.north + 2))
     kinds: dict[str, list[str]] = {"land": [], "chosen": []}
-    for code, ring in land(wider):
+    largest: dict[str, tuple[float, float, float]] = {}
+    fine = (view.north - view.south) / HEIGHT  # degrees of a point of the picture
+    for code, ring in land(wider, fine):
         if path := _path(ring, turn):
             kinds["chosen" if code in shaded else "land"].append(f"M{path}z")
+            largest[code] = max(largest.get(code, (0.0, 0.0, 0.0)), _middle(ring, view, turn))
     yield from (tag("path", kind, d="".join(paths)) for kind, paths in kinds.items() if paths)
-    yield tag("path", "border", d="".join(f"M{path}" for line in borders(wider) if (path := _path(line, turn))))
+    yield tag("path", "border", d="".join(f"M{path}" for line in borders(wider, fine) if (path := _path(line, turn))))
+    yield from _country_names(largest, [turn(_seen(spot.longitude, view), spot.latitude) for spot in spots])
+
+
+def _middle(ring: Ring, view: View, turn: Turn) -> tuple[float, float, float]:
+    """The area of a part of land that is seen, in the picture's units, and its middle."""
+    points = [turn(min(max(x, view.west), view.east), min(max(y, view.south), view.north)) for x, y in ring]
+    crosses = [(one[0] * two[1] - two[0] * one[1], one, two) for one, two in pairwise([*points, points[0]])]
+    area = sum(cross for cross, _, _ in crosses) / 2
+    if abs(area) < 1:
+        return 0.0, 0.0, 0.0
+    x, y = (sum(cross * (one[at] + two[at]) for cross, one, two in crosses) / (6 * area) for at in (0, 1))
+    return abs(area), x, y
+
+
+def _country_names(
+    largest: Mapping[str, tuple[float, float, float]], spots: Sequence[tuple[float, float]]
+) -> Iterator[str]:
+    """Names of the countries that take a good part of the picture, where no spot is under them."""
+    known = names()
+    for code, (area, x, y) in sorted(largest.items()):
+        half = 4.2 * len(known.get(code, ""))
+        free = not any(abs(x - left) < half + 30 and abs(y - top) < 18 for left, top in spots)
+        if (
+            half
+            and area > max(WIDTH * HEIGHT / 60, half * 40)
+            and free
+            and half < x < WIDTH - half
+            and 12 < y < HEIGHT - 12
+        ):
+            yield words(
+                x, y + 4, known[code].upper(), "country", text_anchor="middle", font_size="9.5", letter_spacing="1"
+            )
 
 
 def _path(points: Sequence[tuple[float, float]], turn: Turn) -> str:

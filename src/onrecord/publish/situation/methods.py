@@ -65,4 +65,5 @@ def _ruling(one: Situation, choice: Choice) -> str:
 def _withheld(one: Situation) -> str:
     told = [plural(one.method.withheld, "name")] if one.method.withheld else []
     told += [plural(one.method.coarse, "place") + " made coarse"] if one.method.coarse else []
-    return f" Here: {listed(told)}." if told else ""
+    here = f" Here: {listed(told)}." if told else ""
+    return here + (f" {one.method.said}" if one.method.said else "")

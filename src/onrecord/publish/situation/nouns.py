@@ -186,6 +186,7 @@ class Method:
     withheld: int  # names of persons left out
     coarse: int  # places made coarse
     gazetteers: tuple[str, ...]
+    said: str = ""  # what a reader has to know of what was not shown
 
 
 @dataclass(frozen=True, slots=True)

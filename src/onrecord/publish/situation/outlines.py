@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
+
 Ring = list[tuple[float, float]]
+Box = tuple[float, float, float, float]
+Points = NDArray[np.float64]  # longitude and latitude
 FILE = "desk/static/vendor/countries-50m.json"
 
 
@@ -25,41 +30,56 @@ class View(NamedTuple):
         return (self.south + self.north) / 2, (self.west + self.east) / 2
 
 
-def land(view: View) -> Iterator[tuple[str, Ring]]:
-    """The parts of land in the view, each with its country's ISO 3166-1 numeric code, holes included as rings."""
+def land(view: View, fine: float = 0.0) -> Iterator[tuple[str, Ring]]:
+    """The parts of land in the view, each with its country's ISO 3166-1 numeric code, holes included as rings; steps
+    finer than ``fine`` degrees are left out."""
     for code, box, ring in _rings():
         for turn in (-360.0, 0.0, 360.0):
             if _meets(box, view, turn):
-                cut = _cut([(x + turn, y) for x, y in ring], view)
+                cut = _cut(_thinned(ring, turn, fine), view, box, turn)
                 if len(cut) > 2:
                     yield code, cut
 
 
-def borders(view: View) -> Iterator[Ring]:
+def borders(view: View, fine: float = 0.0) -> Iterator[Ring]:
     """The lines between countries that are in the view, whole."""
     for box, line in _lines():
         for turn in (-360.0, 0.0, 360.0):
             if _meets(box, view, turn):
-                yield [(x + turn, y) for x, y in line]
+                yield _thinned(line, turn, fine)
 
 
-Box = tuple[float, float, float, float]
+def mainland(code: str) -> Box | None:
+    """West, south, east and north of a country's largest part, by its numeric code; ``None`` for one that has none."""
+    boxes = [box for id, box, _ in _rings() if id == code]
+    return max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
+
+
+def names() -> dict[str, str]:
+    """The countries' names by numeric code, as Natural Earth prints them."""
+    return {code: name for code, name, _ in _features()}
 
 
 @cache
-def _rings() -> tuple[tuple[str, Box, Ring], ...]:
+def _rings() -> tuple[tuple[str, Box, Points], ...]:
     found = []
-    for feature in _data()["land"]["features"]:
-        geometry = feature["geometry"]
+    for code, _, geometry in _features():
         parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        rings = [[(float(x), float(y)) for x, y in ring] for part in parts for ring in part]
-        found += [(str(feature.get("id", "")), _box(ring), ring) for ring in rings]
+        rings = [np.array(ring, np.float64) for part in parts for ring in part]
+        found += [(code, _box(ring), ring) for ring in rings]
     return tuple(found)
 
 
 @cache
-def _lines() -> tuple[tuple[Box, Ring], ...]:
-    lines = [[(float(x), float(y)) for x, y in line] for line in _data()["borders"]["geometry"]["coordinates"]]
+def _features() -> tuple[tuple[str, str, Any], ...]:
+    """Numeric code, name and geometry of each country."""
+    every = _data()["land"]["features"]
+    return tuple((str(one.get("id") or ""), str(one["properties"].get("name") or ""), one["geometry"]) for one in every)
+
+
+@cache
+def _lines() -> tuple[tuple[Box, Points], ...]:
+    lines = [np.array(line, np.float64) for line in _data()["borders"]["geometry"]["coordinates"]]
     return tuple((_box(line), line) for line in lines)
 
 
@@ -67,9 +87,9 @@ def _data() -> Any:
     return json.loads((files("onrecord") / FILE).read_bytes())
 
 
-def _box(points: Iterable[tuple[float, float]]) -> Box:
-    xs, ys = zip(*points, strict=True)
-    return min(xs), min(ys), max(xs), max(ys)
+def _box(points: Points) -> Box:
+    (west, south), (east, north) = points.min(axis=0).tolist(), points.max(axis=0).tolist()
+    return west, south, east, north
 
 
 def _meets(box: Box, view: View, turn: float) -> bool:
@@ -77,10 +97,24 @@ def _meets(box: Box, view: View, turn: float) -> bool:
     return west + turn <= view.east and east + turn >= view.west and south <= view.north and north >= view.south
 
 
-def _cut(ring: Ring, view: View) -> Ring:
-    """The part of a ring within the view (Sutherland and Hodgman's clipping)."""
-    for axis, bound, keep in ((0, view.west, 1), (0, view.east, -1), (1, view.south, 1), (1, view.north, -1)):
-        ring = _half(ring, axis, bound, keep)
+def _thinned(points: Points, turn: float, fine: float) -> Ring:
+    """The points, moved by ``turn`` degrees, without those in the same cell of a grid as the one before."""
+    if fine:
+        cells = np.floor(points / fine)
+        kept = np.ones(len(points), bool)
+        kept[1:-1] = (cells[1:-1] != cells[:-2]).any(axis=1)
+        points = points[kept]
+    return [(x + turn, y) for x, y in points.tolist()]
+
+
+def _cut(ring: Ring, view: View, box: Box, turn: float) -> Ring:
+    """The part of a ring within the view (Sutherland and Hodgman's clipping), at the edges that it crosses."""
+    edges = (
+        (0, view.west, 1, box[0] + turn >= view.west), (0, view.east, -1, box[2] + turn <= view.east),
+        (1, view.south, 1, box[1] >= view.south), (1, view.north, -1, box[3] <= view.north),
+    )  # fmt: skip
+    for axis, bound, keep, inside in edges:
+        ring = ring if inside else _half(ring, axis, bound, keep)
     return ring
 
 

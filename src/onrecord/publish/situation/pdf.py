@@ -24,14 +24,16 @@ HERE = files("onrecord.publish.situation")
 OWN = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari")
 
 
-def pdf(one: Situation, choice: Choice, fonts: Sequence[Path] = ()) -> tuple[bytes, tuple[str, ...]]:
+def pdf(
+    one: Situation, choice: Choice, fonts: Sequence[Path] = (), sheet: Sheet | None = None
+) -> tuple[bytes, tuple[str, ...]]:
     """The file, and the scripts of which it has no letters: their words are put as code points, never as blank boxes.
     ``fonts``: folders with fonts for those; a file made with them has other bytes."""
     found = scripts.Fonts(_fonts(fonts))
-    sheet = printed(one, choice)
+    sheet = sheet or printed(one, choice)
     missing = found.missing(json.dumps(plain(sheet), ensure_ascii=False))
     say: Callable[[str], str] = partial(scripts.shown, missing=missing)
-    data = _said(plain(printed(one, choice, say)), say)
+    data = _said(plain(printed(one, choice, say) if missing else sheet), say)
     lacking = scripts.names(missing)
     data |= {"fonts": list(found.families), "foot": _foot(sheet, lacking)}
     made = typst.compile(

@@ -8,24 +8,29 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import cos, radians
-from typing import Any
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, func, select
 
 from onrecord import codebook
 from onrecord.places.geo import distance
 from onrecord.plain import build
 from onrecord.publish.about import Head
 from onrecord.publish.situation.choice import BadChoice, Choice, checked
+from onrecord.publish.situation.words import label
 from onrecord.record import Filter, Record, ruled, told_in
+from onrecord.record.fulltext import terms
 from onrecord.record.log import last
 from onrecord.record.queries import conditions
+from onrecord.record.schema import facets, reports
 from onrecord.record.schema import incidents as table
-from onrecord.record.schema import reports
 from onrecord.rulings import Incident
 
-MOST = 60_000  # incidents of one report: it is read at once
-IN_SQL = ("type", "event_type", "status")  # facets that are columns; so is the place's country
+MOST = 60_000  # incidents of one report, unless less is asked for: it is read at once
+IN_SQL = ("type", "event_type", "status", "country")  # facets that are asked of the database
+FACETED = ("country",)  # of them those of the narrow rows: an incident may have a country and no place
+# An incident's JSON without what is most of its bulk: reasons, and what each account says of a toll.
+SLIM = func.json_remove(table.c.json, *(f"$.{part}" for part in ("why", "origins", "voices", "accounts")),
+                        *(f"$.harm[{n}].values" for n in range(6)))  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +47,16 @@ class Material:
     published: dict[tuple[str, date], int]
 
 
-def read(record: Record, choice: Choice) -> Material:
-    """All of one state of the record: read again if it moved meanwhile. ``BadChoice`` for a choice that can't be."""
+def read(record: Record, choice: Choice, most: int = MOST, inside: bool = True) -> Material:
+    """All of one state of the record: read again if it moved meanwhile. ``BadChoice`` for a choice that can't be, and
+    for one of more than ``most`` incidents. ``inside``: words are looked for in reports, not only in names."""
     for _ in range(3):
         log, newest = _state(record)
         given = settled(choice, newest)
         published = _published(record, given.shifted().period[0], given.period[1])
         found = Material(
-            given, log, newest, _incidents(record, given), _incidents(record, given.shifted()),
+            given, log, newest, _incidents(record, given, most, inside),
+            _incidents(record, given.shifted(), most, inside),
             _undated(record, given), published,
         )  # fmt: skip
         if _state(record) == (log, newest):
@@ -83,6 +90,8 @@ def _has(one: Incident, facet: str, wanted: tuple[str, ...], reviewed: dict[str,
         return any(value.casefold() in names for value in wanted)
     if facet == "admin1":
         return one.place is not None and one.place.admin1 is not None and _any(one.place.admin1, wanted)
+    if facet == "place":
+        return one.place is not None and _any(one.place.name or one.place.text, wanted)
     if facet == "reviewed":
         return reviewed.get(one.id, "no") in wanted
     if facet in ("flag", "outlet"):
@@ -104,17 +113,25 @@ def _near(choice: Choice, one: Incident) -> bool:
     return distance((latitude, longitude), (place.latitude, place.longitude)) <= km
 
 
-def _incidents(record: Record, choice: Choice) -> list[Incident]:
-    reviewed, words = _reviewed(record, choice), told_in(record, choice.q) if choice.q else None
-    found = (one for one in _stored(record, choice) if holds(choice, one, reviewed))
-    return [one for one in found if words is None or one.id in words or _named(one, choice.q)]
+def _incidents(record: Record, choice: Choice, most: int, inside: bool) -> list[Incident]:
+    reviewed, words = _reviewed(record, choice), told_in(record, choice.q) if choice.q and inside else None
+    found = (one for one in _stored(record, choice, most) if holds(choice, one, reviewed))
+    return [one for one in found if not choice.q or one.id in (words or ()) or _named(one, choice.q)]
 
 
 def _named(one: Incident, words: str) -> bool:
-    """Whether its place or a party has the words, as on the incidents page."""
-    low, place = words.casefold().strip(), one.place
-    names = [(place.name or place.text) if place else "", *(p.name or "" for p in (*one.perpetrators, *one.targets))]
-    return any(low in name.casefold() for name in names)
+    """Whether each of the words stands in its type, its place or an actor's name, as on the incidents page."""
+    place, parties = one.place, (*one.perpetrators, *one.targets)
+    where = (place.name or place.text, place.admin1 or "") if place else ()
+    called = [
+        label(one.type),
+        label(one.event_type),
+        one.country or "",
+        *where,
+        *(p.name or "" for p in parties if p.actor),
+    ]
+    asked = terms(words)
+    return bool(asked) and all(any(term.words.casefold() in name.casefold() for name in called) for term in asked)
 
 
 def _reviewed(record: Record, choice: Choice) -> dict[str, str]:
@@ -126,39 +143,47 @@ def _reviewed(record: Record, choice: Choice) -> dict[str, str]:
         return dict(room.review_states(connection))
 
 
-def _stored(record: Record, choice: Choice) -> Iterator[Incident]:
+def _stored(record: Record, choice: Choice, most: int) -> Iterator[Incident]:
+    queries = [[*on, *_columns(choice)] for on in _on(*choice.period)]
+    with record.reading() as connection:
+        counts = (connection.scalar(select(func.count()).select_from(table).where(*query)) or 0 for query in queries)
+        if (many := sum(counts)) > most:
+            raise BadChoice(f"{many:,} incidents are too many for one report ({most:,} at most): shorten the period")
+        if not choice.ruling:
+            found = [light(row) for query in queries for row in connection.scalars(select(SLIM).where(*query))]
+            yield from sorted(found, key=lambda one: (one.when.start or date.max, one.id))
     if choice.ruling:
         yield from (one.incident for one in ruled(record, _filter(choice), choice.ruling))
-        return
-    wanted = (*conditions(_filter(choice)), *_columns(choice))
-    query = select(table.c.json).where(*wanted).order_by(table.c.start, table.c.id)
-    with record.reading() as connection:
-        if (many := connection.scalar(select(func.count()).select_from(table).where(*wanted)) or 0) > MOST:
-            raise BadChoice(f"{many:,} incidents are too many for one report ({MOST:,} at most): shorten the period")
-        for row in connection.scalars(query):
-            yield light(json.loads(row))
 
 
-def light(data: dict[str, Any]) -> Incident:
-    """An incident without what no report prints, which is most of its bulk: each account's own values and reasons."""
+def _on(since: date, until: date) -> tuple[list[ColumnElement[bool]], list[ColumnElement[bool]]]:
+    """Those that begin on one of the days, by the index on it; those that began before and last until one."""
+    first, last = since.isoformat(), until.isoformat()
+    begins = [table.c.start >= first, table.c.start <= last]
+    return begins, [table.c.start < first, table.c.end > table.c.start, table.c.end >= first]
+
+
+def light(text: str) -> Incident:
+    """An incident of ``SLIM``: without its reasons, voices and accounts, which no report prints."""
+    data = json.loads(text)
     for toll in data["harm"]:
-        toll["values"] = []
-    why = data.get("why") or {}
-    data.update(origins=[], voices=[], why={key: why[key] for key in ("sums",) if key in why})
-    return build(Incident, data)
+        toll["values"] = ()
+    return build(Incident, data | {"voices": [], "accounts": []})
 
 
 def _filter(choice: Choice) -> Filter:
-    single = {name: choice.of(name)[0] for name in IN_SQL if len(choice.of(name)) == 1}
+    single = {name: choice.of(name)[0] for name in IN_SQL if len(choice.of(name)) == 1 and name != "country"}
     return Filter(since=choice.since, until=choice.until, box=choice.box or around(choice), **single)
 
 
 def _columns(choice: Choice) -> Iterator[ColumnElement[bool]]:
+    """What is asked of columns, and of the narrow rows beside the incidents (``record.facets``)."""
+    yield from conditions(Filter(box=choice.box or around(choice)))
     for name in IN_SQL:
-        if len(choice.of(name)) > 1:
-            yield table.c[name].in_(choice.of(name))
-    if choice.of("country"):  # an incident may have a country and no place: ``holds`` knows
-        yield or_(table.c.country.in_(choice.of("country")), table.c.country.is_(None))
+        if choice.of(name):
+            column = facets.c[name] if name in FACETED else table.c[name]
+            held = select(facets.c.incident).where(facets.c.incident == table.c.id, column.in_(choice.of(name)))
+            yield held.exists() if name in FACETED else column.in_(choice.of(name))
 
 
 def around(choice: Choice) -> tuple[float, float, float, float] | None:
@@ -177,12 +202,14 @@ def around(choice: Choice) -> tuple[float, float, float, float] | None:
 
 def _undated(record: Record, choice: Choice) -> int:
     """How many incidents of the choice have no day, so that nobody can say whether they are of the period."""
-    always = replace(_filter(choice), since=None, until=None)
-    query = select(table.c.json).where(table.c.start.is_(None), *conditions(always), *_columns(choice)).limit(MOST)
-    with record.reading() as connection:
-        found = [light(json.loads(row)) for row in connection.scalars(query)]
     counted = codebook.table("situation")["counted"]
-    return sum(holds(choice, one, {}) for one in found if not one.background and one.status in counted)
+    wanted = [table.c.start.is_(None), table.c.status.in_(counted), ~table.c.json.contains('"background":true')]
+    query = [*wanted, *_columns(choice)]
+    with record.reading() as connection:
+        if not choice.near and all(name in IN_SQL for name in choice.facets if choice.of(name)):
+            return connection.scalar(select(func.count()).select_from(table).where(*query)) or 0
+        found = [light(text) for text in connection.scalars(select(SLIM).where(*query))]
+    return sum(holds(choice, one, {}) for one in found)
 
 
 def _state(record: Record) -> tuple[Head | None, date | None]:

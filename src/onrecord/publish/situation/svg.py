@@ -15,6 +15,7 @@ PAINT = {
     "young": {"fill": "#eceef1"}, "sea": {"fill": "#e9eff5"}, "land": {"fill": "#fbfaf7"},
     "chosen": {"fill": "#f1eadb"},
     "border": {"stroke": "#9aa3ae", "stroke-width": "0.6", "fill": "none"},
+    "country": {"fill": "#6b7480"},
     "frame": {"stroke": "#525b67", "stroke-width": "0.8", "fill": "none"},
     "least": {"fill": "#a3221d", "fill-opacity": "0.75", "stroke": "#6d1512", "stroke-width": "0.8"},
     "most": {"fill": "#a3221d", "fill-opacity": "0.12", "stroke": "#a3221d", "stroke-width": "0.9"},
