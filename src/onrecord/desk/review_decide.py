@@ -67,25 +67,36 @@ def take_back(
 ) -> Response:
     """Takes back an act of the person's: the one numbered ``act``, the one that the key ``of`` made, else the last."""
     board: Board = request.app.state.board
+    number = taken_back(board, who, int(act) if act.isdecimal() else None, _said(why), of=of, key=key)
+    return _told(request, board, number, next)
+
+
+def taken_back(board: Board, who: Person, act: int | None, why: str, of: str = "", key: str = "") -> int:
+    """Takes back an act, as ``take_back`` says; gives the undo's own number."""
 
     def verb(record: Record) -> int:
-        number = int(act) if act.isdecimal() else None
+        number = act
         if of and number is None:
             with record.reading() as connection:
                 number = sent(connection, of, who.name)
             if number is None:
                 raise Fault(404, "that decision has not come here", "send it first, or take nothing back")
-        return undo(record, number, who.name, _said(why))[0]
+        return undo(record, number, who.name, why)[0]
 
-    number = board.change(who.name, lambda record: once(record, key, who.name, verb))
-    return _told(request, board, number, next)
+    return board.change(who.name, lambda record: once(record, key, who.name, verb))
+
+
+def decided(board: Board, who: Person, key: str, made: Decision) -> int:
+    """Does what a person decided, once for each ``key``; gives the act's number. ``Stale`` where what they saw is no
+    longer what there is, ``Fault`` for what no record could take."""
+    _possible(made)
+    return board.change(who.name, lambda record: once(record, key, who.name, lambda r: _do(r, made, who.name)))
 
 
 def _done(request: Request, who: Person, key: str, made: Decision, onward: str) -> Response:
     board: Board = request.app.state.board
-    _possible(made)
     try:
-        number = board.change(who.name, lambda record: once(record, key, who.name, lambda r: _do(r, made, who.name)))
+        number = decided(board, who, key, made)
     except Stale as stale:
         return _conflict(request, stale, made)
     return _told(request, board, number, onward)
