@@ -89,7 +89,10 @@ function undo(number = ""): void {
 }
 
 function answered(one: outbox.Sending, done: outbox.Done | null): void {
-  if (!done) return say(`${one.name}: not done. ${one.told?.changed[0] ?? one.told?.reason ?? ""}`);
+  if (!done) {
+    if (one.url === "/undo") outbox.drop(one.key); // there is nothing of the person's in it
+    return say(`${one.name}: not done. ${one.told?.changed[0] ?? one.told?.reason ?? ""}`);
+  }
   say(`You ${done.said}.`);
   void side();
   const here = show.item()?.dataset["item"] ?? "";

@@ -15,7 +15,7 @@ type Listener = (one: Sending, done: Done | null) => void;
 const NAME = "sending", LATER = [2000, 5000, 10_000, 30_000];
 const PASSING = [401, 408, 425, 429]; // what may be otherwise in a while; so may all from 500 on
 let listen: Listener = () => {}, change: () => void = () => {};
-let busy = "", failed = 0, timer = 0;
+let busy = "", failed = 0, timer = 0, out = false;
 
 /** ``done`` hears of each answer, with ``null`` where it was refused; ``changed`` of every change of what waits. */
 export function start(done: Listener, changed: () => void): void {
@@ -32,6 +32,11 @@ export function every(): Sending[] {
 /** Whether the desk could not be reached when it was last asked. */
 export function unreached(): boolean {
   return failed > 0;
+}
+
+/** Whether it would not take them because nobody is logged in any longer. */
+export function loggedOut(): boolean {
+  return out;
 }
 
 /** Whether this one is being sent at this moment. */
@@ -84,12 +89,13 @@ async function tell(one: Sending): Promise<boolean> {
   for (const [name, value] of [...one.fields, ["key", one.key] as const]) form.append(name, value);
   try {
     const done = (await post(one.url, form)) as Done;
-    failed = 0;
+    [failed, out] = [0, false];
     drop(one.key);
     listen(one, done);
     return true;
   } catch (error) {
     if (error instanceof Refused && error.status < 500 && !PASSING.includes(error.status)) return refused(one, error);
+    out = error instanceof Refused && error.status === 401;
     const wait = LATER[Math.min(failed, LATER.length - 1)];
     failed += 1;
     timer = window.setTimeout(() => void send(), wait);

@@ -1,6 +1,6 @@
 // What was decided and is not done yet, as the person sees it: what waits for the desk, and what it would not do, and why.
 import * as drafts from "./drafts";
-import { again, drop, every, unreached, type Sending } from "./outbox";
+import { again, drop, every, loggedOut, unreached, type Sending } from "./outbox";
 
 const place = document.getElementById("sent") as HTMLElement;
 
@@ -32,7 +32,8 @@ export function paint(): void {
 function head(refused: number, waiting: number): string {
   const count = (n: number) => (n === 1 ? "1 decision" : `${n} decisions`);
   const parts = refused ? [`${count(refused)} could not be done`] : [];
-  if (waiting) parts.push(`${count(waiting)} ${waiting === 1 ? "waits" : "wait"} for the desk, which can't be reached; nothing is lost`);
+  const why = loggedOut() ? "you are logged out: log in again in another tab" : "it can't be reached, and nothing is lost";
+  if (waiting) parts.push(`${count(waiting)} ${waiting === 1 ? "waits" : "wait"} for the desk: ${why}`);
   return parts.join("; ");
 }
 

@@ -141,4 +141,4 @@ def _acts(review: Review | None) -> Sequence[tuple[int, tuple[str, str, str, str
 
 def edited(report: str, account: str, back: str) -> str:
     """The address of the form in which an account is corrected; it leads back to ``back``."""
-    return f"/reports/{quote(report, safe='')}?{urlencode({'account': account, 'next': back})}"
+    return f"/reports/{quote(report, safe='')}?{urlencode({'account': account, 'next': back})}#edit"

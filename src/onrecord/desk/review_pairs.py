@@ -76,7 +76,4 @@ def by_likeness(table: Columns, scores: dict[str, float]) -> tuple[Order, Mask]:
         row = table.row(id)
         if row is not None:
             key[row] = -score
-    by_rank = np.argsort(key, kind="stable").astype(np.int32)
-    rank = np.empty(len(table), np.int32)
-    rank[by_rank] = np.arange(len(table), dtype=np.int32)
-    return Order(np.zeros(len(table), np.int8), key, rank, by_rank), np.isfinite(key)
+    return Order(np.zeros(len(table), np.int8), key, key), np.isfinite(key)

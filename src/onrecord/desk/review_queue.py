@@ -3,7 +3,7 @@ state of the columns; the next one after a place in it is found in milliseconds 
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -15,19 +15,18 @@ from onrecord.desk.columns import Columns, Mask
 
 LANES, UNSURE = ("flagged", "low", "new"), "unsure"
 DONE, ASIDE = ("accepted",), ("unsure",)  # values of the facet ``reviewed`` that leave the queue
-MOST = 1e7  # more people than any toll
+MOST, BEYOND = 1e7, 1e10  # more people than any toll; more than any key within a lane
 Place = tuple[int, float, str]  # lane, place within it, id: where in the queue an incident stands, or stood
 
 
 @dataclass(frozen=True, slots=True)
 class Order:
-    """One entry a row of the columns: its lane, what it is sorted by in it, and its rank over all, 0 for the first; and
-    the rows by their rank."""
+    """One entry a row of the columns: its lane, what it is sorted by in it, and both in one number, the least first.
+    Equals stand in the order of the columns."""
 
     lane: NDArray[np.int8]
     key: NDArray[np.float64]
-    rank: NDArray[np.int32]
-    by_rank: NDArray[np.int32]
+    at: NDArray[np.float64]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,23 +44,20 @@ class Left:
 
 def order(table: Columns) -> Order:
     """Flagged ones by the urgency of their flags, then by how many were killed; the others by confidence, or by how
-    lately they were reported. The order of equals is that of the columns. Kept with the columns."""
-    names = ("lane", "key", "rank", "by_rank")
+    lately they were reported. Kept with the columns; nothing is sorted, for only the next one is ever asked for."""
+    names = ("lane", "key", "at")
     if "review lane" not in table.kept:
         table.kept.update(zip((f"review {name}" for name in names), _ordered(table), strict=True))
     return Order(*(table.kept[f"review {name}"] for name in names))
 
 
-def _ordered(table: Columns) -> Iterator[NDArray[Any]]:
+def _ordered(table: Columns) -> tuple[NDArray[Any], ...]:
     urgency = _urgency(table)
     flagged, low = np.isfinite(urgency), table.confidence < codebook.table("review")["low"]
     lane = np.where(flagged, 0, np.where(low, 1, 2)).astype(np.int8)
     graver = np.where(flagged, urgency, 0) * MOST - np.minimum(table.killed, MOST - 1)
     key = np.where(flagged, graver, np.where(low, table.confidence, -table.published.astype(np.float64)))
-    by_rank = np.lexsort((key, lane)).astype(np.int32)
-    rank = np.empty(len(table), np.int32)
-    rank[by_rank] = np.arange(len(table), dtype=np.int32)
-    yield from (lane, key, rank, by_rank)
+    return lane, key, lane * BEYOND + key
 
 
 def waiting(table: Columns, mask: Mask) -> Mask:
@@ -98,21 +94,26 @@ def following(
 
     Those ``elsewhere``, which others look at now, come last.
     """
-    rows = one.by_rank[mask[one.by_rank]]
+    rows = np.flatnonzero(mask)
+    busy = [row for id in elsewhere if (row := table.row(id)) is not None]
+    free = np.setdiff1d(rows, busy, assume_unique=True) if busy else rows
+    row = _first(table, one, free, after)
+    row = _first(table, one, rows, after) if row is None else row
+    return None if row is None else str(table.ids[row])
+
+
+def _first(table: Columns, one: Order, rows: NDArray[np.intp], after: Place | None) -> int | None:
     if not len(rows):
         return None
-    at = 0 if after is None else int(np.searchsorted(one.rank[rows], _after(table, one, after)))
-    found = [str(table.ids[rows[(at + n) % len(rows)]]) for n in range(min(len(elsewhere) + 1, len(rows)))]
-    return next((id for id in found if id not in elsewhere), found[0])
-
-
-def _after(table: Columns, one: Order, after: Place) -> int:
-    """The rank from which on incidents come after a place, which the incident itself may have left."""
-    lane, key, id = after
-    row = table.row(id)
-    if row is not None and (one.lane[row], one.key[row]) == (lane, key):
-        return int(one.rank[row]) + 1
-    return int(((one.lane < lane) | ((one.lane == lane) & (one.key < key))).sum())
+    at = one.at[rows]
+    if after is not None:
+        lane, key, id = after
+        row = table.row(id)  # it may be gone, or stand elsewhere by now
+        stood = lane * BEYOND + key
+        beyond = row if row is not None and one.at[row] == stood else -1
+        later = np.flatnonzero((at > stood) | ((at == stood) & (rows > beyond)))
+        rows, at = (rows[later], at[later]) if len(later) else (rows, at)
+    return int(rows[at.argmin()])
 
 
 def _urgency(table: Columns) -> NDArray[np.float64]:
@@ -122,5 +123,7 @@ def _urgency(table: Columns) -> NDArray[np.float64]:
     rank = [np.inf if v in told["aside"] else urgent.index(v) if v in urgent else len(urgent) for v in flags.values]
     found = np.full(len(table), np.inf)
     if rank:
-        np.minimum.at(found, flags.rows, np.array(rank)[flags.codes])
+        told_of = np.array(rank)[flags.codes]
+        calls = np.isfinite(told_of)
+        np.minimum.at(found, flags.rows[calls], told_of[calls])
     return found

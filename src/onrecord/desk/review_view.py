@@ -52,7 +52,7 @@ def _around(request: Request, work: Work, who: Person, table: Columns, chosen: M
     with board.record.reading() as connection:
         own, done = recent(connection, who.name, OWN), today(connection, who.name)
     return {
-        "work": work, "lanes": _lanes(request, work, table, chosen, counts), "left": counts, "own": own,
+        "work": work, "lanes": _lanes(request, work, table, chosen, counts), "left": counts, "mine": own,
         "done_today": done, "me": who, "keys": KEYS, "choice": work.query(item="", after=None, whole=False),
     }  # fmt: skip
 
