@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, NamedTuple
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection
 
 from onrecord.record.book import Record
@@ -14,8 +16,9 @@ from onrecord.record.fulltext import Hit, hits_of, query_of
 from onrecord.record.rows import report_of
 
 LOOKED = 4_000  # reports looked at for one page: where few of them fit, the next page goes on from there
-COUNTED = 10_000  # reports that a filter is counted up to
+COUNTED = 2_000  # reports that a filter is counted up to
 RANKED = 5_000  # reports with the words, beyond which the newest come first
+SOME = 200  # reports of which one query asks whether they fit
 VALUES = 1_000  # outlets or languages named
 _NEWEST = "NOT EXISTS (SELECT 1 FROM reports v WHERE v.supersedes = r.id)"
 _TELLS = "EXISTS (SELECT 1 FROM accounts a JOIN incident_accounts i ON i.account = a.id WHERE a.report = r.id)"
@@ -66,18 +69,49 @@ def searched(record: Record, words: str, asked: Asked, limit: int, offset: int =
     wanted = query_of(words)
     if not wanted:
         return [], 0
-    where, values = _where(asked)
-    found = f"FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid WHERE f.reports_fts MATCH ? AND {where}"
     with record.reading() as connection:
-        many = connection.exec_driver_sql(
-            f"SELECT count(*) FROM (SELECT 1 FROM reports_fts WHERE reports_fts MATCH ? LIMIT {RANKED + 1})", (wanted,)
-        ).scalar()
-        counted = f"SELECT count(*) FROM (SELECT 1 {found} LIMIT {RANKED + 1})"
-        count = connection.exec_driver_sql(counted, (wanted, *values)).scalar() or 0
-        order = "f.rowid DESC" if (many or 0) > RANKED else "f.rank, r.id"
-        query = f"SELECT f.rowid {found} ORDER BY {order} LIMIT ? OFFSET ?"
-        seqs = list(connection.exec_driver_sql(query, (wanted, *values, limit, offset)).scalars())
-        return hits_of(connection, wanted, seqs), count
+        many = f"SELECT count(*) FROM (SELECT 1 FROM reports_fts WHERE reports_fts MATCH ? LIMIT {RANKED + 1})"
+        if (connection.exec_driver_sql(many, (wanted,)).scalar() or 0) <= RANKED:
+            seqs = _ranked(connection, wanted, asked)
+            count = len(seqs)
+        else:
+            seqs, count = _newest(connection, wanted, asked, offset + limit)
+        return hits_of(connection, wanted, seqs[offset : offset + limit]), count
+
+
+def _ranked(connection: Connection, wanted: str, asked: Asked) -> list[int]:
+    """The row numbers of all that have the words, best match first."""
+    where, values = _where(asked)
+    query = (
+        "SELECT f.rowid FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"
+        f" WHERE f.reports_fts MATCH ? AND {where} ORDER BY f.rank, r.id"
+    )
+    return list(connection.exec_driver_sql(query, (wanted, *values)).scalars())
+
+
+def _newest(connection: Connection, wanted: str, asked: Asked, least: int) -> tuple[list[int], int]:
+    """Of very many that have the words those that came in last, at least so many; and how many there are, where that
+    is soon told."""
+    if not asked.filtered:
+        query = (
+            "SELECT f.rowid FROM reports_fts f CROSS JOIN reports r ON r.seq = f.rowid"
+            f" WHERE f.reports_fts MATCH ? AND {_NEWEST} ORDER BY f.rowid DESC LIMIT ?"
+        )
+        return list(connection.exec_driver_sql(query, (wanted, least)).scalars()), RANKED + 1
+    found = _seqs(connection, "SELECT group_concat(rowid, ' ') FROM reports_fts WHERE reports_fts MATCH ?", (wanted,))
+    narrow = Asked(outlet=asked.outlet, since=asked.since, until=asked.until)
+    if narrow.filtered:  # both lists of numbers come from an index alone
+        where, values = _where(narrow, versions=True)
+        listed = f"SELECT group_concat(r.seq, ' ') FROM reports r WHERE {where}"
+        found = np.intersect1d(found, _seqs(connection, listed, values), assume_unique=True)
+    few = len(found) <= RANKED
+    seqs = _fitting(connection, np.sort(found)[::-1].tolist(), asked, len(found) if few else least)
+    return seqs, len(seqs) if few else RANKED + 1
+
+
+def _seqs(connection: Connection, query: str, values: tuple[Any, ...]) -> NDArray[np.int64]:
+    """Row numbers, told in one line: a hundred thousand come quicker so than row by row."""
+    return np.array((connection.exec_driver_sql(query, values).scalar() or "").split(), np.int64)
 
 
 def count(record: Record, asked: Asked) -> int:
@@ -109,22 +143,23 @@ def _page(
 ) -> tuple[list[dict[str, Any]], Place | None]:
     """The rows of a page, at first among those with a day."""
     looked: list[Any] = []
+    most = LOOKED if asked.tells is not None else limit + 1
     if after is None or after.day is not None:
-        looked = _looked(connection, asked, after)
-    if len(looked) < LOOKED and asked.since is None and asked.until is None:
+        looked = _looked(connection, asked, after, most)
+    if len(looked) < most and asked.since is None and asked.until is None:
         undated = after if after is not None and after.day is None else Place(None, 1 << 62)
-        looked += _looked(connection, asked, undated)[: LOOKED - len(looked)]
+        looked += _looked(connection, asked, undated, most - len(looked))
     fitting = _fitting(connection, [row.seq for row in looked], asked, limit + 1)
     some = set(fitting[:limit])
     places = [Place(row.published, row.seq) for row in looked]
     if len(fitting) > limit:
         place: Place | None = next(one for one in places if one.seq == fitting[limit - 1])
     else:
-        place = places[-1] if len(looked) == LOOKED else None
+        place = places[-1] if len(looked) == most else None
     return _rows(connection, [one.seq for one in places if one.seq in some]), place
 
 
-def _looked(connection: Connection, asked: Asked, after: Place | None) -> list[Any]:
+def _looked(connection: Connection, asked: Asked, after: Place | None, most: int) -> list[Any]:
     """Numbers and days of the next reports, whatever they tell."""
     where, values = _where(Asked(asked.outlet, asked.language, asked.since, asked.until))
     if after is None:
@@ -136,23 +171,21 @@ def _looked(connection: Connection, asked: Asked, after: Place | None) -> list[A
         where += " AND r.published IS NULL AND r.seq < ?"
         values = (*values, after.seq)
     query = (
-        f"SELECT r.seq, r.published FROM reports r WHERE {where} ORDER BY r.published DESC, r.seq DESC LIMIT {LOOKED}"
+        f"SELECT r.seq, r.published FROM reports r WHERE {where} ORDER BY r.published DESC, r.seq DESC LIMIT {most}"
     )
     return list(connection.exec_driver_sql(query, values))
 
 
 def _fitting(connection: Connection, seqs: Sequence[int], asked: Asked, limit: int) -> list[int]:
-    """The first of these that tell of an incident, or don't, as is asked."""
-    if asked.tells is None:
-        return list(seqs[:limit])
-    tells = _TELLS if asked.tells else f"NOT {_TELLS}"
+    """The first of these that are as is asked."""
+    where, values = _where(asked)
     found: list[int] = []
-    for start in range(0, len(seqs), 200):
-        some = ", ".join(str(int(seq)) for seq in seqs[start : start + 200])
-        fits = set(
-            connection.exec_driver_sql(f"SELECT r.seq FROM reports r WHERE r.seq IN ({some}) AND {tells}").scalars()
-        )
-        found += [seq for seq in seqs[start : start + 200] if seq in fits]
+    for start in range(0, len(seqs), SOME):
+        some = seqs[start : start + SOME]
+        listed = ", ".join(str(int(seq)) for seq in some)
+        query = f"SELECT r.seq FROM reports r WHERE r.seq IN ({listed}) AND {where}"
+        fits = set(connection.exec_driver_sql(query, values).scalars())
+        found += [seq for seq in some if seq in fits]
         if len(found) >= limit:
             break
     return found[:limit]
@@ -165,17 +198,18 @@ def _rows(connection: Connection, seqs: Sequence[int]) -> list[dict[str, Any]]:
     return [rows[seq] for seq in seqs]
 
 
-def _where(asked: Asked) -> tuple[str, tuple[Any, ...]]:
-    """What is asked, as SQL over ``reports r``, and its values."""
-    told = list(_conditions(asked))
+def _where(asked: Asked, versions: bool = False) -> tuple[str, tuple[Any, ...]]:
+    """What is asked, as SQL over ``reports r``, and its values; with ``versions`` of older versions too."""
+    told = list(_conditions(asked))[versions:]
     return " AND ".join(sql for sql, _ in told), tuple(value for _, values in told for value in values)
 
 
 def _conditions(asked: Asked) -> Iterator[tuple[str, tuple[Any, ...]]]:
     yield _NEWEST, ()
-    for name in ("outlet", "language"):
-        if (wanted := getattr(asked, name)) is not None:
-            yield f"r.{name} = ?", (wanted,)
+    if asked.outlet is not None:
+        yield "r.outlet = ?", (asked.outlet,)
+    if asked.language is not None:  # an outlet is the finer choice: its index, not that of the language
+        yield "+r.language = ?" if asked.outlet is not None else "r.language = ?", (asked.language,)
     if asked.since is not None:
         yield "r.published >= ?", (asked.since.isoformat(),)
     if asked.until is not None:
