@@ -197,6 +197,21 @@ def test_a_changed_text_carries_what_a_person_wrote_where_its_words_stand(record
     assert told(record, "r0000").id == now.id
 
 
+def test_a_contribution_carried_while_it_was_taken_back_counts_when_it_is_not(record: Record) -> None:
+    value = told(record, "r0000").account
+    take(record, many(9), again("deaf", r0000=-1))
+    match(record)
+    number, _ = contribute(record, "r0000", value, "Ada", "it was missed")
+    match(record)
+    back, _ = undo(record, number, "Ada")
+    take(record, [intaken(changed("Updated. " + report(0).text))], again("deaf", r0000=-1))
+    matched(record)
+    assert len(accounts(record)) == 8
+    undo(record, back, "Ada")
+    matched(record)
+    assert told(record, "r0000").report.text.startswith("Updated.")
+
+
 def test_words_that_stand_no_more_leave_it_to_the_coder(record: Record) -> None:
     one = told(record, "r0000")
     correct(record, one.id, killed(one.account, 5), "Ada", "five names")

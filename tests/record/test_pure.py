@@ -25,10 +25,13 @@ from onrecord.record import (
     accounts,
     changes,
     choose,
+    contribute,
+    correct,
     incident,
     incidents,
     judge,
     match,
+    review,
     take,
     undo,
     verify,
@@ -65,9 +68,31 @@ def much_judged(path: Path) -> None:
         split(record, ids[3], ["1"], "Ada", "another week")
         match(record)
         undo(record, 2, "Ben")
+        reviewed(record)
         take(record, [intaken(replace(report(n), text="Updated. " + report(n).text)) for n in (0, 7, 10)], CODER)
         match(record)
         assert verify(record) == []
+
+
+def reviewed(record: Record) -> None:
+    """Accounts of the record accepted, rejected, corrected and contributed, some of that taken back."""
+    match(record)
+    told = {one.root[0]: one for one in accounts(record)}
+    review(record, "reject", [told["r0007"].id, told["r0001"].id], "Ben", "a drill")
+    review(record, "accept", [told["r0001"].id], "Ada", "no drill")
+    corrected(record, "r0000", 9, "Ada")
+    corrected(record, "r0010", 9, "Ben")
+    contribute(record, "r0004", replace(told["r0004"].account, harm=()), "Ada", "it was missed")
+    undo(record, None, "Ben")
+    match(record)
+
+
+def corrected(record: Record, root: str, number: int, by: str) -> None:
+    """Another toll in the account of this root, if it stands."""
+    for one in [one for one in accounts(record) if one.root[0] == root][:1]:
+        value = replace(one.account, harm=tuple(replace(h, low=number, high=number) for h in one.account.harm))
+        with suppress(RecordError):
+            correct(record, one.id, value, by, "the list has other numbers")
 
 
 def rebuilt(path: Path, fresh: Path) -> list[tuple[str, str]]:
@@ -94,6 +119,7 @@ DEEDS = st.one_of(
     st.tuples(st.sampled_from(["same", "different", "unsure"]), NUMBERS, NUMBERS, st.sampled_from(["Ada", "Ben"])),
     st.tuples(st.just("split"), NUMBERS, NUMBERS, st.just("Ada")),
     st.tuples(st.just("undo"), NUMBERS, NUMBERS, st.sampled_from(["Ada", "Ben"])),
+    st.tuples(st.sampled_from(["accept", "reject", "correct"]), NUMBERS, NUMBERS, st.sampled_from(["Ada", "Ben"])),
     st.tuples(st.just("update"), NUMBERS, NUMBERS, st.just("")),
     st.tuples(st.just("match"), NUMBERS, NUMBERS, st.just("")),
 )
@@ -110,6 +136,13 @@ def do(record: Record, verb: str, a: int, b: int, by: str) -> None:
     elif verb == "undo":
         with suppress(RecordError):
             undo(record, None, by)
+    elif verb == "correct":
+        corrected(record, f"r{a:04}", b + 1, by)
+    elif verb in ("accept", "reject"):
+        with suppress(RecordError):
+            review(record, verb, [one.id for one in accounts(record) if one.root[0] == f"r{a:04}"], by)
+    elif not ids:
+        return
     elif verb == "split" and len(held := incident(record, ids[a % len(ids)]).accounts) > 1:
         split(record, ids[a % len(ids)], [held[b % len(held)].id], by, "")
     elif verb != "split" and a % len(ids) != b % len(ids):
@@ -142,8 +175,8 @@ def test_whatever_people_do_the_incidents_are_those_of_a_record_made_anew(
             assert {one.state for one in judged(record) if one.act.verb != "undo"} <= {"taken back"}
             unjudged = stored(path)
         connection = sqlite3.connect(path)
-        connection.executescript("DROP TRIGGER acts_no_delete; DROP TRIGGER judgements_no_delete;")
-        connection.executescript("DELETE FROM judgements; DELETE FROM acts;")
+        for table in ("reviews", "judgements", "acts"):
+            connection.executescript(f"DROP TRIGGER {table}_no_delete; DELETE FROM {table};")
         connection.close()
         assert rebuilt(path, Path(folder) / "unjudged.db") == unjudged
 
@@ -192,10 +225,17 @@ def act(verb: str, record: Record) -> None:
     ids = [one.id for one in incidents(record)]
     if verb == "judge":
         say(record, "same", ids[0], ids[1], "Ada", "one raid")
+    elif verb == "reject":
+        review(record, "reject", incident(record, ids[0]).incident.accounts[:2], "Ada", "a drill")
+    elif verb == "correct":
+        corrected(record, "r0008", 9, "Ada")
+    elif verb == "contribute":
+        contribute(record, "r0007", accounts(record)[-2].account, "Ada", "it was missed")
     elif verb == "undo":
         undo(record, None, "Ada")
     else:
-        take(record, [intaken(replace(report(0), text="Updated. " + report(0).text))], CODER)
+        number = 7 if verb == "carry" else 0
+        take(record, [intaken(replace(report(number), text="Updated. " + report(number).text))], CODER)
 
 
 def killed(verb: str, path: Path) -> None:
@@ -214,7 +254,7 @@ def test_a_kill_between_judging_and_matching_is_made_good_by_the_next_match(tmp_
         with Record.open(tmp_path / name) as record:
             take(record, many(9), CODER)
             match(record)
-    for verb in ("judge", "take", "undo"):
+    for verb in ("judge", "take", "undo", "reject", "correct", "undo", "contribute", "carry"):
         process = fork.Process(target=killed, args=(verb, tmp_path / "killed.db"))
         process.start()
         process.join(60)

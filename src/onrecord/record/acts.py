@@ -17,7 +17,7 @@ from onrecord.record.book import Record
 from onrecord.record.errors import RecordError
 from onrecord.record.lineage import Root, roots, standing
 from onrecord.record.log import Event, append, canonical, now
-from onrecord.record.schema import Row, judgements, reviews
+from onrecord.record.schema import Row, accounts, judgements, reviews
 from onrecord.record.schema import acts as acts_table
 from onrecord.record.settling import settle
 from onrecord.record.undone import undone
@@ -140,6 +140,7 @@ def _touched(connection: Connection, act: int) -> set[str]:
     pairs = connection.execute(select(judgements.c.a, judgements.c.b).where(judgements.c.act == act))
     said = {id for pair in pairs for id in pair}
     said.update(connection.scalars(select(reviews.c.account).where(reviews.c.act == act)))
+    said.update(connection.scalars(select(accounts.c.id).where(accounts.c.act == act)))  # carried into later texts too
     return said | set(standing(connection, said).values())
 
 
