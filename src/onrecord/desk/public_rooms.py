@@ -9,8 +9,9 @@ from typing import Any
 from fastapi import APIRouter
 from sqlalchemy import Connection, func, select
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page, toll
 from onrecord.desk.public import shown
@@ -33,7 +34,7 @@ PAGE = 50  # reports
 @shown
 def incident_twin(request: Request, id: str) -> Response:
     one, sources = _told(request, id)
-    return JSONResponse({"incident": plain(one), "sources": [plain(source) for source in sources]})
+    return Escaped({"incident": plain(one), "sources": [plain(source) for source in sources]})
 
 
 @router.get("/incidents/{id}")

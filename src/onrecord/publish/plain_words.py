@@ -46,10 +46,15 @@ def plain_address(url: str | None, names: frozenset[str] = frozenset(), places: 
 
 
 def place_words(places: Iterable[Place | None]) -> frozenset[str]:
-    """Folded words of the names by which a gazetteer knows these places."""
+    """Folded words of the names by which a gazetteer knows these places, and of how they are printed."""
     told = [place for place in places if place is not None and place.gazetteer]
-    return frozenset(word for one in told for text in (one.name, one.admin1, countries.name(one.country))
-                     for word in name_words(text))  # fmt: skip
+    texts = (text for one in told for text in (one.name, one.admin1, countries.name(one.country), _printed(one)))
+    return frozenset(word for text in texts for word in name_words(text))
+
+
+def _printed(place: Place) -> str | None:
+    """The place as it is printed ("Baquba"), if that is one word: of more, one might be a person's."""
+    return place.text if _WORD.fullmatch(place.text) else None
 
 
 def _known(word: str, places: Collection[str]) -> bool:

@@ -13,6 +13,7 @@ from onrecord.desk.pages import page
 from onrecord.desk.people import accounts, passwords, sessions, tokens
 from onrecord.desk.people.accounts import Member
 from onrecord.desk.people.book import PeopleError
+from onrecord.desk.people.browsers import browser
 from onrecord.desk.people.login import Book, Text, book_of
 from onrecord.desk.roles import MAY, ROLES
 
@@ -88,8 +89,9 @@ SAID = {
 
 def _page(request: Request, own: Member, status: int = 200, fault: str = "") -> Response:
     book = book_of(request)
+    mine = {role: MAY[role] for role in ROLES[: ROLES.index(own.role) + 1]}
     return page(request, "me.html", status, here="/me", own=own, fault=fault,
                 said=SAID.get(request.query_params.get("said", ""), ""),
-                sessions=sessions.open_of(book, own.name), mine=sessions.hashed(request.state.session), may=MAY,
-                tokens=tokens.tokens(book, own.name), roles=ROLES[: ROLES.index(own.role) + 1], now=book.time(),
+                sessions=sessions.open_of(book, own.name), this=sessions.hashed(request.state.session), may=mine,
+                tokens=tokens.tokens(book, own.name), now=book.time(), browser=browser,
                 shortest=passwords.SHORTEST, usual=tokens.USUAL, longest=tokens.LONGEST)  # fmt: skip
