@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Iterable
 from dataclasses import replace
 from datetime import UTC, date, datetime
 from functools import partial
-from typing import Any
+from threading import Lock
 
 from fastapi import APIRouter
 from starlette.requests import Request
@@ -19,6 +20,7 @@ from onrecord.desk.public import shown
 from onrecord.desk.state import BadState, state_of
 from onrecord.desk.unnamed import due, unnamed
 from onrecord.publish import countries
+from onrecord.publish.about import About
 from onrecord.publish.situation import BadChoice, Choice, Situation, printed, situation
 from onrecord.publish.situation.choice import FACETS, UNITS, worded
 from onrecord.publish.situation.html import page as alone
@@ -26,9 +28,10 @@ from onrecord.publish.situation.html import part
 from onrecord.publish.situation.pdf import pdf
 from onrecord.publish.situation.rows import lines
 from onrecord.publish.situation.shown import Shown
-from onrecord.rulings import UnknownRuling, known
+from onrecord.rulings import Incident, UnknownRuling, known
 
 router = APIRouter(include_in_schema=False)
+KEPT = 4  # reports
 MOST = 20_000  # incidents of a report that is made while somebody waits
 FORMS = {"html": "text/html; charset=utf-8", "pdf": "application/pdf", "csv": "text/csv; charset=utf-8"}
 PICKED = ("event_type", "country", "admin1", "actor", "status")  # facets that the form adds to
@@ -86,12 +89,36 @@ def chips(choice: Choice) -> list[tuple[str, str, str]]:
     return found + ([("words", choice.q, replace(choice, q="").query())] if choice.q else [])
 
 
+class Kept:
+    """The newest reports made, so that the files of the one on the screen need no second reading."""
+
+    def __init__(self) -> None:
+        self._lock, self._made = Lock(), OrderedDict[Hashable, tuple[Choice, Situation]]()
+
+    def get(self, key: Hashable, make: Callable[[], tuple[Choice, Situation]]) -> tuple[Choice, Situation]:
+        with self._lock:
+            known = self._made.get(key)
+        found = known or make()
+        with self._lock:
+            self._made[key] = found
+            while len(self._made) > KEPT:
+                self._made.popitem(last=False)
+        return found
+
+
 def _made(request: Request, choice: Choice) -> tuple[Choice, Situation]:
-    board = _board(request)
+    """The report, anew where the record or, on a public desk, the day is another."""
+    board, state = _board(request), request.app.state
+    if not hasattr(state, "situations"):
+        state.situations = Kept()
+    key = (board.head(), choice.query(), datetime.now(UTC).date() if board.settings.public else None)
     try:
-        return situation(board.record, choice, _shown(board))
+        made: tuple[Choice, Situation] = state.situations.get(
+            key, lambda: situation(board.record, choice, _shown(board))
+        )
     except (BadChoice, UnknownRuling) as error:
         raise BadState(str(error)) from error
+    return made
 
 
 def _shown(board: Board) -> Shown:
@@ -102,10 +129,14 @@ def _shown(board: Board) -> Shown:
     today = datetime.now(UTC).date()
     said = f"Incidents are shown {settings.delay} days after their first report." if settings.delay else ""
     keep = partial(_due, delay=settings.delay, today=today)
-    return Shown(keep, lambda one, _: unnamed(one), reports=False, most=MOST, said=said)
+    return Shown(keep, _hidden, _hidden, unnamed, reports=False, most=MOST, said=said)
 
 
-def _due(one: Any, delay: int, today: date) -> bool:
+def _hidden(one: Incident, _: About) -> Incident:
+    return unnamed(one)
+
+
+def _due(one: Incident, delay: int, today: date) -> bool:
     return due(one.first_published, delay, today)
 
 

@@ -9,7 +9,7 @@ from shlex import quote
 from urllib.parse import urlencode
 
 from onrecord.publish import countries
-from onrecord.publish.situation.words import label, listed
+from onrecord.publish.situation.words import event_type, label, listed
 from onrecord.rulings import label as ruling_label
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees WGS 84
@@ -114,7 +114,9 @@ def filters(choice: Choice) -> tuple[tuple[str, str], ...]:
 
 
 def worded(facet: str, value: str) -> str:
-    return value if facet in ("actor", "outlet") else label(value)
+    if facet == "event_type":
+        return event_type(value)
+    return value if facet in ("actor", "outlet", "place", "admin1") else label(value)
 
 
 def degrees(value: float, signs: str) -> str:

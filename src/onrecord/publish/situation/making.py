@@ -78,7 +78,7 @@ def _before(record: Record, material: Material, shown: Shown) -> Before | None:
     told, _ = _told(record, material.before, shown)
     found = sort(told, since, until)
     held = sums(found.sums, found.counted, behind.places(record, [one.id for one in found.sums]))
-    return since, until, shown.sorted(found, 0, About("")).counted, _whole(found, held, "killed")
+    return since, until, tuple(map(shown.before, found.counted)), _whole(found, held, "killed")
 
 
 def _sources(record: Record, some: Sequence[Incident], shown: Shown) -> dict[str, tuple[Source, ...]]:

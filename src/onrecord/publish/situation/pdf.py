@@ -14,6 +14,7 @@ from typing import Any
 import typst
 
 from onrecord.plain import plain
+from onrecord.publish.signs import on_one_line
 from onrecord.publish.situation import scripts
 from onrecord.publish.situation.choice import Choice
 from onrecord.publish.situation.nouns import Situation
@@ -52,7 +53,7 @@ def _foot(sheet: Sheet, lacking: Sequence[str]) -> str:
 def _said(value: Any, say: Callable[[str], str]) -> Any:
     """Every string of the sheet so that the fonts can show it; pictures are drawn with such strings already."""
     if isinstance(value, str):
-        return value if value.startswith("<svg ") else say(value)
+        return value if value.startswith("<svg ") else say(on_one_line(value))
     if isinstance(value, list):
         return [_said(item, say) for item in value]
     if isinstance(value, dict):

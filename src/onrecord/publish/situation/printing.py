@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from datetime import date
 
 from onrecord.publish.situation import charts, grids, listing, mapping, read
 from onrecord.publish.situation.choice import Choice, area, filters, within
@@ -34,7 +35,7 @@ def _asof(one: Situation, choice: Choice) -> str:
     if choice.asof:
         return f"as of {day(choice.asof)}"
     log = one.method.log
-    return f"record as of {log.time[:10]}" if log else "empty record"
+    return f"record as of {day(date.fromisoformat(log.time[:10]))}" if log else "empty record"
 
 
 def keys(one: Situation) -> tuple[Key, ...]:

@@ -20,13 +20,14 @@ def exported(one: Incident, about: About) -> Incident:
 @dataclass(frozen=True, slots=True)
 class Shown:
     """``keep``: which incidents; ``hide``: one without what must not be shown, to be listed; ``count``: the same, to be
-    counted by division, type and doer and put on the map; ``reports``: whether reports may be linked to,
-    searched, and told of in other families; ``most``: incidents of one report; ``said``: what of this a reader has to
-    know."""
+    counted by division, type and doer and put on the map; ``before``: one of the period before, which is only counted;
+    ``reports``: whether reports may be linked to, searched, and told of in other families; ``most``: incidents of one
+    report; ``said``: what of this a reader has to know."""
 
     keep: Callable[[Incident], bool] = lambda _: True
     hide: Callable[[Incident, About], Incident] = exported
     count: Callable[[Incident, About], Incident] = placed
+    before: Callable[[Incident], Incident] = lambda one: one
     reports: bool = True
     most: int = 60_000
     said: str = ""

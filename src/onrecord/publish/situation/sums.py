@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from datetime import date
+
+import numpy as np
 
 from onrecord.model import Place
 from onrecord.publish.situation.nouns import Sum
@@ -11,20 +14,40 @@ from onrecord.rulings import Incident
 from onrecord.rulings.scope import MAY, YES, fit, of_kind
 from onrecord.rulings.sums import covered
 
+MANY = 10**7  # a day after all
+
 
 def sums(found: Sequence[Incident], counted: Sequence[Incident], places: Mapping[str, Sequence[Place]]) -> list[Sum]:
     """Each sum with the counted incidents that it holds, and the killed and injured beyond theirs; the largest first,
     so that one that may hold the same people as a larger one adds nothing."""
     made: list[Sum] = []
+    days = Days(counted) if found else None
     for one in sorted(found, key=_size, reverse=True):
         beside = next((other.incident for other in made if not other.within and _overlap(one, other.incident)), None)
-        made.append(_sum(one, counted, places.get(one.id, ()), beside))
+        made.append(_sum(one, days.beside(one) if days else [], places.get(one.id, ()), beside))
     return made
 
 
-def _sum(one: Incident, counted: Sequence[Incident], places: Sequence[Place], beside: Incident | None) -> Sum:
+class Days:
+    """Incidents by their days, to find those that share a day with another."""
+
+    def __init__(self, incidents: Sequence[Incident]) -> None:
+        self.incidents = incidents
+        self.first = np.array([_day(one.when.start, 0) for one in incidents], np.int32)
+        self.last = np.array([_day(one.when.end or one.when.start, MANY) for one in incidents], np.int32)
+
+    def beside(self, one: Incident) -> list[Incident]:
+        first, last = _day(one.when.start, 0), _day(one.when.end or one.when.start, MANY)
+        return [self.incidents[at] for at in np.flatnonzero((self.first <= last) & (first <= self.last)).tolist()]
+
+
+def _day(value: date | None, unknown: int) -> int:
+    return value.toordinal() if value else unknown
+
+
+def _sum(one: Incident, near: Sequence[Incident], places: Sequence[Place], beside: Incident | None) -> Sum:
     scope = covered(one, places)
-    fits = [(fit(scope, other).how, other) for other in counted if _same_days(one, other)]
+    fits = [(fit(scope, other).how, other) for other in near if not scope.types or other.type in scope.types]
     parts, maybe = ([other for how, other in fits if how == wanted] for wanted in (YES, MAY))
     ids = tuple(part.id for part in parts)
     if beside is not None:
@@ -48,6 +71,4 @@ def _overlap(one: Incident, other: Incident) -> bool:
 
 
 def _same_days(one: Incident, other: Incident) -> bool:
-    first, last = one.when.start, one.when.end or one.when.start
-    begin, end = other.when.start, other.when.end or other.when.start
-    return not first or not last or not begin or not end or (first <= end and begin <= last)
+    return bool(Days([other]).beside(one))

@@ -22,10 +22,16 @@ def tally(toll: Toll | None) -> Tally:
 
 
 def total(tallies: Iterable[Tally]) -> Tally:
-    whole = NOTHING
+    """All of them added up (``Tally.__add__``) in one go."""
+    low = high = told = wordy = opened = best = 0
+    bests = True
     for one in tallies:
-        whole = whole + one
-    return whole
+        low, high, told = low + one.low, high + one.high, told + one.told
+        wordy, opened = wordy + one.wordy, opened + one.open
+        if one.told > one.wordy:
+            bests = bests and one.best is not None
+            best += one.best or 0
+    return Tally(low, high, best if bests and told > wordy else None, told, wordy, opened)
 
 
 def of(incidents: Iterable[Incident], effect: str) -> Tally:
