@@ -20,6 +20,7 @@ from onrecord.record.derived import bring_to
 from onrecord.record.log import head
 from onrecord.record.matching import derived, rules
 from onrecord.record.reclustering import Cluster
+from onrecord.rulings.incident import incident_id
 
 AN_INCIDENT = 10 / 3  # accounts
 NEAR = 8  # pairs are kept between accounts of one event that lie no further apart than so many others
@@ -37,6 +38,12 @@ def made(path: Path, incidents: int) -> None:
             count = connection.scalar(text("SELECT count(*) FROM incidents")) or 0
             state = {"rules": rules(), "seq": str(head(connection)[0]), "incidents": str(count)}
             tables.set_state(connection, state)
+
+
+def renewed(path: Path) -> None:
+    """Tells a record that is there that it was matched by what is in force now, for its incidents are its truth."""
+    with Record.open(path) as record, record.writing() as connection:
+        tables.set_state(connection, {"rules": rules(), "seq": str(head(connection)[0])})
 
 
 def _reports(accounts: int) -> Iterator[Told]:
@@ -57,6 +64,8 @@ def _link(connection: Connection, clusters: list[Cluster]) -> None:
     where = {id: (report, position) for id, report, position in
              connection.exec_driver_sql("SELECT id, report, position FROM accounts")}  # fmt: skip
     number = {id: n for n, id in enumerate((id for some in clusters for id in some), 1)}
+    anchored = ((incident_id(root), id) for id, root in where.items())  # by which an id of former times is answered
+    tables.many(connection, "INSERT INTO anchors (id, account) VALUES (?, ?)", anchored)
     rows = ((n, id, where[id][0], *where[id], gist) for id, n in number.items())
     tables.many(connection, f"INSERT INTO link_accounts ({', '.join(tables.ACCOUNT)}) VALUES (?, ?, ?, ?, ?, ?)", rows)
     tables.add_edges(connection, (

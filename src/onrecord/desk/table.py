@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from itertools import chain, count, islice
+from itertools import count, islice
 from typing import Any
 
 import numpy as np
@@ -158,10 +158,12 @@ class _Making:
             codes = self._codes[name]
             self._pair(name, [1 if value else 0 for value in some[name]], [codes[v] for v in some[name] if v])
         for name, column in SEVERAL.items():
-            codes, parts = self._codes[name], [text.split(BETWEEN) if text else [] for text in some[column]]
-            self._pair(name, [len(held) for held in parts], [codes[v] for v in chain.from_iterable(parts)])
+            codes, joined = self._codes[name], BETWEEN.join(filter(None, some[column]))
+            counts = [text.count(BETWEEN) + 1 if text else 0 for text in some[column]]
+            self._pair(name, counts, [codes[v] for v in joined.split(BETWEEN)] if joined else [])
         told = some["reports"]
-        self._pair("told", [len(text.split()) for text in told], [int(n) for n in " ".join(told).split()])
+        counts = [text.count(" ") + 1 if text else 0 for text in told]
+        self._pair("told", counts, np.fromstring(" ".join(told), np.int32, sep=" "))
         self._size += size
 
     def made(self) -> Columns:
@@ -180,10 +182,10 @@ class _Making:
         facets["reviewed"] = facet((UNREVIEWED,), every, np.zeros(len(ids), np.int32))
         return Columns(ids=ids[order], facets=facets, parties=parties, told=told, **columns)
 
-    def _pair(self, name: str, counts: list[int], codes: list[int]) -> None:
+    def _pair(self, name: str, counts: list[int], codes: list[int] | Ints) -> None:
         rows = np.repeat(np.arange(self._size, self._size + len(counts), dtype=np.int32), counts)
         self._keep(f"{name} rows", rows)
-        self._keep(f"{name} codes", np.array(codes, np.int32))
+        self._keep(f"{name} codes", np.asarray(codes, np.int32))
 
     def _keep(self, name: str, array: NDArray[Any]) -> None:
         self._arrays.setdefault(name, []).append(array)
