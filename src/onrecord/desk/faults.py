@@ -9,6 +9,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.allowed import allowed
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.people.book import PeopleError
@@ -19,20 +20,30 @@ TITLES = {
     409: "That can't be done as things are", 413: "Too much at once", 422: "Something is missing or wrong",
     429: "Too many tries", 500: "The desk failed", 503: "The record can't be reached",
 }  # fmt: skip
+BACK = "go back to the incidents"
 UNSAID = {404: "the desk has no such page", 405: "that address is asked in another way"}  # Starlette's own words mended
 
 
 async def told(request: Request, error: Exception) -> Response:
     """``{"error": {"status", "reason", "next"}}`` below ``/api``, for ``.json`` twins and to scripts, else a page."""
     status, reason, step = _words(error)
+    if step == BACK and request.url.path.startswith("/api"):
+        step = "see what there is at /api"
     if by_program(request):
         body = {"error": {"status": status, "reason": reason, "next": step}}
-        return Escaped(body, status, headers=getattr(error, "headers", None))
+        return Escaped(body, status, headers=_headers(request, error, status))
     title = TITLES.get(status, HTTPStatus(status).phrase)
     shown = page(request, "fault.html", status, title=title, reason=_sentence(reason), step=step, here=None,
                  again=status >= 500)  # fmt: skip
-    shown.headers.update(getattr(error, "headers", None) or {})
+    shown.headers.update(_headers(request, error, status))
     return shown
+
+
+def _headers(request: Request, error: Exception, status: int) -> dict[str, str]:
+    """Those of the error; by which methods an address may be asked is said of all rooms that answer there."""
+    if status == 405:
+        return {"Allow": allowed(request)}
+    return dict(getattr(error, "headers", None) or {})
 
 
 def _sentence(words: str) -> str:
@@ -58,7 +69,7 @@ def _words(error: Exception) -> tuple[int, str, str]:
         phrase = HTTPStatus(error.status_code).phrase
         said = error.detail if isinstance(error.detail, str) else phrase
         reason = UNSAID.get(error.status_code, said) if said == phrase else said
-        return error.status_code, reason, getattr(error, "step", "go back to the incidents")
+        return error.status_code, reason, getattr(error, "step", BACK)
     return 400, str(error), "change the address, or go back to the incidents"
 
 

@@ -14,6 +14,7 @@ from onrecord.record.spans import untrue
 from onrecord.terms import EFFECTS, KINDS, NATURES, PLACE_PRECISIONS, STATUSES, WHEN_PRECISIONS
 
 Row = dict[str, Any]
+MOST = 1_000_000_000  # people in one count: more is a slip, and no column of 32 bits would hold it
 _SELECT = "select the words in the report again"
 
 
@@ -117,8 +118,9 @@ def _counted(row: Row, path: str) -> Iterator[Flaw]:
         yield from _one_of(f"{path}.who.kind", row["who"]["kind"], KINDS)
     bounds = [(name, row[name]) for name in ("low", "high") if row[name] is not None]
     for name, bound in bounds:
-        if isinstance(bound, bool) or not isinstance(bound, int) or bound < 0:
-            yield Flaw(f"{path}.{name}", f"{bound!r} is no count of people", "give a whole number from 0 on, or none")
+        if isinstance(bound, bool) or not isinstance(bound, int) or not 0 <= bound <= MOST:
+            said = f"{str(bound)[:20]} is no count of people"
+            yield Flaw(f"{path}.{name}", said, f"give a whole number from 0 to {MOST:,}, or none")
             return
     if len(bounds) == 2 and row["low"] > row["high"]:
         yield Flaw(f"{path}.high", f"{row['high']} is below {row['low']}", "give the higher number as the high one")

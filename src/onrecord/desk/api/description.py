@@ -20,6 +20,7 @@ TAGS = {
     "reports": "What came in, and what each report tells.",
     "sayings": "What reports say besides incidents.",
     "people": "What people judged, reviewed and corrected.",
+    "writing": "What a person says, by a program: signed, on what they saw, and taken back by another act.",
     "exports": "The incidents in the formats of others.",
     "record": "The record as a whole, and the rules by which it was made.",
 }
@@ -38,6 +39,8 @@ def describe(app: FastAPI) -> dict[str, Any]:
     if app.openapi_schema is None:
         tags = [{"name": name, "description": says} for name, says in TAGS.items()]
         made = get_openapi(title="Onrecord", version=app.version, description=SAYS, routes=app.routes, tags=tags)
+        for name in ("CorrectionSent", "ContributionSent"):
+            made["components"]["schemas"][name]["properties"]["value"] = {"$ref": "#/components/schemas/Account"}
         asked = _asked(made)
         for name, schema in made["components"]["schemas"].items():
             _worded(name, schema)

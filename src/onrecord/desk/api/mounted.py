@@ -6,12 +6,15 @@ from functools import partial
 
 from fastapi import APIRouter, Depends, FastAPI
 
-from onrecord.desk.api import exports, incidents, people, reports, sayings, shown, whole
+from onrecord.desk.api import exports, incidents, people, reports, sayings, shown, whole, writing
 from onrecord.desk.api.description import describe
 from onrecord.desk.roles import needs
 
 PREFIX = "/api/v1"
-RESOURCES = (incidents.router, reports.router, sayings.router, people.router, exports.router, whole.router, whole.slow)
+RESOURCES = (
+    incidents.router, reports.router, sayings.router, people.router, exports.router, whole.router, whole.slow,
+    writing.router,
+)  # fmt: skip
 
 
 def mount(app: FastAPI) -> None:
