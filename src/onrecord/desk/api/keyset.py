@@ -32,7 +32,7 @@ def page(table: Columns, rows: NDArray[np.intp], sort: str, after: Sequence[Part
     """The rows that follow the cursor's place, whether its own row is there still or not."""
     first = 0
     if after is not None:
-        first = bisect_right(rows, tuple(after), key=lambda row: key(table, int(row), sort))  # type: ignore[type-var]
+        first = bisect_right(rows, tuple(after), key=lambda row: key(table, int(row), sort))
     return [int(row) for row in rows[first : first + limit]]
 
 
