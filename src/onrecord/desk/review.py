@@ -6,9 +6,10 @@ from __future__ import annotations
 from fastapi import APIRouter
 from sqlalchemy import Connection, select
 from starlette.requests import Request
-from starlette.responses import JSONResponse, Response
+from starlette.responses import Response
 
 from onrecord.desk.board import Board
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.review_decide import plain_did
 from onrecord.desk.review_present import Present
@@ -67,7 +68,7 @@ def review_live(request: Request, who: Coder, since: int, tab: str = "", item: s
         found = _acts(connection, since) if now > since else []
     others = present.others(who.name, tab)
     looking = [{"who": one.person, "mine": one.person == who.name, "item": one.item} for one in others]
-    return JSONResponse({
+    return Escaped({
         "at": now, "looking": looking, "acts": [plain_did(one, who.name) for one in found],
         "stale": now > since and bool(item) and _moved(board, item, shown),
     })  # fmt: skip

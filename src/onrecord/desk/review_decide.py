@@ -7,9 +7,10 @@ from typing import Annotated
 
 from fastapi import APIRouter, Form
 from starlette.requests import Request
-from starlette.responses import JSONResponse, RedirectResponse, Response
+from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk.board import Board
+from onrecord.desk.escaped import Escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
 from onrecord.desk.review_once import once, sent
@@ -142,7 +143,7 @@ def _told(request: Request, board: Board, number: int, onward: str) -> Response:
         return RedirectResponse(inside(onward), 303)
     with board.record.reading() as connection:
         (done,) = numbered(connection, [number])
-    return JSONResponse(plain_did(done, done.by))
+    return Escaped(plain_did(done, done.by))
 
 
 def plain_did(one: Did, person: str) -> dict[str, object]:
@@ -157,7 +158,7 @@ def _conflict(request: Request, stale: Stale, made: Decision) -> Response:
     """409 with what changed, the person's words kept."""
     if _by_script(request):
         error = {"status": 409, "reason": stale.detail, "next": stale.step}
-        return JSONResponse({"error": error, "changed": stale.changed, "incident": stale.incident}, 409)
+        return Escaped({"error": error, "changed": stale.changed, "incident": stale.incident}, 409)
     return page(request, "review_conflict.html", 409, here="/review", stale=stale, made=made)
 
 

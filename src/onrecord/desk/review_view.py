@@ -22,6 +22,7 @@ from onrecord.desk.values import at
 from onrecord.record.schema import log
 
 OWN = 8  # of a person's own acts so many stand beside the item
+COUNTED = 20_000  # incidents of which the twins are counted before they are asked for
 TRIES = 50  # items passed over because their twins were settled meanwhile
 
 
@@ -100,8 +101,10 @@ def _lanes(
 ) -> list[tuple[str, str, int | None, str]]:
     """Each part of the queue: its key, its name, how many wait in it (``None``: not counted yet), and its address."""
     number: dict[str, int | None] = {"": counts.all, **counts.lanes, "unsure": counts.unsure}
+    board: Board = request.app.state.board
     pairs: Pairs = request.app.state.pairs
-    scores = pairs.known()
+    with board.record.reading() as connection:
+        scores = pairs.scores(connection) if len(table) <= COUNTED else pairs.known()
     number[PAIRS] = None if scores is None else int((by_likeness(table, scores)[1] & chosen).sum())
     return [
         (lane, name, number[lane], work.url(lane=lane, item="", after=None, whole=False))
