@@ -40,6 +40,7 @@ bar.addEventListener("click", (event) => {
   const button = (event.target as Element).closest("button");
   if (!button || !now) return;
   const asked: Record<string, string> = { at: `${now.start}-${now.end}` };
+  if (text.dataset["next"]) asked["next"] = text.dataset["next"];
   const of = making.querySelector<HTMLSelectElement>("select[name=account]")?.value;
   if (of) asked["account"] = of;
   if (button.value === "new") asked["account"] = "new";

@@ -65,7 +65,7 @@ def test_where_is_drawn_with_its_countries(desk: Visitor, id: str) -> None:
     assert page.count('<path class="land"') >= 3
     assert '<text class="country"' in page
     assert ">Iraq</text>" in page
-    assert "Baqubah, 33.75, 44.61, exact" in page
+    assert "<bdi>Baqubah</bdi>, 33.75, 44.61, exact" in page
 
 
 def test_an_incident_without_a_point_has_no_drawing(desk: Visitor) -> None:

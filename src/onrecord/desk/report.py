@@ -82,8 +82,20 @@ def _deciding(request: Request, board: Board, found: Opened) -> dict[str, Any]:
     with board.record.reading() as connection:
         said = reviews(connection, [filed.id for filed in found.accounts])
         done = act_of(connection, int(number)) if number.isascii() and number.isdecimal() and len(number) < 10 else None
-    me = person(request)
-    return {"myself": me, "may": board.settings.writable and me.may("coder"), "reviews": said, "done": done}
+    me, query = person(request), request.query_params
+    return {
+        "next": here(query.get("next", "")),
+        "shown": query.get("account", ""),
+        "myself": me,
+        "may": board.settings.writable and me.may("coder"),
+        "reviews": said,
+        "done": done,
+    }
+
+
+def here(address: str) -> str:
+    """An address of this desk, as a page may be asked to lead back to; empty for any other."""
+    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else ""
 
 
 def _marks(own: Sequence[tuple[int, Value]], several: bool) -> Iterator[Mark]:

@@ -47,7 +47,7 @@ def told(steps: Iterable[Step], changes: Iterable[Changed], number: Mapping[str,
 
 
 def _step(step: Step, number: Mapping[str, int]) -> Entry:
-    time = step.time[:16].replace("T", " ")
+    time = step.time
     numbers = tuple(sorted({number[id] for id in step.accounts if id in number}))
     if step.kind == "coding":
         report = (step.told["report"], step.told["outlet"] or step.told["report"])
