@@ -46,7 +46,13 @@ def test_two_people_code_a_sample_and_learn_how_far_they_agree(desk: Desk, path:
     assert post(ben, "/compare/S-1/2", none="1") == 303
     pairs = ben.get("/compare/S-1.json").json()["pairs"]
     assert pairs[0]["coders"] == ["Ada", "Ben"]
-    assert (pairs[0]["reports"], pairs[0]["first"], pairs[0]["second"], pairs[0]["both"], pairs[0]["f1"]) == (2, 1, 1, 1, 1)
+    assert (pairs[0]["reports"], pairs[0]["first"], pairs[0]["second"], pairs[0]["both"], pairs[0]["f1"]) == (
+        2,
+        1,
+        1,
+        1,
+        1,
+    )
     by_name = {one["field"]: one["percent"] for one in pairs[0]["fields"]}
     assert (by_name["type"], by_name["status"], by_name["killed"], by_name["relevant"]) == (100, 0, 100, 100)
     assert [one["coders"][0] for one in pairs[1:]] == ["Ada", "Ben"]  # each with the machine
