@@ -33,6 +33,7 @@ from onrecord.rulings import Incident, UnknownRuling, known
 router = APIRouter(include_in_schema=False)
 KEPT = 4  # reports
 MOST = 20_000  # incidents of a report that is made while somebody waits
+RULED = 3_000  # and of one whose tolls are settled anew by another ruling
 FORMS = {"html": "text/html; charset=utf-8", "pdf": "application/pdf", "csv": "text/csv; charset=utf-8"}
 PICKED = ("event_type", "country", "admin1", "actor", "status")  # facets that the form adds to
 
@@ -114,22 +115,22 @@ def _made(request: Request, choice: Choice) -> tuple[Choice, Situation]:
     key = (board.head(), choice.query(), datetime.now(UTC).date() if board.settings.public else None)
     try:
         made: tuple[Choice, Situation] = state.situations.get(
-            key, lambda: situation(board.record, choice, _shown(board))
+            key, lambda: situation(board.record, choice, _shown(board, RULED if choice.ruling else MOST))
         )
     except (BadChoice, UnknownRuling) as error:
         raise BadState(str(error)) from error
     return made
 
 
-def _shown(board: Board) -> Shown:
+def _shown(board: Board, most: int) -> Shown:
     """What this desk's readers may see."""
     settings = board.settings
     if not settings.public:
-        return Shown(most=MOST)
+        return Shown(most=most)
     today = datetime.now(UTC).date()
     said = f"Incidents are shown {settings.delay} days after their first report." if settings.delay else ""
     keep = partial(_due, delay=settings.delay, today=today)
-    return Shown(keep, _hidden, _hidden, unnamed, reports=False, most=MOST, said=said)
+    return Shown(keep, _hidden, _hidden, unnamed, reports=False, most=most, said=said)
 
 
 def _hidden(one: Incident, _: About) -> Incident:

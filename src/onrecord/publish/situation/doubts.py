@@ -83,12 +83,15 @@ def _late(one: Situation) -> Iterator[str]:
     if late.half is None or late.most is None:
         yield f"How late incidents are told of can't be said from {plural(late.of, 'dated incident')}."
         return
-    half, most = plural(late.half, "day"), plural(late.most, "day")
-    told = f"Half of the incidents were first reported within {half}, {share:.0%} within {most}"
+    told = f"Half of the incidents were first reported {_within(late.half)}, {share:.0%} {_within(late.most)}"
     if one.growing is not None:
         yield f"{told}: from {day(one.growing)} on, more is likely to be told yet."
     else:
         yield f"{told}."
+
+
+def _within(days: int) -> str:
+    return f"within {plural(days, 'day')}" if days else "on their own day"
 
 
 def _places(one: Situation) -> Iterator[str]:

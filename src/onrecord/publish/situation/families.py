@@ -50,8 +50,9 @@ def _family(connection: Connection, family: str, choice: Choice, about: About, m
     every = connection.scalar(select(func.count()).select_from(joined).where(*wanted)) or 0
     query = select(sayings.c.json, reports.c.outlet, reports.c.published, reports.c.url).select_from(joined)
     newest = (reports.c.published.desc(), reports.c.id, sayings.c.position)
-    rows = connection.execute(query.where(*wanted).order_by(*newest).limit(most))
-    return Said(family, every, tuple(_saying(family, row, about) for row in rows))
+    rows = connection.execute(query.where(*wanted).order_by(*newest).limit(3 * most))
+    told = dict.fromkeys(_saying(family, row, about) for row in rows)  # of a report that says it twice, once
+    return Said(family, every, tuple(told)[:most])
 
 
 def _wanted(family: str, choice: Choice) -> Iterator[ColumnElement[bool]]:

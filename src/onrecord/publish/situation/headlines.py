@@ -101,9 +101,8 @@ def _more(now: int, then: int) -> str:
     if now == then:
         return "That is as many."
     word = "more" if now > then else "fewer"
-    share = ""
-    if then >= codebook.table("situation")["per_cent_from"]:
-        share = f" ({abs(now - then) / then:.0%})"
+    changed = abs(now - then) / then if then >= codebook.table("situation")["per_cent_from"] else 0.0
+    share = f" ({changed:.0%})" if changed >= 0.01 else ""
     return f"That is {number(abs(now - then))} {word} in this period{share}."
 
 

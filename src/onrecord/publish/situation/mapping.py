@@ -17,6 +17,7 @@ from onrecord.publish.situation.words import counted, listed, number, plural
 
 WIDTH, HEIGHT, FOOT = 720.0, 400.0, 40.0
 LEAST_SPAN = 4.0  # degrees of latitude that a map shows at least: nearer, these outlines are too coarse
+CROWD = 60  # places from which on marks are smaller
 FEW = 3  # countries chosen that are shown whole
 BIGGEST, SMALLEST, RING = 34.0, 3.2, 4.0  # radius of the largest disc, of one killed, of a place without killed
 Turn = Callable[[float, float], tuple[float, float]]
@@ -134,24 +135,24 @@ def _path(points: Sequence[tuple[float, float]], turn: Turn) -> str:
     return "L".join(f"{x:.1f} {y:.1f}" for x, y in kept)
 
 
-def radius(people: int, most: int) -> float:
-    """Of a disc whose area is as the number of people."""
-    biggest = min(BIGGEST, SMALLEST * sqrt(max(most, 1)))
+def radius(people: int, most: int, spots: int = 1) -> float:
+    """Of a disc whose area is as the number of people; smaller where there are many."""
+    biggest = min(BIGGEST if spots < CROWD else BIGGEST * 0.6, SMALLEST * sqrt(max(most, 1)))
     return max(SMALLEST, biggest * sqrt(people / max(most, 1))) if people else 0.0
 
 
 def _discs(spots: Sequence[Spot], view: View, turn: Turn) -> Iterator[str]:
-    """The largest first, so that none hides a smaller one."""
-    most = max((spot.killed.high for spot in spots), default=0)
-    for spot in spots:
+    """Places without killed below, then the largest first, so that none hides a smaller one."""
+    most, many = max((spot.killed.high for spot in spots), default=0), len(spots)
+    for spot in sorted(spots, key=lambda spot: bool(spot.killed.high)):
         x, y = turn(_seen(spot.longitude, view), spot.latitude)
         dashed = {"stroke_dasharray": "3 2"} if spot.rough else {}
         if not spot.killed.high:
-            yield tag("circle", "nobody", cx=x, cy=y, r=RING, **dashed)
+            yield tag("circle", "nobody", cx=x, cy=y, r=RING if many < CROWD else RING * 0.6, **dashed)
             continue
-        yield tag("circle", "most", cx=x, cy=y, r=radius(spot.killed.high, most), **dashed)
+        yield tag("circle", "most", cx=x, cy=y, r=radius(spot.killed.high, most, many), **dashed)
         if spot.killed.low:
-            yield tag("circle", "least", cx=x, cy=y, r=radius(spot.killed.low, most))
+            yield tag("circle", "least", cx=x, cy=y, r=radius(spot.killed.low, most, many))
 
 
 def _names(spots: Sequence[Spot], view: View, turn: Turn) -> Iterator[str]:
@@ -160,7 +161,7 @@ def _names(spots: Sequence[Spot], view: View, turn: Turn) -> Iterator[str]:
     taken: list[tuple[float, float, float]] = []
     for spot in spots:
         x, y = turn(_seen(spot.longitude, view), spot.latitude)
-        away = max(RING, radius(spot.killed.high, most)) + 4
+        away = max(RING, radius(spot.killed.high, most, len(spots))) + 4
         wide = 6.2 * len(spot.name)
         left = x + away + wide > WIDTH - 4
         start = x - away - wide if left else x + away

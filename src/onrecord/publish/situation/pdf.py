@@ -37,11 +37,25 @@ def pdf(
     data = _said(plain(printed(one, choice, say) if missing else sheet), say)
     lacking = scripts.names(missing)
     data |= {"fonts": list(found.families), "foot": _foot(sheet, lacking)}
-    made = typst.compile(
-        (HERE / "report.typ").read_bytes(), sys_inputs={"sheet": json.dumps(data, ensure_ascii=False)}, format="pdf",
-        font_paths=found.fonts, ignore_system_fonts=True, pdf_standards=["ua-1"], timestamp=_time(one, choice),
-    )  # fmt: skip
+    made = _compiled(json.dumps(data, ensure_ascii=False), found.fonts, _time(one, choice))
     return made, lacking
+
+
+def _compiled(sheet: str, fonts: typst.Fonts, time: datetime) -> bytes:
+    """The file as PDF/UA-1; where letters are shaped so that this can't be kept (some Devanagari syllables have glyphs
+    of no single sign), as a tagged PDF all the same."""
+
+    def made(standards: list[typst.PDFStandard]) -> bytes:
+        source = (HERE / "report.typ").read_bytes()
+        return typst.compile(source, sys_inputs={"sheet": sheet}, format="pdf", font_paths=fonts,
+                             ignore_system_fonts=True, pdf_standards=standards, timestamp=time)  # fmt: skip
+
+    try:
+        return made(["ua-1"])
+    except typst.TypstError as error:
+        if "missing codepoints" not in error.message:
+            raise
+        return made([])
 
 
 def _foot(sheet: Sheet, lacking: Sequence[str]) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from datetime import date
 
+from onrecord.publish.signs import on_one_line
 from onrecord.publish.situation import charts, grids, listing, mapping, read
 from onrecord.publish.situation.choice import Choice, area, filters, within
 from onrecord.publish.situation.doubts import doubts
@@ -81,7 +82,7 @@ def _charts(one: Situation) -> tuple[Picture, ...]:
 def _map(one: Situation, choice: Choice, say: Say) -> Picture | None:
     if not one.spots:
         return None
-    named = [Spot(s.latitude, s.longitude, say(s.name), s.incidents, s.killed, s.rough) for s in one.spots]
+    named = [Spot(s.latitude, s.longitude, say(on_one_line(s.name)), s.incidents, s.killed, s.rough) for s in one.spots]
     svg = mapping.world("map", named, choice.of("country"))
     off = (
         f" {plural(one.off_map, 'incident')} not on the map: placed no nearer than a country, or in contradiction."

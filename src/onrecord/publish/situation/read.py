@@ -36,7 +36,7 @@ def families(one: Situation) -> tuple[Grid, ...]:
     made = []
     for said in one.families:
         rows = tuple((*row.words, f"{row.outlet}, {short_day(row.published)}") for row in said.rows)
-        shown = f"The newest {len(said.rows)} of {number(said.every)}" if said.every > len(said.rows) else "All"
-        note = f"{shown}, from reports published in the period. As reported; not settled between sources."
+        more = f"{number(said.every)} in all, alike ones once, the newest first. " if said.every > len(rows) else ""
+        note = f"{more}From reports published in the period, as reported; not settled between sources."
         made.append(Grid(said.family, titles[said.family], (*HEADS[said.family], "Source"), rows, (), (), note))
     return tuple(made)

@@ -14,7 +14,7 @@ from onrecord.rulings import Incident
 from onrecord.terms import EFFECTS
 
 Name = tuple[str, str]  # the larger group, and the group
-SUMS = "In sums over several incidents, beyond those told one by one"
+SUMS = "Told only in sums over several incidents"
 ELSEWHERE = "division not known"
 UNNAMED = "Not named: "
 NOBODY = "Not told who"
