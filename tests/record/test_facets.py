@@ -5,7 +5,7 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
-from onrecord.record import Record, incidents, match, review, take, undo
+from onrecord.record import Record, changes, entries, incidents, match, review, take, undo
 from onrecord.record.facets import fill, rows
 from onrecord.record.saying import split
 from tests.record.made_up import CODER, many
@@ -64,3 +64,19 @@ def test_a_row_says_what_the_incident_says(tmp_path: Path) -> None:
         assert (told["killed"], told["start"]) == (toll.low, day.toordinal())
         assert told["outlets"] == "\x1f".join(sorted(one.outlets))
         assert told["reports"] == "1 2 3"
+
+
+def test_the_log_says_which_of_its_entries_tell_of_an_incident(tmp_path: Path) -> None:
+    with Record.open(tmp_path / "record.db") as record:
+        take(record, many(6), CODER)
+        match(record)
+        (one, *_) = incidents(record)
+        split(record, one.id, ["1"], "Ada", "another")
+        match(record)
+        told = list(changes(record, of=one.id))
+        assert [change.kind for change in told if change.id == one.id] == ["added", "changed"]
+        assert told == [change for change in changes(record) if one.id in (change.id, *change.others)]
+        with record.writing() as connection:
+            connection.exec_driver_sql("DELETE FROM incident_log")
+            entries.fill(connection)
+        assert list(changes(record, of=one.id)) == told

@@ -20,6 +20,7 @@ from onrecord.plain import plain
 from onrecord.record import facets
 from onrecord.record.causes import Said, because, said_since
 from onrecord.record.changed import Brief, brief, changes
+from onrecord.record.entries import noted
 from onrecord.record.lineage import roots
 from onrecord.record.log import Entry, Event, append, canonical, last
 from onrecord.record.rows import where_and_when
@@ -59,7 +60,7 @@ def bring_to(
     said = said_since(connection, before.seq if before else 0)
     if update.old or update.new or said:
         seal = f"{(base + update.seal) % 2**256:064x}"
-        append(connection, actor, _events(connection, update, said, ruling, seal))
+        append(connection, actor, noted(connection, _events(connection, update, said, ruling, seal)))
     return update.counts
 
 

@@ -8,11 +8,11 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import Any
 
-from sqlalchemy import ColumnElement, func, select
+from sqlalchemy import ColumnElement, Select, select
 
 from onrecord.record.book import Record
 from onrecord.record.derived import KIND
-from onrecord.record.schema import log
+from onrecord.record.schema import incident_log, log
 
 When = date | int  # a day, or the number of an entry of the log
 AT_ONCE = 20  # entries, each with at most a few hundred changes
@@ -46,12 +46,16 @@ def changes(
     A few entries are in memory at a time, however many there are.
     """
     query = select(log.c.seq, log.c.time, log.c.payload).where(log.c.kind == KIND, *_between(since, until))
-    query = query if of is None else query.where(func.instr(log.c.payload, of) > 0)
+    query = query if of is None else query.where(log.c.seq.in_(_telling(of)))
     with record.reading() as connection:
         found = connection.execute(query.order_by(log.c.seq), execution_options={"yield_per": AT_ONCE})
         for row in found:
             told = _told(row.seq, row.time, json.loads(row.payload))
             yield from told if of is None else (one for one in told if of in (one.id, *one.others))
+
+
+def _telling(of: str) -> Select[Any]:
+    return select(incident_log.c.seq).where(incident_log.c.incident == of)
 
 
 def _between(since: When | None, until: When | None) -> Iterator[ColumnElement[bool]]:

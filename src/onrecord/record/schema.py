@@ -246,6 +246,14 @@ incident_accounts = Table(
     Column("account", Text, ForeignKey("accounts.id"), primary_key=True, index=True),
 )
 
+incident_log = Table(  # which entries of the log tell of an incident: derived from these
+    "incident_log",
+    metadata,
+    Column("incident", Text, primary_key=True),
+    Column("seq", Integer, primary_key=True),  # of the entry
+    sqlite_with_rowid=False,
+)
+
 facets = Table(  # what each incident is filtered, counted and drawn by: see ``record/facets.py``
     "facets",
     metadata,

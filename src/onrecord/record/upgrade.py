@@ -9,7 +9,7 @@ from sqlalchemy import Connection
 from onrecord.record.errors import RecordError
 
 REVISIONS = (
-    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009",
+    "0001", "0002", "0003", "0004", "0005", "0006", "0007", "0008", "0009", "0010",
 )  # oldest first; a test compares with the disk  # fmt: skip
 APPLICATION_ID = 0x4F6E5265  # "OnRe" in the file's header (https://www.sqlite.org/fileformat.html#application_id)
 
@@ -26,10 +26,11 @@ def bring_up(connection: Connection, name: str) -> None:
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations").replace("%", "%%"))
     config.attributes["connection"] = connection
     command.upgrade(config, "head")
-    from onrecord.record import facets, older
+    from onrecord.record import entries, facets, older
 
     older.fill(connection)
     facets.fill(connection)
+    entries.fill(connection)
     connection.exec_driver_sql(f"PRAGMA application_id = {APPLICATION_ID}")
 
 
