@@ -5,7 +5,7 @@ import * as keys from "./review/keys";
 import * as live from "./review/live";
 import * as outbox from "./review/outbox";
 import * as show from "./review/show";
-import { lasting } from "./review/store";
+import { lasts } from "./review/store";
 import * as waiting from "./review/waiting";
 
 const SEEN = 250; // milliseconds that an item must have been on the screen before a key decides on it
@@ -32,7 +32,7 @@ function control(name: string): HTMLElement | null {
 function act(name: string): void {
   if (name === "help") return keys.show();
   if (name === "undo") return undo();
-  if (name === "back") return history.back();
+  if (name === "back") return show.back();
   const found = control(name);
   if (!found) return say(name === "open" ? "All accounts are open." : "That can't be done here.");
   if (name in NAMES && show.age() < SEEN) return;
@@ -190,4 +190,4 @@ show.start();
 waiting.paint();
 drafts.prune();
 live.start(show.item, heard);
-if (!lasting) say("This browser keeps nothing: what you type is lost when the page is closed.");
+if (!lasts()) say("This browser keeps nothing: what you type is lost when the page is closed.");

@@ -367,3 +367,15 @@ def test_every_account_that_counts_is_in_the_queue(ada: Visitor) -> None:
     for one in incidents(record_of(ada)):
         seen_there |= set(form(ada, one.id)["account"])
     assert seen_there == every
+
+
+def test_editing_leads_back_to_the_item(ada: Visitor) -> None:
+    text = ada.get("/review?country=LK").text
+    edit = html.unescape(re.findall(r'<a class="quiet small" data-edit href="([^"]+)"', text)[0])
+    report = ada.get(edit).text
+    (back,) = set(re.findall(r'href="(/review[^"]+)">Back to the review', report))
+    item = re.findall(r'data-item="([^"]+)"', text)[0]
+    assert html.unescape(back) == f"/review?country=LK&item={item}"
+    value = html.unescape(re.findall(r'<a class="edit" href="([^"]+)"', report)[0])
+    form = ada.get(value).text
+    assert f'name="next" value="{back}"' in form

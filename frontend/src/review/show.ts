@@ -7,7 +7,10 @@ import { every } from "./outbox";
 const AHEAD = 3; // items fetched before they are needed: the next one comes at once, and still when the desk is gone
 const work = document.getElementById("work") as HTMLElement;
 let ahead: HTMLElement[] = [];
-let filling = false, turn = 0, since = 0;
+let filling = false, turn = 0, since = 0, deep = 0;
+
+/** What the browser's history holds of an item: its id, and how many were shown before it. */
+interface Place { item: string; deep: number }
 
 /** The item that is shown. */
 export function item(): HTMLElement | null {
@@ -22,8 +25,14 @@ export function age(): number {
 export function start(): void {
   const now = item();
   if (!now) return;
-  history.replaceState({ item: now.dataset["item"] }, "", location.href);
-  window.addEventListener("popstate", (event) => void load((event.state as { item?: string } | null)?.item ?? "", "focus"));
+  const place = history.state as Place | null;
+  deep = place?.deep ?? 0;
+  history.replaceState({ item: now.dataset["item"]!, deep } satisfies Place, "", location.href);
+  window.addEventListener("popstate", (event) => {
+    const came = event.state as Place | null;
+    deep = came?.deep ?? 0;
+    void load(came?.item ?? "", "focus");
+  });
   ready(now);
 }
 
@@ -57,6 +66,12 @@ export async function load(id: string, how: "push" | "focus" | "stay" = "push"):
   else say("That item can't be shown: it is gone, or the desk can't be reached.");
 }
 
+/** Back to the item before, if there was one. */
+export function back(): void {
+  if (deep) history.back();
+  else say("This is the first that you looked at.");
+}
+
 /** Forgets what was fetched ahead: the record has changed. */
 export function forget(): void {
   ahead = [];
@@ -73,7 +88,7 @@ function put(fresh: HTMLElement, how: "push" | "focus" | "stay"): void {
   const now = item(), same = now?.dataset["item"] === fresh.dataset["item"];
   const held = how === "stay" && now?.contains(document.activeElement) ? (document.activeElement as HTMLElement) : null;
   work.replaceChildren(fresh);
-  if (how === "push" && !same) history.pushState({ item: fresh.dataset["item"] }, "", `/review${query(fresh.dataset["item"] ? { item: fresh.dataset["item"] } : {})}`);
+  if (how === "push" && !same) history.pushState({ item: fresh.dataset["item"]!, deep: ++deep } satisfies Place, "", `/review${query(fresh.dataset["item"] ? { item: fresh.dataset["item"] } : {})}`);
   if (held?.matches("textarea")) fresh.querySelector<HTMLElement>("textarea")?.focus();
   else fresh.querySelector<HTMLElement>("#what")?.focus({ preventScroll: true });
   if (how !== "stay") window.scrollTo({ top: 0 });

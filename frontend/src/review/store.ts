@@ -4,8 +4,14 @@ const desk = document.getElementById("desk");
 const own = `onrecord ${desk?.dataset["record"] ?? ""} ${desk?.dataset["person"] ?? ""} `;
 const memory = new Map<string, string>(); // where the browser keeps nothing, as long as the page is open
 
+let lasting = true;
+
 /** Whether what is kept outlives the page. */
-export let lasting = true;
+export function lasts(): boolean {
+  set("probe", 1);
+  remove("probe");
+  return lasting;
+}
 
 export function get<T>(name: string): T | undefined {
   const text = read(own + name);

@@ -6,7 +6,7 @@ KEYS = {
     "accept": ("a", "Accept the accounts shown"),
     "edit": ("e", "Edit what was coded"),
     "reject": ("r", "Reject: no such incident, or not ours to count"),
-    "unsure": ("m", "Unsure: set it aside for another person"),
+    "unsure": ("m", "Unsure: leave it to another person"),
     "note": ("n", "Write a note"),
     "split": ("x", "Split off the ticked accounts"),
     "same": ("s", "Same as the likely twin"),

@@ -11,7 +11,7 @@ from onrecord.desk.review_queue import UNSURE, Place
 from onrecord.desk.state import SORTS, BadState, State, state_of
 
 ALL, PAIRS = "", "pairs"
-NAMES = {ALL: "All", "flagged": "Flagged", "low": "Least sure", "new": "New", UNSURE: "Set aside", PAIRS: "Twins"}
+NAMES = {ALL: "All", "flagged": "Flagged", "low": "Least sure", "new": "New", UNSURE: "In doubt", PAIRS: "Twins"}
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,6 +70,12 @@ def test_one_decision_one_key_on_to_the_next(desk: Desk, visit: Visit) -> None:
     expect(page.locator("#item")).to_have_attribute("data-item", second)
     expect(page.locator("#said")).to_contain_text("You took back")
     assert [verb for verb, _ in said(desk)] == ["accept", "unsure", "undo"]
+    page.goto(f"{desk.url}/review")
+    press(page, "k")
+    expect(page.locator("#said")).to_contain_text("the first that you looked at")
+    press(page, "j")
+    press(page, "j")
+    second = item(page)
     page.reload()
     expect(page.locator("#item")).to_have_attribute("data-item", second)
 
