@@ -8,7 +8,7 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, Text, func, literal_column, select
+from sqlalchemy import ColumnElement, Connection, Select, Text, false, func, literal_column, select
 
 from onrecord.linking import Filed
 from onrecord.linking.beside import Setting, beside
@@ -37,13 +37,19 @@ def current_accounts() -> Select[Any]:
 
 def is_current() -> ColumnElement[bool]:
     """Whether an account of a query over ``accounts`` counts: a few look-ups for each, however large the record."""
-    return stands() & ~_of_line(reviewed.c.counts == 0)
+    return _stands(rejected=reviewed.c.counts == 0)
 
 
 def stands() -> ColumnElement[bool]:
     """Whether an account stands for its line of accounts, rejected or not."""
-    own = select(reviewed.c.report).where(reviewed.c.account == accounts.c.id).exists()
-    return by_coder() & ~_of_line(reviewed.c.account != accounts.c.id) | accounts.c.act.is_not(None) & own
+    return _stands(rejected=false())
+
+
+def _stands(rejected: ColumnElement[bool]) -> ColumnElement[bool]:
+    """A coder's, unless another stands in its line or it is ``rejected``; or a person's that does and is not."""
+    another = _of_line((reviewed.c.account != accounts.c.id) | rejected)
+    own = select(reviewed.c.report).where(reviewed.c.account == accounts.c.id, ~rejected).exists()
+    return by_coder() & ~another | accounts.c.act.is_not(None) & own
 
 
 def by_coder() -> ColumnElement[bool]:
