@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -14,6 +13,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from onrecord.desk.escaped import escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
 from onrecord.desk.report import inside
@@ -122,7 +122,7 @@ def _json(record: Record, choice: Choice) -> Iterator[str]:
     yield "["
     for number, (report, accounts) in enumerate(_all(record, choice)):
         told = {**plain(report), "accounts": accounts}
-        yield (",\n" if number else "\n") + json.dumps({name: told[name] for name in COLUMNS}, ensure_ascii=False)
+        yield (",\n" if number else "\n") + escaped({name: told[name] for name in COLUMNS})
     yield "\n]\n"
 
 
