@@ -19,7 +19,7 @@ from onrecord.desk.links import links
 from onrecord.desk.locator import locator
 from onrecord.desk.nearby import nearby
 from onrecord.desk.pages import page, toll
-from onrecord.desk.roles import Coder, person
+from onrecord.desk.roles import Editor, person
 from onrecord.desk.seen import seen, unless_changed
 from onrecord.desk.steps import told as told_of
 from onrecord.desk.values import at
@@ -59,7 +59,7 @@ def incident_page(request: Request, id: str, ruling: str = "", beside: str = "")
 
 
 @router.post("/incidents/{id}/ruling")
-def choose_ruling(request: Request, id: str, who: Coder, ruling: Text, seen: Text, why: Text = "") -> Response:
+def choose_ruling(request: Request, id: str, who: Editor, ruling: Text, seen: Text, why: Text = "") -> Response:
     """A person's word on which ruling settles the incident, given on what they saw of it."""
     if ruling not in (*_offered(), DEFAULT):
         raise HTTPException(400, f"no ruling {ruling!r}; known: {', '.join(_offered())}")
@@ -97,7 +97,8 @@ def _deciding(request: Request, board: Board, shown: Shown, beside: str) -> dict
         said = reviews(connection, shown.recorded.accounts)
     others = nearby(board.columns(), shown.recorded) if may else []
     return {
-        "myself": person(request), "may": may, "seen": seen(whole), "head": board.head()[0], "reviews": said,
+        "myself": person(request), "may": may, "settles": may and person(request).may("editor"),
+        "seen": seen(whole), "head": board.head()[0], "reviews": said,
         "others": [(other.incident, seen(other)) for id in dict.fromkeys([beside, *others]) if id
                    and (other := _other(board, id)) and other.incident.id != shown.recorded.id],
         "beside": beside,

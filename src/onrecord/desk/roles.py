@@ -14,7 +14,7 @@ from onrecord.desk.fault import Fault
 MAY = {
     "reader": "reads, searches and exports everything",
     "coder": "and decides: reviews, corrects and adds accounts, says what is the same, adds reports, codes samples",
-    "editor": "and settles: chooses rulings, takes back what others decided, draws samples",
+    "editor": "and settles: chooses the rulings of incidents, draws samples to be coded blind",
     "admin": "and says who may come, and as what",
 }  # each may also do what those before it may
 ROLES = tuple(MAY)
