@@ -221,3 +221,49 @@ def test_arabic_hebrew_cyrillic_and_devanagari_have_letters(record):
     content, lacking = pdf(hit, given)
     assert lacking == ("Chinese or Japanese (Han)",)
     assert re.match(rb"%PDF-1\.\d", content)
+
+
+def test_letters_without_signs_of_their_own_do_not_stop_the_file(record):
+    """Some syllables of Devanagari on the map have glyphs of no single sign, which PDF/UA-1 refuses: the file is made
+    as a tagged PDF."""
+    from dataclasses import replace
+
+    given, made = situation(record, IRAQ)
+    names = ("क्षत्रिय दिल्ली", "الموصل، نينوى", "ירושלים")
+    hit = replace(made, spots=tuple(replace(one, name=name) for one, name in zip(made.spots, names, strict=True)))
+    content, lacking = pdf(hit, given)
+    assert (content[:4], lacking) == (b"%PDF", ())
+    assert b"/StructTreeRoot" in content
+
+
+def test_a_folder_of_fonts_adds_scripts(tmp_path):
+    import typst
+
+    given = scripts.Fonts(typst.Fonts(include_system_fonts=False, font_paths=[str(tmp_path)]))
+    assert given.families[:2] == ("Noto Sans", "Noto Sans Arabic")
+    assert given.missing("plain words – and “signs”") == frozenset()
+
+
+def test_a_name_that_a_spreadsheet_would_run_is_disarmed(record):
+    from dataclasses import replace
+
+    _, made = situation(record, IRAQ)
+    hit = replace(made, actors=(replace(made.actors[0], name="=1+1"),))
+    assert ",'=1+1," in "".join(lines(hit))
+
+
+def test_signs_that_turn_words_around_are_not_in_the_pdf(record):
+    from dataclasses import replace
+
+    from onrecord.publish.situation.pdf import _said
+
+    assert _said({"what": ["a\u202eb\u2066c\n"]}, str) == {"what": ["abc "]}
+    given, made = situation(record, IRAQ)
+    turned = tuple(replace(one, name=f"\u202e{one.name}") for one in made.spots)
+    assert "\u202e" not in printed(replace(made, spots=turned), given).map.svg
+
+
+def test_a_ruling_of_its_own_is_named_with_what_it_used(record):
+    given, made = situation(record, Choice(IRAQ.since, IRAQ.until, IRAQ.facets, ruling="lowest"))
+    assert (made.killed.low, made.killed.high, made.method.rulings) == (2, 2, {"lowest": 4})
+    assert "--ruling lowest" in printed(made, given).command

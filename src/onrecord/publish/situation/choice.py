@@ -11,6 +11,7 @@ from urllib.parse import urlencode
 from onrecord.publish import countries
 from onrecord.publish.situation.words import event_type, label, listed
 from onrecord.rulings import label as ruling_label
+from onrecord.rulings.hierarchy import PREFIX
 
 Box = tuple[float, float, float, float]  # west, south, east, north in degrees WGS 84
 Circle = tuple[float, float, float]  # latitude, longitude in degrees WGS 84, kilometres
@@ -74,7 +75,8 @@ class Choice:
             yield "box", ",".join(f"{degrees:g}" for degrees in self.box)
         if self.near:
             yield "near", ",".join(f"{part:g}" for part in self.near)
-        given = {"q": self.q, "ruling": self.ruling, "by": self.by, "listed": self.listed, "as_of": self.asof}
+        ruling = f"{PREFIX}FILE" if (self.ruling or "").startswith(PREFIX) else self.ruling
+        given = {"q": self.q, "ruling": ruling, "by": self.by, "listed": self.listed, "as_of": self.asof}
         yield from ((name, str(value)) for name, value in given.items() if value)
 
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from functools import cache
+from functools import cache, partial
 from importlib.resources import files
+from urllib.parse import quote
 
 from jinja2 import Environment, PackageLoader, StrictUndefined, select_autoescape
 from markupsafe import Markup
@@ -30,5 +31,6 @@ def _environment() -> Environment:
         loader=PackageLoader("onrecord.publish.situation"), undefined=StrictUndefined, trim_blocks=True,
         lstrip_blocks=True, autoescape=select_autoescape(default=True, default_for_string=True),
     )  # fmt: skip
+    made.filters["quoted"] = partial(quote, safe="")
     made.filters["drawn"] = Markup  # pictures of ``svg.py``, which escapes all words in them
     return made

@@ -89,7 +89,7 @@ def _more(found: Sequence[Source], note: str) -> str:
 
 
 def _told(one: Source) -> Told:
-    return Told(one.outlet, short_day(one.published), one.url or "")
+    return Told(one.outlet, short_day(one.published), one.url or "", one.report)
 
 
 def _standing(one: Incident) -> str:

@@ -86,7 +86,7 @@ def _sources(record: Record, some: Sequence[Incident], shown: Shown) -> dict[str
     found = behind.sources(record, [one.id for one in some])
     if shown.reports:
         return found
-    return {id: tuple(replace(one, url=None) for one in told) for id, told in found.items()}
+    return {id: tuple(replace(one, url=None, report="") for one in told) for id, told in found.items()}
 
 
 def _whole(found: Sorted, held: Sequence[Sum], effect: str) -> Tally:

@@ -32,11 +32,12 @@ class Picture:
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """A report that tells of an incident; ``url`` is one of the web or none."""
+    """A report that tells of an incident; ``url`` is one of the web or none; ``report`` its id or none."""
 
     outlet: str
     day: str
     url: str
+    report: str
 
 
 @dataclass(frozen=True, slots=True)
