@@ -15,8 +15,9 @@ def lines(review: Review | None) -> Iterator[tuple[str, str]]:
         return
     if review.state and review.act is not None:
         yield "reviewed", review.state + signed(review.by, review.time, review.act, review.why)
-    for _, why in review.flags:
-        yield "  but", why
+    for flag, why in review.flags:
+        if flag != "review_unsure":  # which the state tells
+            yield "  but", why
     for note in review.notes:
         yield "note", note.text + signed(note.by, note.time, note.act)
 
