@@ -70,7 +70,7 @@ class Account:
     evidence: tuple[Span, ...] = ()
     confidence: float = 0.5
     flags: tuple[str, ...] = ()
-    by: dict[str, str] = field(default_factory=dict)  # added: which stage gave each value: rules, reader, both
+    by: dict[str, str] = field(default_factory=dict)  # added: which stage gave each value: rules, reader, both, person
     sure: dict[str, float] = field(default_factory=dict)  # added: the calibrated chance that each value is right
     terrorism: float | None = None  # added: the chance that MUC-4 and GTD would count the incident as terrorism
     country: str | None = None  # added: where it was, ISO 3166-1 alpha-2, even if no place of it is named
