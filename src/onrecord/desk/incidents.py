@@ -41,11 +41,8 @@ def home() -> Response:
 @shown
 def incidents_page(request: Request) -> Response:
     board, state = _board(request), _state(request)
-    shown = {
-        "tiles": board.settings.tiles,
-        "event_types": board.columns().facets["event_type"].values,
-        "swapped": False,
-    }
+    types = board.columns().facets["event_type"].values
+    shown: dict[str, Any] = {"tiles": board.settings.tiles, "event_types": types, "swapped": False}
     return page(request, "incidents.html", here="/incidents", **view(board, state), **shown)
 
 
@@ -92,9 +89,9 @@ def incidents_values(request: Request, facet: str, find: str = "") -> Response:
         raise Fault(404, f"there is no facet {facet!r}", f"take one of {', '.join(FACETS)}")
     table = board.columns()
     _, counts = chosen(table, state, board.found(state.q, table))
-    some = values(table.facets[facet], counts[facet], state.facets.get(facet, ()), find[:200])
+    some = values(facet, table.facets[facet], counts[facet], state.facets.get(facet, ()), find[:200])
     part = "hx-request" in request.headers
-    shown = {"name": facet, "state": state, "find": find, "part": part, "pairs": state.pairs(page=1)}
+    shown: dict[str, Any] = {"name": facet, "state": state, "find": find, "part": part, "pairs": state.pairs(page=1)}
     return page(request, "incidents_values.html", here="/incidents", **shown, **some)
 
 

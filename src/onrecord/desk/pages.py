@@ -33,6 +33,8 @@ NAV: tuple[tuple[str, ...], ...] = (
 SHOWN = ("/incidents", "/reports", "/situation")  # what of it a public desk has
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # Unicode Standard Annex 9
 UNKNOWN = "–"
+ACRONYMS = {word: word.upper() for word in ("ied", "uxo", "un")}
+NAMED = frozenset({"actor", "admin1", "outlet", "place"})  # facets whose values are names
 
 
 def page(request: Request, template: str, status: int = 200, **values: Any) -> HTMLResponse:
@@ -60,7 +62,9 @@ def environment() -> Environment:
         loader=PackageLoader("onrecord.desk"), autoescape=select_autoescape(default=True, default_for_string=True),
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
-    made.filters.update(day=day, moment=moment, number=number, toll=toll, label=label, plural=plural, straight=straight)
+    made.filters.update(
+        day=day, moment=moment, number=number, toll=toll, label=label, plural=plural, picked=picked, straight=straight
+    )
     made.globals.update(days=days, where=where, who=who, killed=killed, csrf=field, csrf_token=token)
     return made
 
@@ -96,8 +100,8 @@ def moment(value: datetime | str) -> Markup:
 def where(one: Incident) -> str:
     place = one.place
     if place is None:
-        return one.country or UNKNOWN
-    parts = (place.name or place.text, place.admin1, place.country)
+        return country(one.country) if one.country else UNKNOWN
+    parts = (place.name or place.text, place.admin1, country(place.country) if place.country else None)
     return ", ".join(dict.fromkeys(part for part in parts if part))
 
 
@@ -129,10 +133,28 @@ def toll(low: int | None, high: int | None, vague: str | None = None) -> str:
 
 
 def label(value: str, table: str = "types") -> str:
-    """A code as people write it: the codebook's label for a type, else the words of the code."""
-    known = codebook.table("types").get(value) if table == "types" else None
-    words = known["label"] if known else value.replace("_", " ")
-    return str(words[:1].upper() + words[1:])
+    """A code as people write it: the codebook's label for a type or event type, else the words of the code."""
+    words = _printed().get(value) if table == "types" else None
+    words = words or " ".join(ACRONYMS.get(word, word) for word in value.split("_"))
+    return words[:1].upper() + words[1:]
+
+
+@cache
+def _printed() -> dict[str, str]:
+    labels = {name: str(entry["label"]) for name, entry in codebook.table("types").items()}
+    return labels | {str(name): str(words) for name, words in codebook.table("acled")["event_types"].items()}
+
+
+def picked(value: str, facet: str) -> str:
+    """A facet's value as people write it: names as they are, a country by its name, codes by their label."""
+    if facet == "country":
+        return country(value)
+    return value if facet in NAMED else label(value)
+
+
+def country(code: str) -> str:
+    """ "Iraq" for "IQ"; the code itself of a country that the codebook has not."""
+    return str(codebook.table("countries").get(code, {}).get("name", code))
 
 
 def plural(count: int, one: str, many: str | None = None) -> str:

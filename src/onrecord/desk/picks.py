@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.desk.facet import Facet, Ints
-from onrecord.desk.pages import label
+from onrecord.desk.pages import picked
 from onrecord.desk.state import State
 from onrecord.desk.table import Columns
 
@@ -22,22 +22,23 @@ def facets(table: Columns, state: State, counts: Mapping[str, Ints]) -> list[dic
     """Each facet with its first values, those chosen and how many more there are."""
     found = []
     for name, one in table.facets.items():
-        picked = state.facets.get(name, ())
-        shown = _first(one, counts[name], picked, SHOWN)
+        chosen = state.facets.get(name, ())
+        shown = _first(one, counts[name], chosen, SHOWN)
         more = int((counts[name] > 0).sum()) - sum(n > 0 for _, n in shown)
-        found.append({"name": name, "values": shown, "more": more, "chosen": picked})
+        found.append({"name": name, "values": shown, "more": more, "chosen": chosen})
     return found
 
 
-def values(one: Facet, counts: Ints, picked: Sequence[str], find: str) -> dict[str, Any]:
-    """The values of a facet whose words have ``find`` in them, so many as can be listed, and how many there are."""
+def values(name: str, one: Facet, counts: Ints, chosen: Sequence[str], find: str) -> dict[str, Any]:
+    """The values of the facet ``name`` with ``find`` in their words, as many as are listed, and how many there are."""
     wanted = find.casefold().strip()
-    fits = np.array([wanted in value.casefold() or wanted in label(value).casefold() for value in one.values], bool)
+    called = ((value.casefold(), picked(value, name).casefold()) for value in one.values)
+    fits = np.array([wanted in value or wanted in words for value, words in called], bool)
     kept = np.where(fits, counts, 0).astype(np.int32) if wanted else counts
     return {
-        "values": _first(one, kept, () if wanted else picked, LISTED),
+        "values": _first(one, kept, () if wanted else chosen, LISTED),
         "every": int((kept > 0).sum()),
-        "chosen": picked,
+        "chosen": chosen,
     }
 
 
