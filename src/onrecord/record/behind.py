@@ -7,12 +7,12 @@ from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from typing import Any
 
-from sqlalchemy import Connection, func, or_, select, tuple_
+from sqlalchemy import Connection, func, or_, select
 
 from onrecord.record.acts import UNDO
 from onrecord.record.book import Record
 from onrecord.record.lineage import Root, chunks, roots
-from onrecord.record.schema import accounts, acts, codings, lineage, log, reports
+from onrecord.record.schema import accounts, acts, codings, log, reports
 from onrecord.record.undone import undone
 
 MOST = 40  # account ids in one query: each is looked for in every word that people said
@@ -59,18 +59,17 @@ def act_of(connection: Connection, number: int) -> Done | None:
 def _lines(connection: Connection, ids: Collection[str]) -> set[str]:
     """All accounts of the same lines."""
     wanted: set[Root] = set(roots(connection, ids).values())
-    every = set(ids)
-    for some in _some(wanted):
-        begun = select(accounts.c.id).where(tuple_(accounts.c.report, accounts.c.position).in_(some))
-        later = select(lineage.c.account).where(tuple_(lineage.c.report, lineage.c.position).in_(some))
-        found = {*connection.scalars(begun), *connection.scalars(later)}
-        every |= {id for id, root in roots(connection, found).items() if root in wanted}
-    return every
+    some = json.dumps(sorted(wanted))
+    found = {id for query in _OF_ROOTS for id in connection.exec_driver_sql(query, (some,)).scalars()}
+    return set(ids) | {id for id, root in roots(connection, found).items() if root in wanted}
 
 
-def _some(values: Collection[Root]) -> Iterator[list[Root]]:
-    ordered = sorted(values)
-    return (ordered[start : start + MOST] for start in range(0, len(ordered), MOST))
+_ROOTS = "json_each(?) v CROSS JOIN"  # by a list of tuples SQLite would go through all rows
+_OF_ROOT = "ON o.report = json_extract(v.value, '$[0]') AND o.position = json_extract(v.value, '$[1]')"
+_OF_ROOTS = (
+    f"SELECT o.id FROM {_ROOTS} accounts o {_OF_ROOT}",  # the first of each line
+    f"SELECT o.account FROM {_ROOTS} lineage o {_OF_ROOT}",  # and those that continue it
+)
 
 
 def _codings(connection: Connection, ids: Collection[str]) -> Iterator[Step]:
