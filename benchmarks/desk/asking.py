@@ -99,7 +99,8 @@ class Draws:
 
     def _value(self, name: str) -> str:
         values = self._table.facets[name].values
-        return self._random.choices(values, self._weights[name])[0] if values else "none"
+        drawn: list[str] = self._random.choices(values, self._weights[name]) if values else ["none"]
+        return drawn[0]
 
     def _days(self) -> list[tuple[str, str]]:
         known = self._table.start[self._table.start > 0]
@@ -123,7 +124,8 @@ class Draws:
     def _word(self) -> str:
         """A word of a report, as often as reports have it: common ones often."""
         _, words = self._random.choice(self._reports)
-        return self._random.choice([word.strip(".,") for word in words if len(word) > 3] or ["people"])
+        drawn: str = self._random.choice([word.strip(".,") for word in words if len(word) > 3] or ["people"])
+        return drawn
 
     @staticmethod
     def _path(path: str, pairs: list[tuple[str, str]]) -> str:
