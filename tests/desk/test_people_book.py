@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Iterator
 from pathlib import Path
+from threading import BoundedSemaphore
 
 import pytest
 from argon2 import PasswordHasher, Type
@@ -89,6 +90,14 @@ def test_a_weak_password_is_refused_with_what_it_lacks(book: People, password: s
 def test_a_password_is_one_however_its_letters_were_put_together(book: People) -> None:
     accounts.add(book, "Ada", "Zoe", "coder", "caf\u00e9 by the harbour")
     assert enter(book, "Zoe", "cafe\u0301 by the harbour")
+
+
+def test_a_crowd_at_the_door_is_asked_to_come_again(book: People, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(passwords, "_WAITING", BoundedSemaphore(1))
+    with passwords._turn(), pytest.raises(PeopleError, match="many people") as refused:
+        enter(book, "Ada")
+    assert refused.value.status == 503
+    assert enter(book, "Ada")
 
 
 def test_an_older_hash_is_made_anew_at_the_log_in(book: People) -> None:

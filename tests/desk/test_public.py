@@ -105,6 +105,16 @@ def test_a_place_of_aid_is_made_coarse_everywhere(desk: Visitor) -> None:
         assert "Brambury" not in text, address
 
 
+@pytest.mark.parametrize(
+    "address", ["/incidents", "/incidents.json", "/incidents/drawn", "/api/v1/incidents"]
+)
+def test_an_area_tells_not_where_a_place_of_aid_really_is(desk: Visitor, address: str) -> None:
+    """What is made coarse can't be found by asking for ever smaller areas."""
+    there, nowhere = (desk.get(address, params={"box": f"{x},34.12,{x + 0.01:.2f},34.13"}) for x in (45.65, 44.95))
+    assert [one.status_code for one in (there, nowhere)] == [200, 200]
+    assert re.sub(r"4[45]\.[69]\d*", "", there.text) == re.sub(r"4[45]\.[69]\d*", "", nowhere.text)
+
+
 def test_a_place_that_only_a_report_knows_is_told_by_its_division(desk: Visitor) -> None:
     place = desk.get(f"/incidents/{ids(desk)['arrests']}.json").json()["incident"]["place"]
     assert (place["text"], place["name"]) == ("Harbour", "Harbour")

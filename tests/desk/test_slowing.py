@@ -75,6 +75,12 @@ def test_what_was_right_frees_the_account_but_not_the_address(slowing: Slowing) 
     assert slowing.begin("another", HERE) > 0
 
 
+def test_a_try_that_was_not_looked_at_counts_for_nothing(slowing: Slowing, clock: Clock) -> None:
+    for _ in range(50):
+        assert slowing.begin("ada", HERE) == 0
+        slowing.back("ada", HERE)
+
+
 def test_failures_are_forgotten_after_a_while(slowing: Slowing, clock: Clock) -> None:
     waits(slowing, clock, 9)
     clock.go_on(seconds=FORGOTTEN.total_seconds() + 1)

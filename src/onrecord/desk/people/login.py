@@ -50,6 +50,8 @@ def login(request: Request, book: Book, name: Text = "", password: Text = "", ne
     try:
         _, secret = sessions.enter(book, request.app.state.nobody, name, password, address, browser)
     except PeopleError as error:
+        if error.status == 503:
+            slowing.back(name, address)
         return _door(request, book, next, name, error.status, f"{error.reason}. {error.step.capitalize()}")
     slowing.right(name, address)
     if before := getattr(request.state, "session", None):

@@ -1,13 +1,16 @@
 """Passwords as argon2id keeps them (RFC 9106, its second recommended option: 64 MiB, three passes).
 
 What a password must be follows NIST SP 800-63B: length counts, no mix of signs is asked for, and it is no word that is
-known of its person. Two passwords are worked on at a time, so that many log-ins at once can't fill the memory.
+known of its person. Two passwords are worked on at a time and a few wait, so that many log-ins at once can't fill the
+memory, nor keep the desk from everyone else.
 """
 
 from __future__ import annotations
 
 import secrets
 import unicodedata
+from collections.abc import Iterator
+from contextlib import contextmanager
 from threading import BoundedSemaphore
 
 from argon2 import PasswordHasher, Type
@@ -18,18 +21,18 @@ from onrecord.desk.people.book import PeopleError
 SHORTEST, LONGEST = 12, 256  # characters
 DIFFERENT = 5  # characters that are not the same
 HASHER = PasswordHasher(time_cost=3, memory_cost=65536, parallelism=4, hash_len=32, salt_len=16, type=Type.ID)
-_AT_ONCE = BoundedSemaphore(2)
+_AT_ONCE, _WAITING = BoundedSemaphore(2), BoundedSemaphore(10)
 
 
 def sealed(password: str) -> str:
     """The password as it is kept: salted and hashed."""
-    with _AT_ONCE:
+    with _turn():
         return HASHER.hash(_same(password))
 
 
 def fits(kept: str, password: str) -> bool:
     """Whether it is the password. Takes as long for a wrong one as for the right one."""
-    with _AT_ONCE:
+    with _turn():
         try:
             return HASHER.verify(kept, _same(password))
         except (VerifyMismatchError, VerificationError, InvalidHashError):
@@ -63,6 +66,18 @@ def accepted(password: str, name: str) -> str:
     if _plain(name) in _plain(same) and len(same) < len(name) + SHORTEST:
         raise PeopleError("this password is little more than your name", step)
     return password
+
+
+@contextmanager
+def _turn() -> Iterator[None]:
+    """Waits for one's turn, where not too many wait already; else ``PeopleError`` 503."""
+    if not _WAITING.acquire(blocking=False):
+        raise PeopleError("many people log in at this moment", "try again in a few seconds", 503)
+    try:
+        with _AT_ONCE:
+            yield
+    finally:
+        _WAITING.release()
 
 
 def _same(password: str) -> str:

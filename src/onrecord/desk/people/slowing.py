@@ -59,6 +59,13 @@ class Slowing:
                 self._add(one, now)
             return 0
 
+    def back(self, name: str, address: str) -> None:
+        """The try was not looked at: it counts for nothing."""
+        with self._lock:
+            for one, _ in _keys(name, address):
+                if one in self._counts:
+                    self._counts[one].failed -= 1
+
     def right(self, name: str, address: str) -> None:
         """The try was right: the account's failures are forgotten, the address's only by this one, so that somebody
         who has an account can't go on trying others."""
