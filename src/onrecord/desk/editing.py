@@ -100,8 +100,10 @@ def _when(report: Report, value: Value) -> When:
     start, end = (_day(value, name) for name in ("start", "end"))
     if (start is None and end is not None) or (start and end and end < start):
         raise Fault(422, "the last day is before the first", "give the first day, and a last one no earlier")
-    words = report.coded_text[slice(*value.span)]
-    return When(words, value.span, start, end or start, _one_of(value, "precision", WHEN_PRECISIONS))
+    words, precision = report.coded_text[slice(*value.span)], _one_of(value, "precision", WHEN_PRECISIONS)
+    if precision == "day" and end not in (None, start):
+        precision = "days"
+    return When(words, value.span, start, end or start, precision)
 
 
 def _day(value: Value, name: str) -> date | None:
