@@ -58,11 +58,12 @@ def _of_sum(one: Sum | None) -> str:
         return ""
     if one.within:
         return f"Nothing added: may hold the same people as {one.within}."
-    parts = f"{plural(len(one.parts), 'incident')} of this report told one by one"
+    parts = f"Holds {plural(len(one.parts), 'incident')} of this report told one by one"
+    parts = parts if one.parts else "No incident of this report is surely part of it"
     beyond = [
         f"{counted(each)} {word}" for each, word in ((one.killed, "killed"), (one.injured, "injured")) if each.told
     ]
-    return f"Holds {parts}; beyond them {' and '.join(beyond) or 'no toll'}."
+    return f"{parts}; counted beyond them: {' and '.join(beyond) or 'nobody'}."
 
 
 def _entry(one: Incident, whole: Situation, note: str = "") -> Entry:
@@ -72,9 +73,14 @@ def _entry(one: Incident, whole: Situation, note: str = "") -> Entry:
     marks += ["Sum"] if one.aggregate else []
     return Entry(
         one.id, days, _what(one), tuple(marks), where(one), sides(one), harm(one), _standing(one),
-        ", ".join(flag.replace("_", " ") for flag in one.flags), tuple(map(_told, found[:SOURCES])),
+        ", ".join(flag.replace("_", " ") for flag in flags(one)), tuple(map(_told, found[:SOURCES])),
         _more(found, note),
     )  # fmt: skip
+
+
+def flags(one: Incident) -> list[str]:
+    """The flags that call for a person; the others are told by the day, the outlets and the grade already."""
+    return [flag for flag in one.flags if flag not in codebook.table("review")["aside"]]
 
 
 def _what(one: Incident) -> str:

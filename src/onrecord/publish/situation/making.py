@@ -31,7 +31,7 @@ Before = tuple[date, date, tuple[Incident, ...], Tally]
 def situation(record: Record, choice: Choice, shown: Shown = HOUSE) -> tuple[Choice, Situation]:
     """The report of ``choice``, and the choice with the period that it came to. ``BadChoice`` for one that can't be,
     ``UnknownRuling`` for a ruling that is none, ``RecordError`` for a record that can't be read."""
-    material, about = read(record, choice, shown.most, shown.reports), About("situation")
+    material, about = _material(record, choice, shown), About("situation")
     given = material.choice
     (since, until), by = given.period, given.by or unit(*given.period)
     told, casualties = _told(record, material.now, shown)
@@ -57,6 +57,11 @@ def situation(record: Record, choice: Choice, shown: Shown = HOUSE) -> tuple[Cho
         families=families(record, given, about) if shown.reports else (),
         method=_method(record, given, material, found, about, shown),
     )  # fmt: skip
+
+
+def _material(record: Record, choice: Choice, shown: Shown) -> Material:
+    """Where not all may be seen, what is asked for is looked for in what may be."""
+    return read(record, choice, shown.most, shown.reports, None if shown.reports else shown.before)
 
 
 def _told(record: Record, found: Sequence[Incident], shown: Shown) -> tuple[list[Incident], int]:

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from onrecord import __version__, codebook
 from onrecord.publish.situation.choice import Choice, area, filters, ruling_words
+from onrecord.publish.situation.listing import flags
 from onrecord.publish.situation.nouns import Situation
 from onrecord.publish.situation.words import day, listed, number, plural, span
 from onrecord.rulings import label
@@ -35,6 +37,7 @@ def _lines(one: Situation, choice: Choice) -> Iterator[tuple[str, str]]:
     yield "Filters", "; ".join(f"{name.replace('_', ' ')}: {value}" for name, value in filters(choice)) or "none"
     yield "What is counted", COUNTING
     yield "Ruling", _ruling(one, choice)
+    yield "Flags", "; ".join(_flags(one))
     yield "Codebook", listed(held.codebooks)
     yield "Coders", listed(held.coders)
     yield (
@@ -60,6 +63,14 @@ def _ruling(one: Situation, choice: Choice) -> str:
     said = [f"{label(name)}: {known[name]['says']}" for name in one.method.rulings if name in known]
     asked = ruling_words(choice.ruling)
     return f"{asked[0].upper()}{asked[1:]}. Settled by {listed(used)}. {'. '.join(said)}." if used else f"{asked}."
+
+
+def _flags(one: Situation) -> list[str]:
+    """What the flags of the incidents listed mean."""
+    meant = codebook.table("review")["first"]
+    every = (*one.listed, *(held.incident for held in one.sums), *one.sorted.rough, *chain(*one.sorted.apart.values()))
+    used = {flag for each in every for flag in flags(each)}
+    return [f"{flag.replace('_', ' ')}: {meant[flag]}" for flag in meant if flag in used]
 
 
 def _withheld(one: Situation) -> str:

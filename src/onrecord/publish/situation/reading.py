@@ -4,7 +4,7 @@ many reports were published in them. All by the indexes on days: a large record 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from math import cos, radians
@@ -25,6 +25,7 @@ from onrecord.record.schema import facets, reports
 from onrecord.record.schema import incidents as table
 from onrecord.rulings import Incident
 
+Seen = Callable[[Incident], Incident]
 MOST = 60_000  # incidents of one report, unless less is asked for: it is read at once
 IN_SQL = ("type", "event_type", "status", "country")  # facets that are asked of the database
 FACETED = ("country",)  # of them those of the narrow rows: an incident may have a country and no place
@@ -47,17 +48,18 @@ class Material:
     published: dict[tuple[str, date], int]
 
 
-def read(record: Record, choice: Choice, most: int = MOST, inside: bool = True) -> Material:
+def read(record: Record, choice: Choice, most: int = MOST, inside: bool = True, seen: Seen | None = None) -> Material:
     """All of one state of the record: read again if it moved meanwhile. ``BadChoice`` for a choice that can't be, and
-    for one of more than ``most`` incidents. ``inside``: words are looked for in reports, not only in names."""
+    for one of more than ``most`` incidents. ``inside``: words are looked for in reports, not only in names. ``seen``
+    makes of an incident what a reader may see of it, if that is less: the choice then is one among what they see."""
     for _ in range(3):
         log, newest = _state(record)
         given = settled(choice, newest)
         published = _published(record, given.shifted().period[0], given.period[1])
         found = Material(
-            given, log, newest, _incidents(record, given, most, inside),
-            _incidents(record, given.shifted(), most, inside),
-            _undated(record, given), published,
+            given, log, newest, _incidents(record, given, most, inside, seen),
+            _incidents(record, given.shifted(), most, inside, seen),
+            _undated(record, given, seen), published,
         )  # fmt: skip
         if _state(record) == (log, newest):
             break
@@ -113,10 +115,32 @@ def _near(choice: Choice, one: Incident) -> bool:
     return distance((latitude, longitude), (place.latitude, place.longitude)) <= km
 
 
-def _incidents(record: Record, choice: Choice, most: int, inside: bool) -> list[Incident]:
-    reviewed, words = _reviewed(record, choice), told_in(record, choice.q) if choice.q and inside else None
-    found = (one for one in _stored(record, choice, most) if holds(choice, one, reviewed))
-    return [one for one in found if not choice.q or one.id in (words or ()) or _named(one, choice.q)]
+def _incidents(record: Record, choice: Choice, most: int, inside: bool, seen: Seen | None) -> list[Incident]:
+    reviewed, words = _reviewed(record, choice), (told_in(record, choice.q) if choice.q and inside else None) or set()
+    stored = _stored(record, _anywhere(choice) if seen else choice, most)
+    return [one for one in stored if _chosen(choice, seen(one) if seen else one, reviewed, words)]
+
+
+def _chosen(choice: Choice, one: Incident, reviewed: dict[str, str], words: set[str]) -> bool:
+    """Whether the choice keeps an incident: its facets, its area, its words."""
+    if not (holds(choice, one, reviewed) and _boxed(choice, one)):
+        return False
+    return not choice.q or one.id in words or _named(one, choice.q)
+
+
+def _anywhere(choice: Choice) -> Choice:
+    """The choice without its area, which the database knows more exactly than a reader may see it."""
+    return replace(choice, box=None, near=None)
+
+
+def _boxed(choice: Choice, one: Incident) -> bool:
+    if choice.box is None:
+        return True
+    place, (west, south, east, north) = one.place, choice.box
+    if place is None or place.latitude is None or place.longitude is None:
+        return False
+    across = west <= place.longitude <= east if west <= east else not east < place.longitude < west
+    return south <= place.latitude <= north and across
 
 
 def _named(one: Incident, words: str) -> bool:
@@ -200,16 +224,16 @@ def around(choice: Choice) -> tuple[float, float, float, float] | None:
     return longitude - aside, latitude - up, longitude + aside, latitude + up
 
 
-def _undated(record: Record, choice: Choice) -> int:
+def _undated(record: Record, choice: Choice, seen: Seen | None) -> int:
     """How many incidents of the choice have no day, so that nobody can say whether they are of the period."""
     counted = codebook.table("situation")["counted"]
     wanted = [table.c.start.is_(None), table.c.status.in_(counted), ~table.c.json.contains('"background":true')]
-    query = [*wanted, *_columns(choice)]
+    query = [*wanted, *_columns(_anywhere(choice) if seen else choice)]
     with record.reading() as connection:
-        if not choice.near and all(name in IN_SQL for name in choice.facets if choice.of(name)):
+        if not (seen or choice.near) and all(name in IN_SQL for name in choice.facets if choice.of(name)):
             return connection.scalar(select(func.count()).select_from(table).where(*query)) or 0
         found = [light(text) for text in connection.scalars(select(SLIM).where(*query))]
-    return sum(holds(choice, one, {}) for one in found)
+    return sum(_chosen(replace(choice, q=""), seen(one) if seen else one, {}, set()) for one in found)
 
 
 def _state(record: Record) -> tuple[Head | None, date | None]:
