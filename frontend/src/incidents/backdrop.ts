@@ -34,17 +34,17 @@ function plain({ land, borders }: Land): MapLibre.StyleSpecification {
     version: 8,
     sources: { land: { type: "geojson", data: land, attribution: "Natural Earth" }, borders: { type: "geojson", data: borders } },
     layers: [
-      { id: "sea", type: "background", paint: { "background-color": token("sunk") } },
-      { id: "land", type: "fill", source: "land", paint: { "fill-color": token("ground") } },
-      { id: "borders", type: "line", source: "borders", paint: { "line-color": token("line"), "line-width": 1 } },
+      { id: "sea", type: "background", paint: { "background-color": token("sea") } },
+      { id: "land", type: "fill", source: "land", paint: { "fill-color": token("land") } },
+      { id: "borders", type: "line", source: "borders", paint: { "line-color": token("border"), "line-width": 1 } },
     ],
   };
 }
 
 function recolour(map: MapLibre.Map): void {
-  map.setPaintProperty("sea", "background-color", token("sunk"));
-  map.setPaintProperty("land", "fill-color", token("ground"));
-  map.setPaintProperty("borders", "line-color", token("line"));
+  map.setPaintProperty("sea", "background-color", token("sea"));
+  map.setPaintProperty("land", "fill-color", token("land"));
+  map.setPaintProperty("borders", "line-color", token("border"));
 }
 
 /** A colour of the page, as it is now: light or dark. */
