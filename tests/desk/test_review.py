@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+import time
 from collections.abc import Iterator
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 import pytest
 
-from onrecord.desk import Settings
+from onrecord.desk import Settings, review_pairs
 from onrecord.desk.seen import seen
 from onrecord.record import Record, RecordError, incident, incidents, verify
 from onrecord.record.current import current_accounts
@@ -379,3 +381,35 @@ def test_editing_leads_back_to_the_item(ada: Visitor) -> None:
     value = html.unescape(re.findall(r'<a class="edit" href="([^"]+)"', report)[0])
     form = ada.get(value).text
     assert f'name="next" value="{back}"' in form
+
+
+def test_the_lane_of_the_twins_is_worked_off_pair_by_pair(ada: Visitor) -> None:
+    text = ada.get("/review?lane=pairs").text
+    assert text.index('class="twins"') < text.index('class="both"')
+    one = re.findall(r'data-item="([^"]+)"', text)[0]
+    fields = form(ada, one)
+    other = fields["twin"][0].split(":")[0]
+    decide(ada, {**fields, "next": "/review?lane=pairs"}, f"different {other}")
+    for _ in range(20):
+        text = ada.get("/review?lane=pairs").text
+        if "Nothing is left here" in text:
+            break
+        one = re.findall(r'data-item="([^"]+)"', text)[0]
+        fields = form(ada, one)
+        assert fields["twin"], "what has no twin left is passed over"
+        for twin in fields["twin"]:
+            decide(ada, form(ada, one), f"different {twin.split(':')[0]}")
+    assert "Nothing is left here" in text
+
+
+def test_a_large_record_does_not_wait_for_its_twins(ada: Visitor, monkeypatch: pytest.MonkeyPatch) -> None:
+    looked, gate = review_pairs._scores, Event()
+    monkeypatch.setattr("onrecord.desk.review_view.COUNTED", 0)
+    monkeypatch.setattr(review_pairs, "_scores", lambda connection: gate.wait(20) and looked(connection))
+    assert "Likely twins are looked for" in ada.get("/review?lane=pairs").text
+    gate.set()
+    for _ in range(100):
+        if 'class="twins"' in (text := ada.get("/review?lane=pairs").text):
+            break
+        time.sleep(0.05)
+    assert 'class="twins"' in text

@@ -1,6 +1,7 @@
 """The incidents that may be one with another: a lane of the queue of its own, the likeliest pairs first.
 
-Asked of all the matcher's pairs at once, so kept for a minute; what was settled meanwhile is passed over as it is met.
+Asked of all the matcher's pairs at once, which takes half a minute for a million accounts: so it is looked for behind
+the page, and kept for a while; what was settled meanwhile is passed over as it is met.
 """
 
 from __future__ import annotations
@@ -8,7 +9,7 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from threading import Lock
+from threading import Lock, Thread
 
 import numpy as np
 from sqlalchemy import Connection
@@ -16,6 +17,7 @@ from sqlalchemy import Connection
 from onrecord import codebook
 from onrecord.desk.columns import Columns, Mask
 from onrecord.desk.review_queue import Order
+from onrecord.record import Record
 
 KEPT = 60.0  # seconds
 _ACROSS = (
@@ -37,14 +39,22 @@ class Pairs:
     clock: Callable[[], float] = time.monotonic
     _found: dict[str, float] | None = None
     _at: float = 0.0
+    _busy: bool = False
     _lock: Lock = field(default_factory=Lock)
 
-    def scores(self, connection: Connection) -> dict[str, float]:
-        """Each incident that may be one with another, with how alike it is to the likeliest, from 0 to 1."""
+    def scores(self, record: Record, wait: bool) -> dict[str, float] | None:
+        """Each incident that may be one with another, with how alike it is to the likeliest, from 0 to 1.
+
+        Without ``wait`` what was found last, while what there is now is looked for behind; ``None`` before the first.
+        """
         with self._lock:
-            if self._found is None or self.clock() - self._at > KEPT:
-                self._found, self._at = dict(_scores(connection)), self.clock()
-            return dict(self._found)
+            old = self._found is None or self.clock() - self._at > KEPT
+            begin, self._busy = old and not self._busy, self._busy or old
+        if begin and wait:
+            self._look(record)
+        elif begin:
+            Thread(target=self._look, args=(record,), daemon=True).start()
+        return self.known()
 
     def settled(self, incident: str) -> None:
         """Notes that this one has no such pair any longer."""
@@ -56,6 +66,16 @@ class Pairs:
         """The scores as they were when they were last asked for; ``None`` where nobody has."""
         with self._lock:
             return None if self._found is None else dict(self._found)
+
+    def _look(self, record: Record) -> None:
+        try:
+            with record.reading() as connection:
+                found = dict(_scores(connection))
+            with self._lock:
+                self._found, self._at = found, self.clock()
+        finally:
+            with self._lock:
+                self._busy = False
 
 
 def _scores(connection: Connection) -> Iterator[tuple[str, float]]:

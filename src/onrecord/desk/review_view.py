@@ -63,8 +63,7 @@ def _queue(request: Request, table: Columns, chosen: Mask, work: Work) -> tuple[
     if work.lane == PAIRS:
         board: Board = request.app.state.board
         pairs: Pairs = request.app.state.pairs
-        with board.record.reading() as connection:
-            one, held = by_likeness(table, pairs.scores(connection))
+        one, held = by_likeness(table, pairs.scores(board.record, len(table) <= COUNTED) or {})
         return one, chosen & held
     one = order(table)
     return one, chosen if work.reviewed_too else within(table, one, chosen, work.lane)
@@ -103,8 +102,7 @@ def _lanes(
     number: dict[str, int | None] = {"": counts.all, **counts.lanes, "unsure": counts.unsure}
     board: Board = request.app.state.board
     pairs: Pairs = request.app.state.pairs
-    with board.record.reading() as connection:
-        scores = pairs.scores(connection) if len(table) <= COUNTED else pairs.known()
+    scores = pairs.scores(board.record, wait=True) if len(table) <= COUNTED else pairs.known()
     number[PAIRS] = None if scores is None else int((by_likeness(table, scores)[1] & chosen).sum())
     return [
         (lane, name, number[lane], work.url(lane=lane, item="", after=None, whole=False))
