@@ -106,7 +106,7 @@ def test_a_place_of_aid_is_made_coarse_everywhere(desk: Visitor) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["/incidents", "/incidents.json", "/incidents/drawn", "/api/v1/incidents"]
+    "address", ["/incidents", "/incidents.json", "/incidents/drawn", "/api/v1/incidents", "/situation"]
 )
 def test_an_area_tells_not_where_a_place_of_aid_really_is(desk: Visitor, address: str) -> None:
     """What is made coarse can't be found by asking for ever smaller areas."""

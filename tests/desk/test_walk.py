@@ -133,6 +133,16 @@ def test_a_public_desk_shows_what_was_looked_at_and_nothing_else(public: Visitor
         assert not [word for word in named.WORDS if word in told], address
 
 
+def test_asking_for_a_name_tells_no_more_than_asking_for_none(public: Visitor, path: Path) -> None:
+    for address, _ in read(public, path):
+        answers = [
+            (found.status_code, found.text.replace(named.FIRST.id, "").replace(words, "").replace(words.lower(), ""))
+            for words in ("Quandil", "Xyzzyqu")
+            for found in [public.get(address, params={"q": words, "find": words}, follow_redirects=False)]
+        ]
+        assert answers[0] == answers[1], address
+
+
 def test_every_page_that_is_shown_to_all_is_there(public: Visitor, path: Path) -> None:
     with Record.open(path, readonly=True) as record:
         id = incidents(record)[0].id
