@@ -13,7 +13,7 @@ from onrecord.cli.session import session_options
 
 COMMANDS = (
     "read", "code", "incidents", "show", "claims", "export", "match", "rulings", "rule", "judge", "split", "review",
-    "undo", "judgements", "agreement", "changes", "gazetteer", "coders", "verify", "report", "serve",
+    "undo", "judgements", "agreement", "changes", "gazetteer", "coders", "verify", "report", "serve", "users",
 )  # fmt: skip
 EXAMPLES = """\b
 Examples:
