@@ -38,6 +38,7 @@ CLUSTERS = "python -m benchmarks.clusters --gold ../shared/bench/clusters/dev.js
 GAZETTEER = "python -m benchmarks.gazetteer --rows 1"
 LINKING = "python -m benchmarks.linking"
 SPEED = "python -m benchmarks.speed --limit 600"
+DESK = "python -m benchmarks.desk"
 
 
 def main() -> None:
@@ -51,6 +52,7 @@ def main() -> None:
     parts += section("MAVERICK: which reports tell of one event of election violence in Kenya", MAVERICK, maverick)
     parts += section("Which undated news leads report the same incident", CLUSTERS, clusters)
     parts += section("How linking scales: made-up accounts", LINKING, linking)
+    parts += section("The desk over a million accounts: made-up incidents", DESK, desk)
     parts += section("Gazetteers of millions of places", GAZETTEER, gazetteer)
     parts += section("Speed, memory, start-up", SPEED, speed)
     PAGE.write_text("\n".join(parts), encoding="utf-8")
@@ -178,6 +180,21 @@ def linking(figures: dict[str, Any]) -> Iterator[str]:
     times = [(f"{row['linked']:,}", *row["report_ms"].values(), *row["report_cpu_ms"].values()) for row in sizes]
     head = ("half of them", "95 %", "the slowest")
     yield table(("accounts", *(f"{one}, by the clock" for one in head), *(f"{one}, CPU" for one in head)), times)
+
+
+def desk(figures: dict[str, Any]) -> Iterator[str]:
+    """What each view costs, what a decision does, and a first visit."""
+    size = f"{figures['incidents']:,} incidents of {figures['accounts']:,} accounts, {figures['record_mb']:,} MB"
+    first = f"{figures['first_answer_cpu_s']} s of CPU, for it reads the facets of all incidents"
+    yield f"{size}, on {figures['cores']} cores. The first page takes {first}; at most {figures['memory_mb']} MB.\n"
+    every = {**figures["views"], **{f"decision: {name}, until shown": row for name, row in figures["decision"].items()}}
+    rows = [(name, *row["ms"].values(), *row["cpu_ms"].values()) for name, row in every.items()]
+    yield "Milliseconds until the answer is there, by the clock, and of the desk's CPU:\n"
+    yield table(("", "half of them", "95 %", "half of them, CPU", "95 %, CPU"), rows)
+    if (visit := figures["first_visit"]) is not None:
+        yield (f"A first visit in Chromium, drawn without a graphics card: {visit['kb']} kB in {visit['requests']} "
+               f"requests; first paint after {visit['first_contentful_paint_ms']} ms, the map after "
+               f"{visit['map_painted_ms']} ms, its marks after {visit['map_marked_ms']} ms.\n")  # fmt: skip
 
 
 def gazetteer(figures: dict[str, Any]) -> Iterator[str]:

@@ -21,6 +21,7 @@ from benchmarks.desk.made import made, renewed
 from benchmarks.desk.served import Served
 from benchmarks.desk.visiting import visited
 from benchmarks.shared import closing_line
+from onrecord.record import Record
 
 INCIDENTS = 300_000
 HERE = Path(__file__).parent
@@ -50,11 +51,19 @@ def measured(path: Path, rounds: int) -> dict[str, Any]:
             print(f"{name:>28}: {json.dumps(row)}", flush=True)
         visit = visited(desk.url)
         memory = desk.memory()
+    incidents, accounts = _counted(path)
     slowest = {part: max(row[part]["p95"] for row in views.values()) for part in ("ms", "cpu_ms")}
     return {
-        "record_mb": round(path.stat().st_size / 1e6), **desk.opened, "memory_mb": memory, "slowest_p95": slowest,
-        "views": views, "decision": decided(path, max(5, rounds // 4)), "first_visit": visit,
+        "incidents": incidents, "accounts": accounts, "record_mb": round(path.stat().st_size / 1e6), **desk.opened,
+        "memory_mb": memory, "slowest_p95": slowest, "views": views, "decision": decided(path, max(5, rounds // 4)),
+        "first_visit": visit,
     }  # fmt: skip
+
+
+def _counted(path: Path) -> tuple[int, int]:
+    with Record.open(path, readonly=True) as record, record.reading() as connection:
+        counts = [connection.exec_driver_sql(f"SELECT count(*) FROM {name}") for name in ("facets", "accounts")]
+        return counts[0].scalar_one(), counts[1].scalar_one()
 
 
 if __name__ == "__main__":

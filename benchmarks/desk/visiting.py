@@ -40,8 +40,5 @@ def visited(url: str) -> dict[str, Any] | None:
             page.wait_for_timeout(50)
         page.wait_for_timeout(1500)  # what is loaded after that counts too
         browser.close()
-    return {
-        "kb": round(sum(sizes) / 1e3),
-        "requests": len(sizes),
-        **{f"{name}_ms": round(ms) for name, ms in times.items()},
-    }
+    waited = {f"{name.replace('-', '_')}_ms": round(ms) for name, ms in times.items()}
+    return {"kb": round(sum(sizes) / 1e3), "requests": len(sizes), **waited}
