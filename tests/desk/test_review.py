@@ -316,6 +316,7 @@ def test_the_choice_of_the_incidents_page_is_worked_through(ada: Visitor) -> Non
     onward = html.unescape(re.findall(r'name="next" value="([^"]+)"', text)[0])
     assert onward.startswith("/review?country=LK&after=")
     assert "Nothing is left here" in ada.get("/review?country=ZZ").text
+    assert 'href="/review?country=LK">Review these' in ada.get("/incidents?country=LK").text
 
 
 def test_two_people_get_different_items_and_see_each_other(ada: Visitor) -> None:
