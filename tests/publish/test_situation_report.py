@@ -267,3 +267,24 @@ def test_a_ruling_of_its_own_is_named_with_what_it_used(record):
     given, made = situation(record, Choice(IRAQ.since, IRAQ.until, IRAQ.facets, ruling="lowest"))
     assert (made.killed.low, made.killed.high, made.method.rulings) == (2, 2, {"lowest": 4})
     assert "--ruling lowest" in printed(made, given).command
+
+
+def test_one_day_is_a_period(record):
+    _, sheet = told(record, Choice(date(2020, 4, 13), date(2020, 4, 13), {"country": ("IQ",)}))
+    assert sheet.headlines[0].startswith("2 incidents are recorded in Iraq on 13 April 2020, in which 1 to 2 people")
+    assert "with the day before" in sheet.headlines[1] or "On the day before (12 April 2020)" in sheet.headlines[1]
+
+
+def test_the_last_days_of_the_calendar_are_days(record):
+    assert "no proof" in told(record, Choice(date(9999, 12, 1), date(9999, 12, 31)))[1].headlines[0]
+    assert "no proof" in told(record, Choice(date(1, 1, 1), date(1, 1, 31)))[1].headlines[0]
+
+
+@pytest.mark.parametrize(
+    "url", ["javascript:alert(1)", "data:text/html,x", "ftp://a.example", "https://a.example/ b", "https://a.example/" + "b" * 3000, None]
+)  # fmt: skip
+def test_only_addresses_of_the_web_are_links(url):
+    from onrecord.publish.situation.behind import web
+
+    assert web(url) is None
+    assert web("https://a.example/b") == "https://a.example/b"

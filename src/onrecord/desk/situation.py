@@ -28,6 +28,7 @@ from onrecord.publish.situation.html import part
 from onrecord.publish.situation.pdf import pdf
 from onrecord.publish.situation.rows import lines
 from onrecord.publish.situation.shown import Shown
+from onrecord.publish.writing import PublishError
 from onrecord.rulings import Incident, UnknownRuling, known
 
 router = APIRouter(include_in_schema=False)
@@ -144,7 +145,10 @@ def _due(one: Incident, delay: int, today: date) -> bool:
 def _content(form: str, given: Choice, made: Situation) -> str | bytes:
     if form == "csv":
         return "".join(lines(made))
-    return alone(printed(made, given)) if form == "html" else pdf(made, given)[0]
+    try:
+        return alone(printed(made, given)) if form == "html" else pdf(made, given)[0]
+    except PublishError as error:
+        raise Fault(500, str(error), "take the HTML, and tell us of it") from error
 
 
 def _rulings() -> list[str]:

@@ -17,7 +17,7 @@ from onrecord.record import Record
 from onrecord.record.schema import PER_QUERY, accounts, incident_accounts, reports
 from onrecord.rulings import Incident
 
-PRINTED = 80  # signs of an address that are printed
+LONGEST = 2000  # signs of an address that is made a link
 
 
 def sources(record: Record, ids: Sequence[str]) -> dict[str, tuple[Source, ...]]:
@@ -58,8 +58,9 @@ def without_casualties(record: Record, found: Iterable[Incident]) -> tuple[list[
 
 
 def web(url: str | None) -> str | None:
-    """An address of the web; nothing else is made a link of."""
-    return url if url and url.lower().startswith(("https://", "http://")) else None
+    """An address of the web, whole and not overlong; nothing else is made a link of."""
+    fine = url and url.lower().startswith(("https://", "http://")) and url.isprintable() and " " not in url
+    return url if fine and len(url or "") <= LONGEST else None
 
 
 def _killed_words(record: Record, ids: Sequence[str]) -> dict[str, list[str]]:

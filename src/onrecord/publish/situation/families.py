@@ -5,7 +5,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import Any
 
 from sqlalchemy import ColumnElement, Connection, func, select
@@ -20,6 +20,7 @@ from onrecord.publish.public import safe_place, unnamed
 from onrecord.publish.situation.behind import web
 from onrecord.publish.situation.choice import Choice
 from onrecord.publish.situation.nouns import Said, Saying
+from onrecord.publish.situation.reading import LAST, around
 from onrecord.publish.situation.words import UNKNOWN, label, short_day, toll
 from onrecord.record import Record
 from onrecord.record.current import current_codings
@@ -58,14 +59,14 @@ def _family(connection: Connection, family: str, choice: Choice, about: About, m
 def _wanted(family: str, choice: Choice) -> Iterator[ColumnElement[bool]]:
     since, until = choice.period
     yield reports.c.published >= since.isoformat()
-    yield reports.c.published < (until + timedelta(1)).isoformat()
+    yield reports.c.published <= f"{until}{LAST}"
     yield sayings.c.family == family
     yield sayings.c.coding.in_(current_codings().where(_codings_of(reports.c.id)))
     if choice.of("country"):
         yield _told(family, "country").in_(choice.of("country"))
     if choice.of("admin1"):
         yield func.lower(_told(family, "admin1")).in_([name.lower() for name in choice.of("admin1")])
-    box = choice.box or _box(choice)
+    box = choice.box or around(choice)
     if box:
         yield _told(family, "latitude").between(box[1], box[3])
         yield _told(family, "longitude").between(box[0], box[2])
@@ -81,12 +82,6 @@ def _told(family: str, field: str) -> ColumnElement[Any]:
     """A field of the row's place; a statement has only a country, a trend several places, of which the first counts."""
     path = {"statements": f"$.{field}", "trends": f"$.places[0].{field}"}.get(family) or f"$.{PLACE[family]}.{field}"
     return func.json_extract(sayings.c.json, path)
-
-
-def _box(choice: Choice) -> tuple[float, float, float, float] | None:
-    from onrecord.publish.situation.reading import around
-
-    return around(choice)
 
 
 def _saying(family: str, row: Any, about: About) -> Saying:

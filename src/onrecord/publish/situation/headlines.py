@@ -24,14 +24,13 @@ def headlines(one: Situation, where: str) -> tuple[str, ...]:
 
 
 def _count(one: Situation, where: str) -> str:
-    days, counted = span(one.since, one.until), len(one.sorted.counted)
+    counted = len(one.sorted.counted)
+    days = f"{'on' if one.since == one.until else 'from'} {span(one.since, one.until)}"
     if not counted and not one.killed.told:
         read = plural(one.coverage.reports, "report")
-        told = (
-            f"The record holds no incident {where} from {days} that this report counts. It holds {read} of these days"
-        )
+        told = f"The record holds no incident {where} {days} that this report counts. It holds {read} of these days"
         return f"{told}; that none tells of one is no proof that nothing happened."
-    recorded = f"{plural(counted, 'incident')} {'is' if counted == 1 else 'are'} recorded {where} from {days}"
+    recorded = f"{plural(counted, 'incident')} {'is' if counted == 1 else 'are'} recorded {where} {days}"
     return f"{recorded}{_killed(one)}. {_sums(one)} {_numberless(one.killed)} {_other_harm(one)}"
 
 
@@ -78,13 +77,15 @@ def _other_harm(one: Situation) -> str:
 
 def _before(one: Situation) -> str:
     """Against the period before, as long as this one; nothing where there was nothing to read."""
-    days = plural((one.until - one.since).days + 1, "day")
+    many = (one.until - one.since).days + 1
+    days = f"{plural(many, 'day')} before" if many > 1 else "day before"
     if one.before is None:
-        return f"No comparison can be made with the {days} before: the record holds no report published in them."
+        return f"No comparison can be made with the {days}: the record holds no report published then."
     first, last, incidents, killed = one.before
     now, then = len(one.sorted.counted), len(incidents)
     had = plural(then, "incident") if then else "no incident"
-    told = f"In the {days} before ({span(first, last)}) the record has {had}{_then_killed(then, killed)}."
+    when = f"{'In' if many > 1 else 'On'} the {days} ({span(first, last)})"
+    told = f"{when} the record has {had}{_then_killed(then, killed)}."
     compared = f"{_more(now, then)} {_more_killed(one.killed, killed)}" if then or killed.told else ""
     return f"{told} {compared} {_reading(one, now, then)}"
 

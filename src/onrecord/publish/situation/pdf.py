@@ -20,6 +20,7 @@ from onrecord.publish.situation.choice import Choice
 from onrecord.publish.situation.nouns import Situation
 from onrecord.publish.situation.printing import printed
 from onrecord.publish.situation.sheet import Sheet
+from onrecord.publish.writing import PublishError
 
 HERE = files("onrecord.publish.situation")
 OWN = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari")
@@ -54,7 +55,7 @@ def _compiled(sheet: str, fonts: typst.Fonts, time: datetime) -> bytes:
         return made(["ua-1"])
     except typst.TypstError as error:
         if "missing codepoints" not in error.message:
-            raise
+            raise PublishError(f"the PDF could not be set: {error.message}; the HTML can be written") from error
         return made([])
 
 

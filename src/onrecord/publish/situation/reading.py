@@ -6,7 +6,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
-from datetime import date, timedelta
+from datetime import date
 from math import cos, radians
 
 from sqlalchemy import ColumnElement, func, select
@@ -26,6 +26,7 @@ from onrecord.record.schema import incidents as table
 from onrecord.rulings import Incident
 
 Seen = Callable[[Incident], Incident]
+LAST = "~"  # after every time of a day
 MOST = 60_000  # incidents of one report, unless less is asked for: it is read at once
 IN_SQL = ("type", "event_type", "status", "country")  # facets that are asked of the database
 FACETED = ("country",)  # of them those of the narrow rows: an incident may have a country and no place
@@ -248,7 +249,7 @@ def _published(record: Record, first: date, until: date) -> dict[tuple[str, date
     newer = reports.alias("newer")
     query = (
         select(reports.c.outlet, func.substr(reports.c.published, 1, 10), func.count())
-        .where(reports.c.published >= first.isoformat(), reports.c.published < (until + timedelta(1)).isoformat())
+        .where(reports.c.published >= first.isoformat(), reports.c.published <= f"{until}{LAST}")
         .where(~select(newer.c.seq).where(newer.c.supersedes == reports.c.id).exists())
         .group_by(reports.c.outlet, func.substr(reports.c.published, 1, 10))
     )
