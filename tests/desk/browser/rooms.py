@@ -35,7 +35,7 @@ PAGES: dict[str, tuple[str, ...]] = {
 }
 # Pages of a desk where people log in, as an admin sees them (the log-in as anyone), and pages of a public desk.
 PEOPLES = ("/login", "/me", "/people")
-PUBLICS = ("/incidents", "/incidents/{incident}", "/reports")
+PUBLICS = ("/incidents", "/incidents/{incident}", "/reports", "/situation")
 # Routes that are no pages: parts that a script asks for, files, ways to other pages, and a page of work that goes by
 # (its room's own test looks at it).
 OTHERS = frozenset({
