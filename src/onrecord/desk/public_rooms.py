@@ -7,7 +7,7 @@ from datetime import timedelta
 from typing import Any
 
 from fastapi import APIRouter
-from sqlalchemy import Connection, func, select
+from sqlalchemy import ColumnElement, Connection, func, select
 from starlette.requests import Request
 from starlette.responses import Response
 
@@ -70,7 +70,7 @@ def _told(request: Request, id: str) -> tuple[Incident, list[Published]]:
 
 def _list(request: Request, number: int) -> Response:
     board: PublicBoard = request.app.state.board
-    due = [reports.c.id.in_(current_reports())]
+    due: list[ColumnElement[bool]] = [reports.c.id.in_(current_reports())]
     if delay := board.settings.delay:
         due.append(reports.c.published <= (board.today() - timedelta(days=delay)).isoformat())
     order = (reports.c.published.is_(None), reports.c.published.desc(), reports.c.id)
