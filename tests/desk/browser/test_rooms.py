@@ -56,6 +56,7 @@ def test_nothing_keeps_readers_out(address: str, visit: Visit, shown: Desk) -> N
 def test_nothing_keeps_those_out_who_log_in(visit: Visit, staffed: Desk) -> None:
     page = visit("/login", at=staffed)
     open_to_all(page)
+    page.set_viewport_size(SIZE)
     page.get_by_label("Name").fill("Ada")
     page.get_by_label("Password").fill(members.WORDS)
     page.get_by_role("button", name="Log in").click()
