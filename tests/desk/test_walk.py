@@ -23,7 +23,7 @@ OWN = {"/login", "/logout"}  # and those below /me: what everyone may change, fo
 SHOWN = {
     "/", "/incidents", "/incidents/part", "/incidents/drawn", "/incidents/here", "/incidents/values/{facet}",
     "/incidents.{form}", "/incidents/{id}", "/incidents/{id}.json", "/reports", "/api/v1/incidents", "/api/v1/facets",
-    "/situation", "/situation.{form}",
+    "/situation", "/situation.{form}", "/api", "/api/v1/rulings", "/api/v1/codebook", "/api/v1/codebook/{table}",
 }  # fmt: skip
 DESCRIPTION = "/api/openapi.json"  # which has nothing of the record
 

@@ -11,6 +11,7 @@ from starlette.responses import Response
 
 from onrecord.desk.api.description import TAGS
 from onrecord.desk.pages import page
+from onrecord.desk.public import shown
 
 router = APIRouter(include_in_schema=False)
 
@@ -28,6 +29,7 @@ class Call:
 
 
 @router.get("/api")
+@shown
 def api_page(request: Request) -> Response:
     made = request.app.openapi()
     calls: dict[str, list[Call]] = {tag: [] for tag in TAGS}

@@ -17,6 +17,7 @@ from onrecord.desk.api.exports import ExportHead
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import Board
 from onrecord.desk.fault import Fault
+from onrecord.desk.public import shown
 from onrecord.plain import plain
 from onrecord.record import coders, ruling_of, verify
 from onrecord.record.choosing import Choice
@@ -94,6 +95,7 @@ def record_verified(request: Request) -> Response:
 
 
 @router.get("/rulings", response_model=list[RulingTold])
+@shown
 def rulings_list(request: Request) -> Response:
     """The rulings by which tolls are settled."""
     board: Board = request.app.state.board
@@ -105,12 +107,14 @@ def rulings_list(request: Request) -> Response:
 
 
 @router.get("/codebook", response_model=Codebook)
+@shown
 def codebook_names() -> Response:
     """The codebook: the versioned rules by which text becomes values."""
     return answer({"version": codebook.VERSION, "tables": list(codebook.names())})
 
 
 @router.get("/codebook/{table}", response_model=Any)
+@shown
 def codebook_table(
     table: Annotated[str, Path(max_length=100, json_schema_extra={"enum": list(codebook.names())})],
 ) -> Response:
