@@ -37,6 +37,6 @@ def test_every_view_is_measured_and_none_is_slow(record: Path) -> None:
     for name, row in found["views"].items():
         assert 0 < row["ms"]["p50"] <= row["ms"]["p95"]
         assert row["cpu_ms"]["p50"] < CPU, name
-    assert found["decision"].keys() == {"accept", "reject", "split"}
+    assert found["decision"].keys() == {"accept", "doubt", "split"}
     if found["first_visit"] is not None:
         assert 100 < found["first_visit"]["kb"] < 1000
