@@ -58,24 +58,11 @@ def _of_sum(one: Sum | None) -> str:
         return ""
     if one.within:
         return f"Nothing added: may hold the same people as {one.within}."
-    parts = f"Holds {plural(len(one.parts), 'incident')} of this report told one by one"
-    parts = parts if one.parts else "No incident of this report is surely part of it"
-    beyond = [
-        f"{counted(each)} {word}" for each, word in ((one.killed, "killed"), (one.injured, "injured")) if each.told
-    ]
-    return f"{parts}; counted beyond them: {' and '.join(beyond) or 'nobody'}."
-
-
-def _entry(one: Incident, whole: Situation, note: str = "") -> Entry:
-    found = whole.sources.get(one.id, ())
-    days = span(one.when.start, one.when.end, " – ", short=True) + (" (assumed)" if one.when.assumed else "")
-    marks = [label(one.status)] if one.status != "occurred" else []
-    marks += ["Sum"] if one.aggregate else []
-    return Entry(
-        one.id, days, _what(one), tuple(marks), where(one), sides(one), harm(one), _standing(one),
-        ", ".join(flag.replace("_", " ") for flag in flags(one)), tuple(map(_told, found[:SOURCES])),
-        _more(found, note),
-    )  # fmt: skip
+    told = ((one.killed, "killed"), (one.injured, "injured"))
+    counts = " and ".join(f"{counted(each)} {word}" for each, word in told if each.told) or "nobody"
+    if not one.parts:
+        return f"No incident above is surely part of it, and some may be; counted of it: {counts}."
+    return f"Holds {plural(len(one.parts), 'incident')} of those above; counted beyond them: {counts}."
 
 
 def flags(one: Incident) -> list[str]:
