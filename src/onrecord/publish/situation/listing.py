@@ -65,6 +65,18 @@ def _of_sum(one: Sum | None) -> str:
     return f"Holds {plural(len(one.parts), 'incident')} of those above; counted beyond them: {counts}."
 
 
+def _entry(one: Incident, whole: Situation, note: str = "") -> Entry:
+    found = whole.sources.get(one.id, ())
+    days = span(one.when.start, one.when.end, " – ", short=True) + (" (assumed)" if one.when.assumed else "")
+    marks = [label(one.status)] if one.status != "occurred" else []
+    marks += ["Sum"] if one.aggregate else []
+    return Entry(
+        one.id, days, _what(one), tuple(marks), where(one), sides(one), harm(one), _standing(one),
+        ", ".join(flag.replace("_", " ") for flag in flags(one)), tuple(map(_told, found[:SOURCES])),
+        _more(found, note),
+    )  # fmt: skip
+
+
 def flags(one: Incident) -> list[str]:
     """The flags that call for a person; the others are told by the day, the outlets and the grade already."""
     return [flag for flag in one.flags if flag not in codebook.table("review")["aside"]]
