@@ -147,5 +147,7 @@ def test_every_page_that_is_shown_to_all_is_there(public: Visitor, path: Path) -
     with Record.open(path, readonly=True) as record:
         id = incidents(record)[0].id
     for route in SHOWN:
-        address = route.replace("{facet}", "place").replace("{form}", "csv").replace("{id}", id).replace("{table}", "types")
+        address = (
+            route.replace("{facet}", "place").replace("{form}", "csv").replace("{id}", id).replace("{table}", "types")
+        )
         assert public.get(address).status_code == 200, address
