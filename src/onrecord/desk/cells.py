@@ -99,7 +99,8 @@ def _commonest(table: Columns, grid: _Grid) -> NDArray[np.int64]:
     """The code of the commonest event type of each cell."""
     kinds, size = len(table.facets["event_type"].values) + 1, len(grid.west)
     told = np.bincount(grid.cell * kinds + table.codes("event_type")[grid.rows], minlength=size * kinds)
-    return told.reshape(size, kinds).argmax(axis=1)
+    most: NDArray[np.int64] = told.reshape(size, kinds).argmax(axis=1)
+    return most
 
 
 def _rectangles(grid: _Grid) -> Floats:

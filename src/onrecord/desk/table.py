@@ -115,7 +115,9 @@ def renewed(old: Columns, gone: Iterable[str], fresh: Columns) -> Columns:
     def joined(one: Facet, other: Facet) -> Facet:
         return both(one.moved(moved), other.moved(come))
 
-    columns = {name: merged(getattr(old, name), getattr(fresh, name)) for name in ("ids", *NUMBERS, *DEGREES)}
+    columns: dict[str, Any] = {
+        name: merged(getattr(old, name), getattr(fresh, name)) for name in ("ids", *NUMBERS, *DEGREES)
+    }
     facets = {name: joined(one, fresh.facets[name]) for name, one in old.facets.items()}
     one, other = old.told.moved(moved), fresh.told.moved(come)
     told = Facet((), np.concatenate((one.rows, other.rows)), np.concatenate((one.codes, other.codes)))
@@ -173,7 +175,7 @@ class _Making:
         place[order] = np.arange(len(ids), dtype=np.int32)
         found = {name: facet(tuple(codes), place[self._array(f"{name} rows")], self._array(f"{name} codes"))
                  for name, codes in self._codes.items()}  # fmt: skip
-        columns = {name: self._array(name)[order] for name in NUMBERS}
+        columns: dict[str, Any] = {name: self._array(name)[order] for name in NUMBERS}
         columns |= {name: self._array(name, np.float32)[order] for name in DEGREES}
         told = Facet((), place[self._array("told rows")], self._array("told codes"))
         parties = found.pop("parties")

@@ -99,6 +99,6 @@ def _day(day: str | None) -> int | None:
 
 def _killed(one: Row) -> int | None:
     """The best number, else the lowest; ``None`` where no account counts the dead."""
-    toll = next((toll for toll in one["harm"] if toll["effect"] == "killed"), {})
+    toll: Row = next((toll for toll in one["harm"] if toll["effect"] == "killed"), {})
     best: int | None = toll.get("best")
     return best if best is not None else toll.get("low")
