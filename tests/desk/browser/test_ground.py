@@ -33,10 +33,10 @@ def test_a_page_that_goes_elsewhere_is_seen(visit: Visit, shown: Desk, watch: Wa
 
 
 def test_inline_script_and_errors_are_seen(visit: Visit, shown: Desk, watch: Watch) -> None:
-    page = visit(at=shown)
+    page = visit("/reports", at=shown)
     page.evaluate("document.body.insertAdjacentHTML('beforeend', '<p style=\"color: red\">x</p>')")
-    page.evaluate("setTimeout(() => { throw new Error('on purpose') })")
-    page.wait_for_timeout(50)
+    with page.context.expect_event("weberror"):
+        page.evaluate("setTimeout(() => { throw new Error('on purpose') })")
     assert any("Content Security Policy" in fault for fault in watch.faults), watch.faults
     assert any("on purpose" in fault for fault in watch.faults), watch.faults
     watch.allow("Content Security Policy", "on purpose")
@@ -50,13 +50,14 @@ def test_axe_sees_what_keeps_people_out(visit: Visit, shown: Desk, axe: Callable
 
 
 def test_a_desk_goes_and_comes_back(visit: Visit, desk: Desk, watch: Watch) -> None:
-    page = visit()
+    page = visit("/reports")
+    page.wait_for_load_state("networkidle")
     desk.stop()
     with pytest.raises(Exception, match="ERR_CONNECTION_REFUSED"):
-        page.goto(desk.url + "/incidents")
+        page.goto(desk.url + "/reports")
     page.wait_for_url("chrome-error://**")
     desk.start()
-    page.goto(desk.url + "/incidents")
+    page.goto(desk.url + "/reports")
     assert page.title()
 
 
