@@ -28,7 +28,7 @@ def bare(open_desk: Callable[..., Desk], tmp_path: Path) -> Desk:
 
 
 def test_a_pasted_report_is_coded_and_the_same_again_changes_nothing(
-    visit: Visit, bare: Desk, axe: Callable[[Page], None]
+    bare: Desk, visit: Visit, axe: Callable[[Page], None]
 ) -> None:
     page = visit("/reports", at=bare)
     page.get_by_role("link", name=re.compile("Add a report|Paste a report")).first.click()
@@ -44,7 +44,7 @@ def test_a_pasted_report_is_coded_and_the_same_again_changes_nothing(
     expect(page.locator("main")).to_contain_text("Mosul")
 
 
-def test_files_are_sent_with_progress_and_what_is_none_is_named(visit: Visit, bare: Desk, tmp_path: Path) -> None:
+def test_files_are_sent_with_progress_and_what_is_none_is_named(bare: Desk, visit: Visit, tmp_path: Path) -> None:
     lines = "\n".join(f'{{"id": "n{n}", "text": "Raiders killed {n + 2} people in Basra."}}' for n in range(40))
     (tmp_path / "many.jsonl").write_text(lines + '\n{"id": "none"}\n', encoding="utf-8")
     (tmp_path / "picture.txt").write_bytes(b"\x89PNG\r\n\x1a\n" + bytes(range(256)) * 20)
@@ -62,7 +62,7 @@ def test_files_are_sent_with_progress_and_what_is_none_is_named(visit: Visit, ba
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
 
 
-def test_reports_are_added_without_any_script(visit: Visit, bare: Desk) -> None:
+def test_reports_are_added_without_any_script(bare: Desk, visit: Visit) -> None:
     page = visit("/reports/add", at=bare, java_script_enabled=False)
     page.get_by_label("Its text").fill("Gunmen killed four people in Mosul on Friday, police said. They fled.")
     page.get_by_role("button", name="Add it").click()
@@ -74,7 +74,7 @@ def test_reports_are_added_without_any_script(visit: Visit, bare: Desk) -> None:
     expect(page.locator(DONE)).to_contain_text("1 report added")
 
 
-def test_text_from_right_to_left_looks_so_and_can_be_selected(visit: Visit, bare: Desk) -> None:
+def test_text_from_right_to_left_looks_so_and_can_be_selected(bare: Desk, visit: Visit) -> None:
     page = visit("/reports/add", at=bare)
     page.get_by_label("Its text").fill(TEXT)
     assert page.get_by_label("Its text").evaluate("one => getComputedStyle(one).direction") == "rtl"

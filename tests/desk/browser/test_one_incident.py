@@ -65,7 +65,7 @@ def test_a_value_of_several_words_leads_to_the_first_and_marks_all(visit: Visit,
     assert in_view(page, "#w")
 
 
-def test_the_ruling_is_switched_without_a_new_page_and_chosen(visit: Visit, desk: Desk) -> None:
+def test_the_ruling_is_switched_without_a_new_page_and_chosen(desk: Desk, visit: Visit) -> None:
     page = visit(incident(desk))
     page.evaluate("window.same = true")
     killed = page.locator("table.beside tr", has=page.get_by_role("rowheader", name="Killed", exact=True))
@@ -94,7 +94,7 @@ def test_the_ruling_is_switched_without_any_script(visit: Visit, shown: Desk) ->
     expect(page.locator(".was").first).to_be_visible()
 
 
-def test_decisions_are_made_on_the_page_and_taken_back(visit: Visit, desk: Desk) -> None:
+def test_decisions_are_made_on_the_page_and_taken_back(desk: Desk, visit: Visit) -> None:
     page = visit(incident(desk))
     page.get_by_role("button", name="Accept account 1").click()
     expect(page.locator(".tag.accepted")).to_have_count(1)
@@ -107,7 +107,7 @@ def test_decisions_are_made_on_the_page_and_taken_back(visit: Visit, desk: Desk)
     expect(page.locator("table.beside thead th")).to_have_count(6)  # the field, the settled, four accounts
 
 
-def test_what_another_person_changed_meanwhile_is_not_decided_on(visit: Visit, desk: Desk, watch: Watch) -> None:
+def test_what_another_person_changed_meanwhile_is_not_decided_on(desk: Desk, visit: Visit, watch: Watch) -> None:
     watch.allow("409")
     watch.allow("ERR_CONNECTION_REFUSED")  # of the mark, where the desk goes while a page still loads
     page = visit(incident(desk))
@@ -119,7 +119,7 @@ def test_what_another_person_changed_meanwhile_is_not_decided_on(visit: Visit, d
     expect(page.locator("main")).to_contain_text(re.compile("changed|reject", re.IGNORECASE))
 
 
-def test_selected_words_become_a_value(visit: Visit, desk: Desk, axe: Callable[[Page], None]) -> None:
+def test_selected_words_become_a_value(desk: Desk, visit: Visit, axe: Callable[[Page], None]) -> None:
     page = visit(NORTHERN)
     select(page, "Monday")
     axe(page)
@@ -139,7 +139,7 @@ def test_selected_words_become_a_value(visit: Visit, desk: Desk, axe: Callable[[
     expect(page.locator(".account")).to_contain_text("3 May 2021")
 
 
-def test_a_slip_is_said_and_what_was_typed_stays(visit: Visit, desk: Desk, watch: Watch) -> None:
+def test_a_slip_is_said_and_what_was_typed_stays(desk: Desk, visit: Visit, watch: Watch) -> None:
     watch.allow("422")
     page = visit(NORTHERN)
     page.get_by_role("link", name=re.compile("Edit Killed")).click()
@@ -161,7 +161,7 @@ def test_a_slip_is_said_and_what_was_typed_stays(visit: Visit, desk: Desk, watch
     expect(page.locator(".account")).to_contain_text("at least 12")
 
 
-def test_the_keyboard_alone_makes_a_value(visit: Visit, desk: Desk) -> None:
+def test_the_keyboard_alone_makes_a_value(desk: Desk, visit: Visit) -> None:
     page = visit(NORTHERN)
     page.get_by_role("button", name="Select by keyboard").focus()
     page.keyboard.press("Enter")
@@ -182,7 +182,7 @@ def test_the_keyboard_alone_makes_a_value(visit: Visit, desk: Desk) -> None:
     expect(page.locator("#making li")).to_have_count(2)
 
 
-def test_words_are_made_a_value_on_a_phone_and_without_script(visit: Visit, desk: Desk) -> None:
+def test_words_are_made_a_value_on_a_phone_and_without_script(desk: Desk, visit: Visit) -> None:
     page = visit(NORTHERN, viewport=PHONE, has_touch=True)
     select(page, "Baghdad")
     page.locator("#picked").get_by_role("button", name="A missed incident").tap()
