@@ -21,6 +21,11 @@ def record(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+def state(path: Path) -> set[tuple[object, ...]]:
+    with Record.open(path, readonly=True) as opened, opened.reading() as connection:
+        return set(rows(connection))
+
+
 def test_the_made_up_record_is_one_that_reading_and_matching_leave(record: Path) -> None:
     renewed(record)
     with Record.open(record) as opened:
@@ -32,11 +37,13 @@ def test_the_made_up_record_is_one_that_reading_and_matching_leave(record: Path)
 
 
 def test_every_view_is_measured_and_none_is_slow(record: Path) -> None:
+    before = state(record)
     found = measured(record, 3)
     assert len(found["views"]) > 35
     for name, row in found["views"].items():
         assert 0 < row["ms"]["p50"] <= row["ms"]["p95"]
         assert row["cpu_ms"]["p50"] < CPU, name
     assert found["decision"].keys() == {"accept", "doubt", "split"}
+    assert state(record) == before  # every decision was taken back
     if found["first_visit"] is not None:
         assert 100 < found["first_visit"]["kb"] < 1000

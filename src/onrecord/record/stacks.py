@@ -170,9 +170,7 @@ def _looked(connection: Connection, asked: Asked, after: Place | None, most: int
     else:
         where += " AND r.published IS NULL AND r.seq < ?"
         values = (*values, after.seq)
-    query = (
-        f"SELECT r.seq, r.published FROM reports r WHERE {where} ORDER BY r.published DESC, r.seq DESC LIMIT {most}"
-    )
+    query = f"SELECT r.seq, r.published FROM reports r WHERE {where} ORDER BY r.published DESC, r.seq DESC LIMIT {most}"
     return list(connection.exec_driver_sql(query, values))
 
 
