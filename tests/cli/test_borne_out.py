@@ -42,7 +42,7 @@ def test_a_copy_and_an_own_story():
 
 def test_show_says_so_of_the_incident_and_of_the_account():
     filed = [told("a", WIRE, outlet="Wire"), told("c", WIRE, outlet="South", published="2021-05-05")]
-    shown = [*head(incident(*filed)), *body(Told(incident(*filed), tuple(in_order(filed))), 90, False)]
+    shown = [*head(incident(*filed)), *body(Told(incident(*filed), tuple(in_order(filed))), {}, 90, False)]
     assert "  borne out copied  (all is the word of Wire: South repeats the words of Wire)" in shown
     assert "  origins   Wire 1, 2  (numbers are those of the accounts below)" in shown
     at = next(n for n, line in enumerate(shown) if line.startswith("2. South"))

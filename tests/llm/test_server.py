@@ -6,6 +6,7 @@ from __future__ import annotations
 import asyncio
 import json
 import time
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import pytest
@@ -185,8 +186,9 @@ def test_within_a_running_loop_as_in_a_notebook() -> None:
     async def cell() -> None:
         assert coder(server).code(REPORT).incidents
 
-    with served(answers(GOOD)) as server:
-        asyncio.run(cell())
+    # In a thread of its own: the browser of other tests keeps a loop in this one.
+    with served(answers(GOOD)) as server, ThreadPoolExecutor(1) as aside:
+        aside.submit(asyncio.run, cell()).result()
 
 
 def test_an_empty_coding_is_a_coding() -> None:
