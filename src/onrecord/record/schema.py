@@ -1,5 +1,5 @@
-"""The tables of the record. Everything is only ever added, but for what is derived and may be rebuilt: ``incidents``,
-``reviewed``, and the matcher's own tables, ``link...``.
+"""The tables of the record. Everything is only ever added, but for what is derived and may be rebuilt: ``reviewed``
+and the tables of ``schema_derived``.
 
 ``sources`` are the bytes as they came, ``reports`` what the intake made of them, ``codings`` say which coder has read
 which report, ``accounts`` and ``sayings`` (statements, measures, figures, relief, trends) are what it found,
@@ -22,7 +22,6 @@ from sqlalchemy import (
     Index,
     Integer,
     LargeBinary,
-    MetaData,
     Select,
     Table,
     Text,
@@ -30,7 +29,23 @@ from sqlalchemy import (
     text,
 )
 
-metadata = MetaData()
+# Passed on: whoever asks need not know which are derived.
+# isort: off
+from onrecord.record.schema_derived import (
+    facets as facets,
+    incident_accounts as incident_accounts,
+    incident_log as incident_log,
+    incidents as incidents,
+    link_accounts as link_accounts,
+    link_keys as link_keys,
+    link_marks as link_marks,
+    link_people as link_people,
+    link_profiles as link_profiles,
+    link_state as link_state,
+    links as links,
+)
+from onrecord.record.schema_metadata import metadata as metadata
+# isort: on
 
 sources = Table(
     "sources",
@@ -223,63 +238,6 @@ sample_codings = Table(  # of a person's rows on one report the last counts
     Column("time", Text, nullable=False),
 )
 
-incidents = Table(
-    "incidents",
-    metadata,
-    Column("id", Text, primary_key=True),
-    Column("type", Text, nullable=False, index=True),
-    Column("event_type", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("country", Text, index=True),
-    Column("start", Text, index=True),
-    Column("end", Text),
-    Column("latitude", Float),
-    Column("longitude", Float),
-    Column("json", Text, nullable=False),
-    Index("ix_incidents_spanning", "start", "end", sqlite_where=text('"end" > start')),  # those of several days
-)
-
-incident_accounts = Table(
-    "incident_accounts",
-    metadata,
-    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
-    Column("account", Text, ForeignKey("accounts.id"), primary_key=True, index=True),
-)
-
-incident_log = Table(  # which entries of the log tell of an incident: derived from these
-    "incident_log",
-    metadata,
-    Column("incident", Text, primary_key=True),
-    Column("seq", Integer, primary_key=True),  # of the entry
-    sqlite_with_rowid=False,
-)
-
-facets = Table(  # what each incident is filtered, counted and drawn by: see ``record/facets.py``
-    "facets",
-    metadata,
-    Column("incident", Text, ForeignKey("incidents.id"), primary_key=True),
-    Column("type", Text, nullable=False),
-    Column("event_type", Text, nullable=False),
-    Column("status", Text, nullable=False),
-    Column("corroboration", Text, nullable=False),
-    Column("country", Text),
-    Column("admin1", Text),
-    Column("place", Text),
-    Column("latitude", Float),
-    Column("longitude", Float),
-    Column("start", Integer),  # days are proleptic ordinals
-    Column("end", Integer),
-    Column("published", Integer),  # the first report's
-    Column("killed", Integer),
-    Column("sources", Integer, nullable=False),  # independent ones
-    Column("confidence", Float, nullable=False),
-    Column("parties", Text),  # the first of each side
-    Column("actors", Text, nullable=False),  # several values, parted by ``facets.BETWEEN``
-    Column("flags", Text, nullable=False),
-    Column("outlets", Text, nullable=False),
-    Column("reports", Text, nullable=False),  # row numbers of those that tell of it, parted by blanks
-)
-
 log = Table(
     "log",
     metadata,
@@ -293,67 +251,6 @@ log = Table(
     Column("hash", Text, nullable=False, unique=True),
     Index("ix_log_subject", "subject", "kind"),
     Index("ix_log_kind", "kind", "seq"),
-)
-
-link_state = Table(  # the matcher's own tables: see ``record/links.py``
-    "link_state",
-    metadata,
-    Column("name", Text, primary_key=True),
-    Column("value", Text, nullable=False),
-)
-
-link_accounts = Table(
-    "link_accounts",
-    metadata,
-    Column("n", Integer, primary_key=True),
-    Column("account", Text, nullable=False, unique=True),
-    Column("report", Text, nullable=False, index=True),
-    Column("root_report", Text, nullable=False),
-    Column("root_position", Integer, nullable=False),
-    Column("gist", LargeBinary, nullable=False),  # ``linking.gist.GIST``
-)
-
-link_profiles = Table(
-    "link_profiles",
-    metadata,
-    Column("n", Integer, primary_key=True),
-    Column("profile", Text, nullable=False),  # ``linking.packed``
-)
-
-link_keys = Table(  # what an account can be found by: ``linking.block``
-    "link_keys",
-    metadata,
-    Column("key", Integer, primary_key=True),
-    Column("bucket", Integer, primary_key=True),
-    Column("n", Integer, primary_key=True),
-    sqlite_with_rowid=False,
-)
-
-links = Table(
-    "links",
-    metadata,
-    Column("a", Integer, primary_key=True),
-    Column("b", Integer, primary_key=True, index=True),
-    Column("score", Float, nullable=False),
-    sqlite_with_rowid=False,
-)
-
-link_people = Table(  # what people hold of current accounts
-    "link_people",
-    metadata,
-    Column("a", Text, primary_key=True),
-    Column("b", Text, primary_key=True, index=True),
-    Column("by", Text, primary_key=True),
-    Column("verdict", Text, nullable=False),
-)
-
-link_marks = Table(  # and what their words leave on an account
-    "link_marks",
-    metadata,
-    Column("seq", Integer, primary_key=True),
-    Column("account", Text, nullable=False),
-    Column("flag", Text, nullable=False),
-    Column("why", Text, nullable=False),
 )
 
 Row = dict[str, Any]  # a row's values by the names of its columns
