@@ -12,6 +12,8 @@ from onrecord.coders import choose, running
 from onrecord.desk import Settings
 from onrecord.intake import Refusal, gather, reports
 from onrecord.record import Record, match, take
+from tests.desk.browser.serving import copied
+from tests.desk.reviewing import record_of
 from tests.desk.visitor import Visitor
 
 EXAMPLES = Path(__file__).parents[2] / "examples"
@@ -41,4 +43,17 @@ def record(record_file: Path) -> Iterator[Record]:
 @pytest.fixture(scope="session")
 def client(record_file: Path) -> Iterator[TestClient]:
     with Visitor(Settings(record_file)) as made:
+        yield made
+
+
+@pytest.fixture
+def ada(record_file: Path, tmp_path: Path) -> Iterator[Visitor]:
+    with Visitor(copied(record_file, tmp_path, person="Ada")) as made:
+        yield made
+
+
+@pytest.fixture
+def ben(ada: Visitor) -> Iterator[Visitor]:
+    """Another person at another desk over the same record."""
+    with Visitor(Settings(Path(record_of(ada).name), person="Ben")) as made:
         yield made
