@@ -108,7 +108,10 @@ def watch() -> Iterator[Watch]:
 
 
 @pytest.fixture
-def open_context(browser: Browser, watch: Watch) -> Iterator[Callable[..., BrowserContext]]:
+def open_context(
+    browser: Browser, watch: Watch, open_desk: Callable[..., Desk]
+) -> Iterator[Callable[..., BrowserContext]]:
+    """Contexts that are closed before any desk goes away (hence ``open_desk``), so that no page asks one that is gone."""
     made: list[BrowserContext] = []
 
     def opened(**options: Any) -> BrowserContext:
