@@ -19,9 +19,10 @@ from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.board import Board
 from onrecord.desk.editing import LISTS, PARTS, Value, begun, edited, removed
 from onrecord.desk.fault import Fault
+from onrecord.desk.leading import own_path
 from onrecord.desk.pages import page
 from onrecord.desk.proposing import Meaning, guess, of_harm, of_party, of_place, of_when, propose, readings
-from onrecord.desk.report import here, inside
+from onrecord.desk.report import inside
 from onrecord.desk.report import span as span_of
 from onrecord.desk.roles import Coder
 from onrecord.desk.selected import chosen, standing
@@ -232,7 +233,7 @@ def _done(request: Request, url: str) -> Response:
 
 
 def _back(next: str, id: str, span: Span, act: int) -> str:
-    if here(next):
+    if own_path(next):
         return next
     query: Sequence[tuple[str, object]] = [("at", f"{span[0]}-{span[1]}"), ("done", act)]
     return f"/reports/{quote(id, safe='')}?{urlencode(query)}#w"

@@ -15,6 +15,7 @@ from starlette.responses import Response
 from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.board import Board
 from onrecord.desk.laying import Mark, laid
+from onrecord.desk.leading import own_path
 from onrecord.desk.pages import page, toll
 from onrecord.desk.roles import person
 from onrecord.desk.values import NAMES, Value, at, values
@@ -84,18 +85,13 @@ def _deciding(request: Request, board: Board, found: Opened) -> dict[str, Any]:
         done = act_of(connection, int(number)) if number.isascii() and number.isdecimal() and len(number) < 10 else None
     me, query = person(request), request.query_params
     return {
-        "next": here(query.get("next", "")),
+        "next": own_path(query.get("next", "")),
         "shown": query.get("account", ""),
         "myself": me,
         "may": board.settings.writable and me.may("coder"),
         "reviews": said,
         "done": done,
     }
-
-
-def here(address: str) -> str:
-    """An address of this desk, as a page may be asked to lead back to; empty for any other."""
-    return address if address.startswith("/") and not address.startswith(("//", "/\\")) else ""
 
 
 def _marks(own: Sequence[tuple[int, Value]], several: bool) -> Iterator[Mark]:

@@ -12,6 +12,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord.desk.board import Board
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.fault import Fault
+from onrecord.desk.leading import own_path
 from onrecord.desk.pages import page
 from onrecord.desk.review_once import once, sent
 from onrecord.desk.review_stale import Saw, Stale, current
@@ -140,7 +141,7 @@ def _possible(made: Decision) -> None:
 def _told(request: Request, board: Board, number: int, onward: str) -> Response:
     """What was done: to scripts as data, to a form by leading on."""
     if not _by_script(request):
-        return RedirectResponse(inside(onward), 303)
+        return RedirectResponse(own_path(onward, "/review"), 303)
     with board.record.reading() as connection:
         (done,) = numbered(connection, [number])
     return Escaped(plain_did(done, done.by))
@@ -160,11 +161,6 @@ def _conflict(request: Request, stale: Stale, made: Decision) -> Response:
         error = {"status": 409, "reason": stale.detail, "next": stale.step}
         return Escaped({"error": error, "changed": stale.changed, "incident": stale.incident}, 409)
     return page(request, "review_conflict.html", 409, here="/review", stale=stale, made=made)
-
-
-def inside(path: str, usual: str = "/review") -> str:
-    """A path on this desk, and nothing that a browser would take for another's address."""
-    return path if path.startswith("/") and not path.startswith(("//", "/\\")) and path.isprintable() else usual
 
 
 def _by_script(request: Request) -> bool:

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk import csrf
 from onrecord.desk.fault import Fault
+from onrecord.desk.leading import own_path
 from onrecord.desk.pages import page
 from onrecord.desk.people import sessions
 from onrecord.desk.people.accounts import people
@@ -34,7 +35,7 @@ Text = Annotated[str, Form(max_length=1000)]
 @router.get("/login")
 def login_page(request: Request, book: Book, next: str = "/") -> Response:
     if getattr(request.state, "person", None):
-        return RedirectResponse(onward(next), 303)
+        return RedirectResponse(own_path(next, "/"), 303)
     return _door(request, book, next)
 
 
@@ -56,7 +57,7 @@ def login(request: Request, book: Book, name: Text = "", password: Text = "", ne
     slowing.right(name, address)
     if before := getattr(request.state, "session", None):
         sessions.leave(book, before)
-    return _entered(request, secret, onward(next))
+    return _entered(request, secret, own_path(next, "/"))
 
 
 @router.post("/logout")
@@ -67,12 +68,6 @@ def logout(request: Request, book: Book) -> Response:
     answer.headers["Clear-Site-Data"] = '"cache", "storage"'
     answer.delete_cookie(cookie(request), secure=request.url.scheme == "https", httponly=True, samesite="lax")
     return answer
-
-
-def onward(path: str) -> str:
-    """A path of this desk to go on to; ``/`` for whatever else was asked for."""
-    fine = path.startswith("/") and path[1:2] not in ("/", "\\") and path.isprintable() and "\\" not in path
-    return path if fine else "/"
 
 
 def _entered(request: Request, secret: str, path: str) -> Response:
@@ -87,8 +82,8 @@ def _entered(request: Request, secret: str, path: str) -> Response:
 
 def _door(request: Request, book: People, next: str, name: str = "", status: int = 200, fault: str = "") -> Response:
     nobody = not any(one.role == "admin" and not one.disabled for one in people(book))
-    return page(request, "login.html", status, here=None, next=onward(next), name=name, fault=fault, nobody=nobody,
-                record=request.app.state.board.settings.record.name)  # fmt: skip
+    return page(request, "login.html", status, here=None, next=own_path(next, "/"), name=name, fault=fault,
+                nobody=nobody, record=request.app.state.board.settings.record.name)  # fmt: skip
 
 
 def _time(seconds: int) -> str:
