@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from onrecord.desk import pages
+from onrecord.desk.words import label, picked
 
 LABELS = [
     ("explosions_remote_violence", "Explosions/Remote violence"),  # ACLED's printed labels
@@ -23,9 +23,9 @@ PICKED = [
 
 @pytest.mark.parametrize(("code", "words"), LABELS)
 def test_label(code: str, words: str) -> None:
-    assert pages.label(code) == words
+    assert label(code) == words
 
 
 @pytest.mark.parametrize(("value", "facet", "words"), PICKED)
 def test_a_value_of_a_facet(value: str, facet: str, words: str) -> None:
-    assert pages.picked(value, facet) == words
+    assert picked(value, facet) == words

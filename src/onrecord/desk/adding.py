@@ -14,7 +14,7 @@ from starlette.datastructures import UploadFile
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.fetching import fetch
 from onrecord.desk.jobs import Job, Jobs
@@ -37,7 +37,7 @@ def jobs(request: Request) -> Jobs:
     with _making:
         known: Jobs | None = getattr(request.app.state, "jobs", None)
         if known is None:
-            known = request.app.state.jobs = Jobs(request.app.state.board)
+            known = request.app.state.jobs = Jobs(board_of(request))
     return known
 
 
@@ -85,7 +85,7 @@ async def files(request: Request, who: Coder) -> Response:
 
 @router.post("/reports/add/url")
 def by_url(request: Request, who: Coder, url: Text = "", outlet: Text = "") -> Response:
-    board: Board = request.app.state.board
+    board = board_of(request)
     if not board.settings.fetch:
         raise Fault(403, "this desk brings nothing from the web", "paste the report, or start it with --fetch")
     if not url.strip():
@@ -127,6 +127,6 @@ def _shown(request: Request, job: Job) -> Response:
 def _form(
     request: Request, status: int = 200, sent: dict[str, str] | None = None, error: Fault | None = None
 ) -> Response:
-    settings = request.app.state.board.settings
+    settings = board_of(request).settings
     more: dict[str, Any] = {"sent": sent or {}, "error": error, "fetch": settings.fetch, "fields": FIELDS}
     return page(request, "report_add.html", status, here="/reports", **more)

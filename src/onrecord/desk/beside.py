@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from onrecord.desk.agreement import agreement
-from onrecord.desk.pages import UNKNOWN, days, label, toll, where
 from onrecord.desk.values import NAMES, Value, values
+from onrecord.desk.words import UNKNOWN, days, label, toll, where
 from onrecord.linking import Filed
 from onrecord.record import Told
 from onrecord.rulings import Incident, Party

@@ -13,7 +13,7 @@ from starlette.responses import RedirectResponse, Response
 from onrecord import codebook
 from onrecord.agreement.row import EFFECTS
 from onrecord.desk.blind_form import CHOICES, Typed, Wrong, rows, shown, typed
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.pages import page
 from onrecord.desk.roles import Coder, Person
 from onrecord.record.samples import Sample, code_blind, coded_blind, sample
@@ -26,7 +26,7 @@ router = APIRouter(include_in_schema=False)
 def blind_page(request: Request, id: str, place: str, who: Coder) -> Response:
     """The report at a place of the sample, counted from 1, with what the person has coded of it so far."""
     one, report = _report(request, id, place, who)
-    own = coded_blind(_board(request).record, id).get(who.name, {})
+    own = coded_blind(board_of(request).record, id).get(who.name, {})
     told = [shown(row) for row in own[report]] if report in own else [Typed()]
     return _form(request, one, int(place), told, [], who, done=report in own)
 
@@ -44,7 +44,7 @@ async def blind_coded(request: Request, id: str, place: str, who: Coder) -> Resp
         wrong = [Wrong(0, "type", "code an incident, or say that the report tells of none")]
     if wrong:
         return _form(request, one, int(place), told or [Typed()], wrong, who)
-    board = _board(request)
+    board = board_of(request)
     board.change(who.name, lambda record: code_blind(record, id, report, who.name, made))
     return RedirectResponse(_next(board, one, int(place), who), 303)
 
@@ -66,7 +66,7 @@ def _form(
     who: Person,
     done: bool = False,
 ) -> Response:
-    report = opened(_board(request).record, one.reports[place - 1]).report
+    report = opened(board_of(request).record, one.reports[place - 1]).report
     reasons = {(w.number, w.field): w.reason for w in wrong}
     status = 422 if wrong else 200
     return page(
@@ -77,14 +77,9 @@ def _form(
 
 
 def _report(request: Request, id: str, place: str, who: Person) -> tuple[Sample, str]:
-    one = sample(_board(request).record, id)
+    one = sample(board_of(request).record, id)
     if not one.may(who.name):
         raise HTTPException(403, f"sample {id} is coded by {', '.join(one.how['coders'])}, and you are {who.name}")
     if not (place.isascii() and place.isdecimal()) or not 1 <= int(place) <= len(one.reports):
         raise HTTPException(404, f"there is no report {place} in sample {id}; it has {len(one.reports)}")
     return one, one.reports[int(place) - 1]
-
-
-def _board(request: Request) -> Board:
-    board: Board = request.app.state.board
-    return board

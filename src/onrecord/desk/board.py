@@ -6,6 +6,8 @@ from collections.abc import Callable, Sequence
 from threading import Lock
 from typing import TypeVar
 
+from starlette.requests import Request
+
 from onrecord.desk.columns import Columns, Mask
 from onrecord.desk.following import Kept, followed
 from onrecord.desk.seeking import named, told
@@ -67,3 +69,9 @@ class Board:
 
     def close(self) -> None:
         self.record.close()
+
+
+def board_of(request: Request) -> Board:
+    """The board of the desk that is asked."""
+    board: Board = request.app.state.board
+    return board

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from onrecord.desk.pages import UNKNOWN, label, toll
+from onrecord.desk.words import UNKNOWN, label, toll
 from onrecord.record import Changed
 from onrecord.rulings import label as named
 from onrecord.terms import EFFECTS

@@ -12,7 +12,7 @@ from starlette.exceptions import HTTPException
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.compare_table import disagreements, table_csv
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
@@ -27,7 +27,7 @@ MOST = 2000  # reports in a sample
 
 @router.get("/compare")
 def compare_page(request: Request, who: Coder) -> Response:
-    record = _board(request).record
+    record = board_of(request).record
     told = [(one, _progress(one, coded_blind(record, one.id))) for one in reversed(drawn(record))]
     return page(
         request, "compare.html", here="/compare", samples=told, may_draw=who.may("editor"), wrong=None, typed={}
@@ -42,7 +42,7 @@ def compare_draw(
 ) -> Response:  # fmt: skip
     """Draws a sample; what can't be is said beside the form as it was typed."""
     board, given = (
-        _board(request),
+        board_of(request),
         {"name": name, "number": number, "since": since, "until": until, "outlet": outlet, "coders": coders},
     )
     try:
@@ -75,7 +75,7 @@ def compare_twin(request: Request, id: str, form: str, who: Coder) -> Response:
     """The figures of a sample as data, for those who may see them."""
     if form not in ("csv", "json"):
         raise HTTPException(404, f"there are no figures as {form!r}; known: csv, json")
-    board = _board(request)
+    board = board_of(request)
     one = sample(board.record, id)
     told = coded_blind(board.record, id)
     if not _open_to(one, told, who):
@@ -96,7 +96,7 @@ def compare_twin(request: Request, id: str, form: str, who: Coder) -> Response:
 
 @router.get("/compare/{id}")
 def sample_page(request: Request, id: str, who: Coder) -> Response:
-    record = _board(request).record
+    record = board_of(request).record
     one, told = sample(record, id), coded_blind(record, id)
     own = told.get(who.name, {})
     waiting = [report for report in one.reports if report not in own]
@@ -121,8 +121,3 @@ def _progress(one: Sample, told: Mapping[str, Rows]) -> list[tuple[str, int]]:
     """Who has coded how many; those who were asked to first."""
     people = dict.fromkeys([*one.how["coders"], *sorted(told)])
     return [(name, len(told.get(name, {}))) for name in people]
-
-
-def _board(request: Request) -> Board:
-    board: Board = request.app.state.board
-    return board

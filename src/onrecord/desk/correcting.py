@@ -16,7 +16,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord import codebook
 from onrecord.desk import paths  # noqa: F401  (knows {id:any})
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.editing import LISTS, PARTS, Value, begun, edited, removed
 from onrecord.desk.fault import Fault
 from onrecord.desk.leading import own_path
@@ -71,7 +71,7 @@ def value_form(
     item: str = "",
 ) -> Response:  # fmt: skip
     """The form for a value: of words given by their place, of words to be found, or of a value that there is."""
-    found = opened(request.app.state.board.record, id)
+    found = opened(board_of(request).record, id)
     account = account or (found.accounts[0].id if found.accounts else NEW)
     number = _item(item)
     span = _words(found, at, words) or _of_value(found, account, field, number)
@@ -91,7 +91,7 @@ async def value_sent(request: Request, id: str, who: Coder) -> Response:
 
 def _saved(request: Request, id: str, name: str, form: FormData) -> Response:
     """The value in a new version; 422 with the form for what no value can be, 409 where the account has changed."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     found = opened(board.record, id)
     sent = {key: value for key, value in form.items() if isinstance(value, str)}
     span = chosen(found.report.coded_text, *span_of(sent.get("at", "")), sent.get("words"))
@@ -160,7 +160,7 @@ def _options(found: Opened, asked: Asked, held: tuple[tuple[Span, Meaning], ...]
 
 def _conflict(request: Request, found: Opened, asked: Asked, stale: Stale) -> Response:
     """Both versions: what stands now, and what was sent, filled in again to be sent anew."""
-    with request.app.state.board.record.reading() as connection:
+    with board_of(request).record.reading() as connection:
         word = reviews(connection, [stale.now]).get(stale.now) if stale.now else None
     now = next((filed for filed in found.accounts if filed.id == stale.now), None)
     again = replace(asked, account=now.id if now else NEW, item=None)

@@ -17,6 +17,7 @@ from markupsafe import Markup
 from starlette.requests import Request
 from starlette.responses import Response
 
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.origin import SAFE
 
@@ -36,7 +37,7 @@ def visit(request: Request) -> None:
 
 def keep(request: Request, response: Response) -> None:
     """Hands out the cookie of a new visit. A public desk, where nothing can be changed, sets none."""
-    needed = not (request.app.state.board.settings.public or getattr(request.state, "session", None))
+    needed = not (board_of(request).settings.public or getattr(request.state, "session", None))
     if needed and getattr(request.state, "new_visit", False) and not request.url.path.startswith("/static/"):
         secure = request.url.scheme == "https"
         response.set_cookie(COOKIE, request.state.visit, httponly=True, samesite="strict", secure=secure)
@@ -44,7 +45,7 @@ def keep(request: Request, response: Response) -> None:
 
 def token(request: Request) -> str:
     """The token of whoever is asking: hexadecimal digits; nothing on a public desk."""
-    if request.app.state.board.settings.public:
+    if board_of(request).settings.public:
         return ""
     secret: str = getattr(request.state, "session", None) or request.state.visit
     return hmac.new(secret.encode(), b"onrecord csrf", sha256).hexdigest()

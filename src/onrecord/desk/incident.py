@@ -13,16 +13,17 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord import codebook
 from onrecord.desk.beside import side_by_side
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.links import links
 from onrecord.desk.locator import locator
 from onrecord.desk.nearby import nearby
-from onrecord.desk.pages import page, toll
+from onrecord.desk.pages import page
 from onrecord.desk.roles import Editor, person
 from onrecord.desk.seen import seen, unless_changed
 from onrecord.desk.steps import told as told_of
 from onrecord.desk.values import at
+from onrecord.desk.words import toll
 from onrecord.plain import plain
 from onrecord.record import Choice, Record, RecordError, Told, changes, choose, incident, reviews
 from onrecord.record.behind import behind
@@ -53,7 +54,7 @@ def incident_twin(request: Request, id: str, ruling: str = "") -> Response:
 @router.get("/incidents/{id}")
 def incident_page(request: Request, id: str, ruling: str = "", beside: str = "") -> Response:
     shown = _shown(request, id, ruling)
-    board: Board = request.app.state.board
+    board = board_of(request)
     deciding = _deciding(request, board, shown, beside.strip())
     return page(request, "incident.html", here="/incidents", **view(board.record, shown), **deciding)
 
@@ -63,7 +64,7 @@ def choose_ruling(request: Request, id: str, who: Editor, ruling: Text, seen: Te
     """A person's word on which ruling settles the incident, given on what they saw of it."""
     if ruling not in (*_offered(), DEFAULT):
         raise HTTPException(400, f"no ruling {ruling!r}; known: {', '.join(_offered())}")
-    board: Board = request.app.state.board
+    board = board_of(request)
 
     def verb(record: Record) -> None:
         unless_changed(seen, incident(record, id))
@@ -114,7 +115,7 @@ def _other(board: Board, id: str) -> Told | None:
 
 def _shown(request: Request, id: str, ruling: str) -> Shown:
     """The incident of the address. 403 on a public desk, whose readers see no accounts; 400 for what is no ruling."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     if board.settings.public:
         raise HTTPException(403, "this desk is public: the accounts of an incident are not shown, as they name people")
     if ruling and ruling not in _offered():

@@ -10,7 +10,7 @@ from starlette.requests import Request
 from starlette.responses import JSONResponse, RedirectResponse, Response
 
 from onrecord.desk import tiles, twins
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.cells import Cells, bounds, cells
 from onrecord.desk.columns import Columns, chosen, mask, ordered, undated
 from onrecord.desk.fault import Fault
@@ -40,7 +40,7 @@ def home() -> Response:
 @router.get("/incidents")
 @shown
 def incidents_page(request: Request) -> Response:
-    board, state = _board(request), _state(request)
+    board, state = board_of(request), _state(request)
     types = board.columns().facets["event_type"].values
     shown: dict[str, Any] = {"tiles": board.settings.tiles, "event_types": types, "swapped": False}
     return page(request, "incidents.html", here="/incidents", **view(board, state), **shown)
@@ -51,7 +51,7 @@ def incidents_page(request: Request) -> Response:
 def incidents_part(request: Request) -> Response:
     """Facets and table alone, for a choice that was changed on the page."""
     return page(
-        request, "incidents_part.html", here="/incidents", **view(_board(request), _state(request)), swapped=True
+        request, "incidents_part.html", here="/incidents", **view(board_of(request), _state(request)), swapped=True
     )
 
 
@@ -59,7 +59,7 @@ def incidents_part(request: Request) -> Response:
 @shown
 def incidents_drawn(request: Request, zoom: float = 1.0) -> Response:
     """What the map draws at a zoom, and the timeline."""
-    board, state = _board(request), _state(request)
+    board, state = board_of(request), _state(request)
     if not 0 <= zoom <= ZOOMS:
         raise Fault(400, f"zoom={zoom} is no zoom of a map", f"give one from 0 to {ZOOMS:g}")
     table = board.columns()
@@ -73,7 +73,7 @@ def incidents_drawn(request: Request, zoom: float = 1.0) -> Response:
 @shown
 def incidents_here(request: Request) -> Response:
     """The first incidents of an area, as a click on the map shows them."""
-    board, state = _board(request), _state(request)
+    board, state = board_of(request), _state(request)
     table = board.columns()
     rows = ordered(table, mask(table, state, board.found(state.q, table)), state.sort)
     some = board.by_id([str(table.ids[row]) for row in rows[:HERE]], sums=False)
@@ -84,7 +84,7 @@ def incidents_here(request: Request) -> Response:
 @shown
 def incidents_values(request: Request, facet: str, find: str = "") -> Response:
     """All values of a facet that the choice has, or those with some letters: a part of the page, or one of its own."""
-    board, state = _board(request), _state(request)
+    board, state = board_of(request), _state(request)
     if facet not in FACETS:
         raise Fault(404, f"there is no facet {facet!r}", f"take one of {', '.join(FACETS)}")
     table = board.columns()
@@ -119,11 +119,6 @@ def _marks(table: Columns, drawn: Cells) -> dict[str, Any]:
         "lat": drawn.latitude.round(5).tolist(), "lon": drawn.longitude.round(5).tolist(),
         "id": [str(table.ids[row]) if row >= 0 else None for row in drawn.only],
     }  # fmt: skip
-
-
-def _board(request: Request) -> Board:
-    board: Board = request.app.state.board
-    return board
 
 
 def _state(request: Request) -> State:

@@ -13,6 +13,7 @@ from fastapi import APIRouter, Depends
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
+from onrecord.desk.board import board_of
 from onrecord.desk.escaped import escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
@@ -57,7 +58,7 @@ class Choice:
 @router.get("/reports")
 def reports_page(request: Request) -> Response:
     choice = _choice(request)
-    board = request.app.state.board
+    board = board_of(request)
     may = board.settings.writable and person(request).may("coder")
     return page(request, "reports.html", here="/reports", may=may, **view(board.record, choice))
 
@@ -67,7 +68,7 @@ def reports_twin(request: Request, form: str) -> Response:
     """The choice as data, all its rows."""
     if form not in FORMS:
         raise Fault(404, f"there are no reports as {form!r}", f"ask for one of {', '.join(FORMS)}")
-    choice, record = replace(_choice(request), after=None, page=1), request.app.state.board.record
+    choice, record = replace(_choice(request), after=None, page=1), board_of(request).record
     rows = _csv(record, choice) if form == "csv" else _json(record, choice)
     name = f'attachment; filename="reports.{form}"'
     return StreamingResponse(rows, media_type=FORMS[form], headers={"Content-Disposition": name})

@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 
 from starlette.requests import Request
 
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.settings import Settings
 
@@ -20,7 +21,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 
 def refusal(request: Request) -> Fault | None:
     """Why this request isn't answered, if it isn't: 400 for a name that isn't the desk's, 403 for another site's."""
-    settings: Settings = request.app.state.board.settings
+    settings = board_of(request).settings
     known = names(settings)
     if known and _host(request) not in known:
         said = request.headers.get("host", "")[:80]

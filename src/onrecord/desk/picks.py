@@ -8,9 +8,9 @@ from typing import Any
 import numpy as np
 
 from onrecord.desk.facet import Facet, Ints
-from onrecord.desk.pages import picked
 from onrecord.desk.state import State
 from onrecord.desk.table import Columns
+from onrecord.desk.words import picked
 
 SHOWN = 8  # values of a facet on the page
 LISTED = 300  # and of one that is opened

@@ -7,6 +7,7 @@ from typing import Any, TypeVar
 
 from starlette.requests import Request
 
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 
 F = TypeVar("F", bound=Callable[..., Any])
@@ -20,7 +21,7 @@ def shown(endpoint: F) -> F:
 
 def checked(request: Request) -> None:
     """Refuses with 403, on a public desk, what isn't marked as shown to all."""
-    public = request.app.state.board.settings.public
+    public = board_of(request).settings.public
     if public and not getattr(request.scope.get("endpoint"), "public", False):
         reason = "this desk is public: here only incidents are shown, without what names people"
         raise Fault(403, reason, "go back to the incidents")

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection
+from starlette.requests import Request
 
 from onrecord.desk.board import Board
 from onrecord.desk.columns import Columns
@@ -58,3 +59,9 @@ class PublicBoard(Board):
             if self.due(one):
                 row = facet_row(unnamed(one), ())
                 yield tuple(row[name] for name in NAMES)
+
+
+def public_board_of(request: Request) -> PublicBoard:
+    """The board of the public desk that is asked."""
+    board: PublicBoard = request.app.state.board
+    return board

@@ -13,10 +13,11 @@ from starlette.responses import Response
 
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.fault import Fault
-from onrecord.desk.pages import page, toll
+from onrecord.desk.pages import page
 from onrecord.desk.public import shown
-from onrecord.desk.public_board import PublicBoard
+from onrecord.desk.public_board import public_board_of
 from onrecord.desk.unnamed import Published, published, unnamed
+from onrecord.desk.words import toll
 from onrecord.linking import Filed
 from onrecord.plain import plain
 from onrecord.publish.public import is_coarse
@@ -54,7 +55,7 @@ def reports_page(request: Request, page: str = "1") -> Response:
 
 def _told(request: Request, id: str) -> tuple[Incident, list[Published]]:
     """The incident, if it is due; the same 404 for one that is not and for none at all."""
-    board: PublicBoard = request.app.state.board
+    board = public_board_of(request)
     try:
         told = incident(board.record, id if id.startswith("I-") else f"I-{id}")
     except RecordError:
@@ -69,7 +70,7 @@ def _told(request: Request, id: str) -> tuple[Incident, list[Published]]:
 
 
 def _list(request: Request, number: int) -> Response:
-    board: PublicBoard = request.app.state.board
+    board = public_board_of(request)
     due: list[ColumnElement[bool]] = [reports.c.id.in_(current_reports())]
     if delay := board.settings.delay:
         due.append(reports.c.published <= (board.today() - timedelta(days=delay)).isoformat())

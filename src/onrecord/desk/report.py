@@ -13,12 +13,13 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk import paths  # noqa: F401  (knows {id:any})
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.laying import Mark, laid
 from onrecord.desk.leading import own_path
-from onrecord.desk.pages import page, toll
+from onrecord.desk.pages import page
 from onrecord.desk.roles import person
 from onrecord.desk.values import NAMES, Value, at, values
+from onrecord.desk.words import toll
 from onrecord.model import Figure, Measure, Relief, Span, Statement
 from onrecord.record import reviews, source
 from onrecord.record.behind import act_of
@@ -34,7 +35,7 @@ FAMILIES = {
 
 def inside(request: Request) -> None:
     """No report is shown on a public desk: it names people. 403."""
-    if request.app.state.board.settings.public:
+    if board_of(request).settings.public:
         raise HTTPException(403, "this desk is public: its reports are not shown, as they name people")
 
 
@@ -53,7 +54,7 @@ class Said:
 
 @router.get("/reports/{id:any}")
 def report_page(request: Request, id: str) -> Response:
-    board: Board = request.app.state.board
+    board = board_of(request)
     found = opened(board.record, id)
     asked = [span(at) for at in request.query_params.getlist("at")]
     shown = view(found, asked) | _deciding(request, board, found)

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, select
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.review_decide import plain_did
@@ -50,7 +50,7 @@ def review_side(request: Request, who: Coder) -> Response:
 @router.get("/review/acts")
 def review_acts(request: Request, who: Coder, by: str = "me") -> Response:
     """What was done last, by this person or by all, each with its undo."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     with board.record.reading() as connection:
         found = recent(connection, who.name if by == "me" else None, ACTS)
     return page(request, "review_acts.html", here="/review", acts=found, me=who, by=by)
@@ -60,7 +60,7 @@ def review_acts(request: Request, who: Coder, by: str = "me") -> Response:
 def review_live(request: Request, who: Coder, since: int, tab: str = "", item: str = "", shown: str = "") -> Response:
     """What others do meanwhile: the acts since an entry of the log, who looks at what, and whether the item that is
     ``shown`` is still what there is."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     present: Present = request.app.state.present
     present.looks(who.name, tab[:40], item[:40])
     with board.record.reading() as connection:

@@ -9,7 +9,7 @@ from fastapi import APIRouter, Form
 from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.leading import own_path
@@ -68,7 +68,7 @@ def take_back(
     request: Request, who: Coder, act: Text = "", of: Text = "", why: Text = "", key: Text = "", next: Text = ""
 ) -> Response:
     """Takes back an act of the person's: the one numbered ``act``, the one that the key ``of`` made, else the last."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     number = taken_back(board, who, int(act) if act.isdecimal() else None, _said(why), of=of, key=key)
     return _told(request, board, number, next)
 
@@ -96,7 +96,7 @@ def decided(board: Board, who: Person, key: str, made: Decision) -> int:
 
 
 def _done(request: Request, who: Person, key: str, made: Decision, onward: str) -> Response:
-    board: Board = request.app.state.board
+    board = board_of(request)
     try:
         number = decided(board, who, key, made)
     except Stale as stale:

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import select
 from starlette.requests import Request
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.columns import Columns, Mask, mask
 from onrecord.desk.review_decide import LONGEST
 from onrecord.desk.review_item import Item, edited, item
@@ -28,7 +28,7 @@ TRIES = 50  # items passed over because their twins were settled meanwhile
 
 def view(request: Request, work: Work, who: Person) -> dict[str, Any]:
     """The item and all that stands around it."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     table = board.columns()
     chosen = mask(table, work.state, board.found(work.state.q))
     one, wanted = _queue(request, table, chosen, work)
@@ -42,13 +42,13 @@ def view(request: Request, work: Work, who: Person) -> dict[str, Any]:
 
 def beside(request: Request, work: Work, who: Person) -> dict[str, Any]:
     """How many are left in each part of the queue, and the person's last decisions."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     table = board.columns()
     return _around(request, work, who, table, mask(table, work.state, board.found(work.state.q)))
 
 
 def _around(request: Request, work: Work, who: Person, table: Columns, chosen: Mask) -> dict[str, Any]:
-    board: Board = request.app.state.board
+    board = board_of(request)
     counts = left(table, order(table), chosen)
     with board.record.reading() as connection:
         own, done = recent(connection, who.name, OWN), today(connection, who.name)
@@ -61,7 +61,7 @@ def _around(request: Request, work: Work, who: Person, table: Columns, chosen: M
 def _queue(request: Request, table: Columns, chosen: Mask, work: Work) -> tuple[Order, Mask]:
     """The order of the part that is worked through, and what of the choice it holds."""
     if work.lane == PAIRS:
-        board: Board = request.app.state.board
+        board = board_of(request)
         pairs: Pairs = request.app.state.pairs
         one, held = by_likeness(table, pairs.scores(board.record, len(table) <= COUNTED) or {})
         return one, chosen & held
@@ -71,7 +71,7 @@ def _queue(request: Request, table: Columns, chosen: Mask, work: Work) -> tuple[
 
 def _item(request: Request, table: Columns, one: Order, wanted: Mask, work: Work, who: Person) -> Item | None:
     """What was asked for, else the first that nobody else looks at; of twins the first that still has one."""
-    record = request.app.state.board.record
+    record = board_of(request).record
     if work.item:
         return item(record, work.item, who.name, work.whole)
     present: Present = request.app.state.present
@@ -100,7 +100,7 @@ def _lanes(
 ) -> list[tuple[str, str, int | None, str]]:
     """Each part of the queue: its key, its name, how many wait in it (``None``: not counted yet), and its address."""
     number: dict[str, int | None] = {"": counts.all, **counts.lanes, "unsure": counts.unsure}
-    board: Board = request.app.state.board
+    board = board_of(request)
     pairs: Pairs = request.app.state.pairs
     scores = pairs.scores(board.record, wait=True) if len(table) <= COUNTED else pairs.known()
     number[PAIRS] = None if scores is None else int((by_likeness(table, scores)[1] & chosen).sum())

@@ -9,8 +9,8 @@ from datetime import UTC, datetime, time
 
 from sqlalchemy import Connection, RowMapping, select
 
-from onrecord.desk.pages import UNKNOWN, days, label, plural, where
 from onrecord.desk.values import place
+from onrecord.desk.words import UNKNOWN, days, label, plural, where
 from onrecord.model import Account
 from onrecord.plain import build
 from onrecord.record.acts import UNDO

@@ -9,6 +9,7 @@ from typing import Annotated
 from fastapi import Depends, HTTPException
 from starlette.requests import Request
 
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 
 MAY = {
@@ -34,7 +35,7 @@ class Person:
 def person(request: Request) -> Person:
     """Who asks: who is logged in, or on a desk without accounts the one whom it was opened for."""
     known: Person | None = getattr(request.state, "person", None)
-    settings = request.app.state.board.settings
+    settings = board_of(request).settings
     if known is None and settings.users:
         raise Fault(401, "you are not logged in", "log in at /login")
     return known or Person(settings.person, "admin" if settings.writable else "reader")

@@ -6,8 +6,8 @@ import numpy as np
 from numpy.typing import NDArray
 
 from onrecord.desk.facet import Mask
-from onrecord.desk.pages import label
 from onrecord.desk.table import Columns
+from onrecord.desk.words import label
 from onrecord.record.fulltext import Term
 
 CALLED = ("type", "event_type", "country", "admin1", "place", "actor")  # facets

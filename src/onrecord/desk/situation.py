@@ -13,7 +13,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
 from onrecord.desk.public import shown
@@ -43,7 +43,7 @@ PICKED = ("event_type", "country", "admin1", "actor", "status")  # facets that t
 @shown
 def situation_page(request: Request) -> Response:
     """The form, and the report of what it says."""
-    table = _board(request).columns()
+    table = board_of(request).columns()
     if not len(table):
         return page(request, "situation.html", here="/situation", every=0)
     given, made = _made(request, choice_of(request.query_params.multi_items()))
@@ -110,7 +110,7 @@ class Kept:
 
 def _made(request: Request, choice: Choice) -> tuple[Choice, Situation]:
     """The report, anew where the record or, on a public desk, the day is another."""
-    board, state = _board(request), request.app.state
+    board, state = board_of(request), request.app.state
     if not hasattr(state, "situations"):
         state.situations = Kept()
     key = (board.head(), choice.query(), datetime.now(UTC).date() if board.settings.public else None)
@@ -190,8 +190,3 @@ def _day(text: str | None) -> date | None:
         return date.fromisoformat(text) if text else None
     except ValueError:
         raise BadState(f"as_of={text!r} is no day; write it as in 2020-04-14") from None
-
-
-def _board(request: Request) -> Board:
-    board: Board = request.app.state.board
-    return board

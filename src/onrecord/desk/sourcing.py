@@ -13,6 +13,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 from onrecord.desk import paths  # noqa: F401  # {id:any}
+from onrecord.desk.board import board_of
 from onrecord.desk.compared import compared
 from onrecord.desk.pages import page
 from onrecord.desk.report import inside
@@ -30,7 +31,7 @@ ABOUT = ("title", "outlet", "published", "byline", "language", "url")
 
 @router.get("/reports/{id:any}/source")
 def source_page(request: Request, id: str) -> Response:
-    record = request.app.state.board.record
+    record = board_of(request).record
     origin, found = source(record, id), opened(record, id)
     text = origin.data[origin.map.bom :].decode(origin.map.encoding, "replace")
     return page(request, "report_source.html", here="/reports", report=found.report, source=origin, at=at,
@@ -40,7 +41,7 @@ def source_page(request: Request, id: str) -> Response:
 @router.get("/reports/{id:any}/source/bytes")
 def source_bytes(request: Request, id: str) -> Response:
     """The bytes as they came: as plain text in a sandbox, whatever they are, or to be kept (``?keep=1``)."""
-    origin = source(request.app.state.board.record, id)
+    origin = source(board_of(request).record, id)
     encoding = origin.map.encoding.lower()
     name = quote(PurePosixPath(origin.name.replace("\\", "/")).name or "source", safe="")
     digest = b64encode(bytes.fromhex(origin.sha256)).decode()
@@ -55,7 +56,7 @@ def source_bytes(request: Request, id: str) -> Response:
 
 @router.get("/reports/{id:any}/versions")
 def versions_page(request: Request, id: str) -> Response:
-    every = versions(request.app.state.board.record, id)
+    every = versions(board_of(request).record, id)
     changes = {after.report.id: _change(before, after) for before, after in pairwise(every)}
     return page(request, "report_versions.html", here="/reports", id=id, versions=every[::-1], changes=changes, at=at)
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.columns import mask, ordered
 from onrecord.desk.fault import Fault
 from onrecord.desk.public import shown
@@ -27,7 +27,7 @@ def incidents_twin(request: Request, form: str) -> Response:
     """The choice as data, all its rows, in the page's order."""
     if form not in TWINS:
         raise Fault(404, f"there are no incidents as {form!r}", f"take one of {', '.join(TWINS)}")
-    board: Board = request.app.state.board
+    board = board_of(request)
     state = state_of(request.query_params.multi_items())
     table = board.columns()
     rows = ordered(table, mask(table, state, board.found(state.q, table)), state.sort)

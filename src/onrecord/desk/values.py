@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from urllib.parse import quote, urlencode
 
-from onrecord.desk.pages import UNKNOWN, days, label, toll
+from onrecord.desk.words import UNKNOWN, days, label, toll
 from onrecord.model import Account, Attribution, Harm, Participant, Place, Span
 from onrecord.terms import EFFECTS
 

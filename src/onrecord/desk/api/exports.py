@@ -16,7 +16,7 @@ from onrecord.desk.api.answers import KEPT, answer
 from onrecord.desk.api.choice import CHOSEN, Chosen
 from onrecord.desk.api.incidents import Ruling, settled
 from onrecord.desk.api.kept import Kept
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 from onrecord.desk.columns import chosen, ordered
 from onrecord.desk.fault import Fault
 from onrecord.desk.state import State
@@ -82,7 +82,7 @@ def exports_list() -> Response:
 def export_data(request: Request, state: Chosen, format: Format, ruling: Ruling = None) -> Response:
     """The chosen incidents, earliest first, as `onrecord export` writes them: private persons' names stay out. What the
     export says of itself is at its `Link` header's address."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     type, ending = TYPES[_known(board, format)]
     about = about_of(board.record, format, settled(ruling) if ruling else usual_ruling(format))
     query = urlencode(request.query_params.multi_items())
@@ -96,7 +96,7 @@ def export_data(request: Request, state: Chosen, format: Format, ruling: Ruling 
 @router.get("/exports/{format}/about", response_model=ExportAbout, openapi_extra=CHOSEN)
 def export_about(request: Request, state: Chosen, format: Format, ruling: Ruling = None) -> Response:
     """What the export of the same choice says of itself. It is made for that, so this takes as long."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     about = about_of(board.record, _known(board, format), settled(ruling) if ruling else usual_ruling(format))
     for _ in made(board, state, format, about):
         pass

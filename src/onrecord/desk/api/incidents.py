@@ -18,7 +18,7 @@ from onrecord.desk.api.choice import CHOSEN, SORTED, Chosen
 from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.beside import side_by_side
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.columns import chosen, ordered
 from onrecord.desk.fault import Fault
 from onrecord.desk.links import Link, links
@@ -58,7 +58,7 @@ class FacetValue(BaseModel):
 @shown
 def incidents_list(request: Request, state: Chosen, after: After = None, limit: Limit = USUAL) -> Response:
     """The incidents, by the filters of the incidents page."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     table = board.columns()
     mask, _ = chosen(table, state, board.found(state.q))
     rows = ordered(table, mask, state.sort)
@@ -73,7 +73,7 @@ def incidents_list(request: Request, state: Chosen, after: After = None, limit: 
 @shown
 def facets(request: Request, state: Chosen) -> Response:
     """Each facet with its values and how many incidents each would leave, the most first."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     table = board.columns()
     _, counts = chosen(table, state, board.found(state.q))
     found: dict[str, Any] = {}
@@ -105,14 +105,14 @@ def incident_links(request: Request, id: Id) -> Response:
 @router.get("/incidents/{id}/history", response_model=Listed[Changed])
 def incident_history(request: Request, id: Id, after: AfterChange = None, limit: Limit = USUAL) -> Response:
     """What became of it, oldest first: each change with the values before and after, and why."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     return history(request, board.record, named(request, id).incident.id, after, limit)
 
 
 @router.get("/changes", response_model=Listed[Changed], tags=["record"])
 def changes_list(request: Request, after: AfterChange = None, limit: Limit = USUAL) -> Response:
     """What became of all incidents, oldest first."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     return history(request, board.record, None, after, limit)
 
 
@@ -141,7 +141,7 @@ def _counted(found: Iterable[Changed]) -> Iterator[tuple[Changed, int]]:
 
 
 def named(request: Request, id: str) -> Told:
-    board: Board = request.app.state.board
+    board = board_of(request)
     return incident(board.record, id if id.startswith("I-") else f"I-{id}")
 
 

@@ -12,7 +12,7 @@ from starlette.requests import Request
 from starlette.responses import Response
 
 import onrecord
-from onrecord.desk.board import Board
+from onrecord.desk.board import Board, board_of
 
 
 class Kept(APIRoute):
@@ -25,7 +25,7 @@ class Kept(APIRoute):
         async def kept(request: Request) -> Response:
             if request.method not in ("GET", "HEAD"):
                 return await handle(request)
-            tag = await run_in_threadpool(state_tag, request.app.state.board)  # before anything is read, or new tags
+            tag = await run_in_threadpool(state_tag, board_of(request))  # before anything is read, or new tags
             answer = await handle(request)  # would stand over old answers
             if answer.status_code != 200:
                 return answer

@@ -13,7 +13,7 @@ from onrecord.desk.api.answers import KEPT, Listed, listed
 from onrecord.desk.api.choice import Word
 from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
 from onrecord.desk.api.kept import Kept
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.plain import plain
 from onrecord.record import Review, reviews
 from onrecord.record.acts import Act
@@ -44,7 +44,7 @@ class AccountReview:
 @router.get("/acts", response_model=Listed[ActTold])
 def acts_list(request: Request, by: Word = None, after: AfterAct = None, limit: Limit = USUAL) -> Response:
     """What people said, oldest first: `onrecord judgements --json`."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     (last,) = read(after, (int,)) if after else (0,)
     every = [one for one in judged(board.record) if by in (None, one.act.by)]
     found = [one for one in every if one.act.number > int(str(last))]
@@ -56,7 +56,7 @@ def acts_list(request: Request, by: Word = None, after: AfterAct = None, limit: 
 @router.get("/reviews", response_model=Listed[AccountReview])
 def reviews_list(request: Request, after: AfterId = None, limit: Limit = USUAL) -> Response:
     """The accounts that people reviewed, by id: accepted, rejected, unsure, corrected, with their notes."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     (last,) = read(after, (str,)) if after else ("",)
     with board.record.reading() as connection:
         every = sorted(reviews(connection).items())

@@ -15,7 +15,7 @@ from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import Since, Until, Word
 from onrecord.desk.api.cursor import USUAL, Limit, none, onward, place, read
 from onrecord.desk.api.kept import Kept
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.report import inside
 from onrecord.linking import Filed
@@ -84,7 +84,7 @@ def reports_list(
     after: AfterReport = None, limit: Limit = USUAL,
 ) -> Response:  # fmt: skip
     """The newest versions of all reports, the newest publication first, those of unknown day last."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     start = _place(after) if after else None
     found = reports_from(board.record, start, limit + 1, Among(since, until, outlet, language))
     last = found[limit - 1] if len(found) > limit else None
@@ -98,14 +98,14 @@ def search_reports(
     limit: Annotated[int, Query(ge=1, le=BEST, description="The best so many.")] = USUAL,
 ) -> Response:
     """The reports that have all of the words, the best first, each with a passage in which they stand between [ ]."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     return listed(search(board.record, q, limit), None)
 
 
 @router.get("/reports/{id:any}", response_model=ReportTold)
 def report_one(request: Request, id: Id) -> Response:
     """One report, of whatever version, with its accounts and where it came from."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     found, came = opened(board.record, id), source(board.record, id)
     accounts = [AccountOf(one.id, one.position, found.incidents.get(one.id), one.account) for one in found.accounts]
     origin = Source(came.name, came.url, came.collected, came.collector, came.sha256, len(came.data))
@@ -116,7 +116,7 @@ def report_one(request: Request, id: Id) -> Response:
 def report_coded(request: Request, id: Id) -> Response:
     """All that a report says, as `onrecord code` writes it: its incidents, statements, measures, figures, relief and
     trends. Of the newest version alone."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     opened(board.record, id)
     with board.record.reading() as connection:
         found = next(coded_of(connection, [id]), None)
@@ -128,7 +128,7 @@ def report_coded(request: Request, id: Id) -> Response:
 @router.get("/sources/{id:any}", response_class=Response, responses={200: BYTES})
 def report_source(request: Request, id: Id) -> Response:
     """The bytes that a report came as, to be kept and not to be shown: they may hold anything."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     came = source(board.record, id)
     name = f'attachment; filename="source-{came.sha256[:16]}"'
     return Response(came.data, media_type="application/octet-stream", headers={"Content-Disposition": name})
@@ -140,7 +140,7 @@ def accounts_list(
     after: AfterAccount = None, limit: Limit = USUAL,
 ) -> Response:  # fmt: skip
     """The accounts that count, by report and place in it."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     start = _position(after) if after else None
     found = accounts_from(board.record, start, limit + 1, Of(report, incident, type, country))
     last = found[limit - 1][0] if len(found) > limit else None

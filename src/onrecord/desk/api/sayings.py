@@ -17,7 +17,7 @@ from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import Since, Until, Word
 from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
 from onrecord.desk.api.kept import Kept
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.report import inside
 from onrecord.plain import plain
 from onrecord.record.claiming import Asked, claim, claims
@@ -56,7 +56,7 @@ def _list_of(family: str) -> Callable[..., Response]:
         request: Request, report: Word = None, since: Since = None, until: Until = None, outlet: Word = None,
         after: After = None, limit: Limit = USUAL,
     ) -> Response:  # fmt: skip
-        board: Board = request.app.state.board
+        board = board_of(request)
         start = _position(after) if after else None
         found = sayings_from(board.record, family, start, limit + 1, report, Among(since, until, outlet))
         last = found[limit - 1] if len(found) > limit else None
@@ -79,7 +79,7 @@ def claims_list(
 ) -> Response:  # fmt: skip
     """Claims that count incidents ("the third attack in a week"), each tested against the record, by day of
     publication. What the record lacks says nothing against a source: no record is whole."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     found = claims(board.record, Asked(since, until, country))
     start = tuple(read(after, (str, str, int))) if after else None
     rest = found if start is None else [one for one in found if _place(one) > start]
@@ -89,7 +89,7 @@ def claims_list(
 @router.get("/claims/{id}", response_model=ClaimTold)
 def claim_one(request: Request, id: Annotated[str, Path(min_length=1, max_length=100)]) -> Response:
     """One claim by its id or the beginning of it, with the incidents that it counts and those that it may count."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     tested, held = claim(board.record, id if id.startswith("C-") else f"C-{id}")
     return answer({**plain(tested), "incidents": held})
 

@@ -15,7 +15,7 @@ from onrecord import codebook
 from onrecord.desk.api.answers import FAULTS, KEPT, answer
 from onrecord.desk.api.exports import ExportHead
 from onrecord.desk.api.kept import Kept
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.public import shown
 from onrecord.plain import plain
@@ -70,7 +70,7 @@ class Codebook(BaseModel):
 @router.get("/record", response_model=RecordState)
 def record_state(request: Request) -> Response:
     """The state of the record."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     with board.record.reading() as connection:
         entry, choice = last(connection), ruling_of(connection).default
     head = {"entries": entry.seq, "hash": entry.hash, "time": entry.time} if entry else None
@@ -84,7 +84,7 @@ def record_state(request: Request) -> Response:
 @slow.get("/record/verify", response_model=Proof)
 def record_verified(request: Request) -> Response:
     """The proof that the record is whole, as `onrecord verify` makes it: it reads all of it. One at a time (429)."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     if not _proving.acquire(blocking=False):
         raise Fault(429, "the record is being proved already", "ask again in a minute", {"Retry-After": "60"})
     try:
@@ -98,7 +98,7 @@ def record_verified(request: Request) -> Response:
 @shown
 def rulings_list(request: Request) -> Response:
     """The rulings by which tolls are settled."""
-    board: Board = request.app.state.board
+    board = board_of(request)
     with board.record.reading() as connection:
         choice: Choice = ruling_of(connection).default
     told: dict[str, dict[str, Any]] = codebook.table("rulings")["rulings"]

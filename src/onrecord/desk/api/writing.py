@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.desk.adding import jobs
 from onrecord.desk.api.answers import FAULTS, answer
 from onrecord.desk.api.incidents import RULINGS, Id
-from onrecord.desk.board import Board
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.jobs import Arrived
 from onrecord.desk.review_decide import LONGEST, Decision, decided, taken_back
@@ -157,7 +157,7 @@ class JobTold(BaseModel):
 def review_sent(request: Request, who: Coder, sent: ReviewSent, key: Key = None) -> Response:
     """Accept, reject or doubt accounts. 409 where the incident is not what was seen."""
     made = Decision(sent.verdict, sent.incident, tuple(sent.accounts), "", sent.seen, None, sent.why.strip())
-    return _done(decided(_board(request), who, key or "", made))
+    return _done(decided(board_of(request), who, key or "", made))
 
 
 @router.post("/notes", response_model=Done, status_code=201)
@@ -166,7 +166,7 @@ def note_sent(request: Request, who: Coder, sent: NoteSent, key: Key = None) -> 
     if not sent.text.strip():
         raise Fault(409, "a note needs words", "write them, then note it")
     made = Decision("note", "", tuple(sent.accounts), "", "", None, sent.text.strip())
-    return _done(decided(_board(request), who, key or "", made))
+    return _done(decided(board_of(request), who, key or "", made))
 
 
 @router.post("/judgements", response_model=Done, status_code=201)
@@ -174,14 +174,14 @@ def judgement_sent(request: Request, who: Coder, sent: JudgementSent, key: Key =
     """Say that two incidents are one, or are not. 409 where either is not what was seen."""
     both = f"{sent.seen}-{sent.other_seen}"
     made = Decision(sent.verdict, sent.incident, (), sent.other, both, None, sent.why.strip())
-    return _done(decided(_board(request), who, key or "", made))
+    return _done(decided(board_of(request), who, key or "", made))
 
 
 @router.post("/splits", response_model=Done, status_code=201)
 def split_sent(request: Request, who: Coder, sent: SplitSent, key: Key = None) -> Response:
     """Take accounts out of an incident. 409 where it is not what was seen."""
     made = Decision("split", sent.incident, tuple(sent.accounts), "", sent.seen, None, sent.why.strip())
-    return _done(decided(_board(request), who, key or "", made))
+    return _done(decided(board_of(request), who, key or "", made))
 
 
 @router.post("/acts/{number}/undo", response_model=Done, status_code=201)
@@ -189,7 +189,7 @@ def undo_sent(
     request: Request, who: Coder, number: Annotated[int, Path(ge=1, le=1 << 40)], sent: UndoSent, key: Key = None
 ) -> Response:
     """Take an act back; the undo is an act too, and can be taken back."""
-    return _done(taken_back(_board(request), who, number, sent.why.strip(), key=key or ""))
+    return _done(taken_back(board_of(request), who, number, sent.why.strip(), key=key or ""))
 
 
 @router.post("/incidents/{id}/ruling", response_model=Chosen, status_code=201)
@@ -200,7 +200,7 @@ def ruling_sent(request: Request, who: Editor, id: Id, sent: RulingSent) -> Resp
         unless_changed(sent.seen, incident(record, id))
         return choose(record, id, Choice(sent.ruling, who.name, sent.why.strip()))[0]
 
-    return answer({"choice": _board(request).change(who.name, verb)}, 201)
+    return answer({"choice": board_of(request).change(who.name, verb)}, 201)
 
 
 @router.post("/corrections", response_model=Done, status_code=201)
@@ -208,7 +208,7 @@ def correction_sent(request: Request, who: Coder, sent: CorrectionSent) -> Respo
     """Correct an account: every value with words has to stand in the report. 409 where it can't, and where another
     version took its place meanwhile."""
     value = _account(sent.value)
-    return _done(*_board(request).change(
+    return _done(*board_of(request).change(
         who.name, lambda record: correct(record, sent.account, value, who.name, sent.why.strip())
     ))  # fmt: skip
 
@@ -217,7 +217,7 @@ def correction_sent(request: Request, who: Coder, sent: CorrectionSent) -> Respo
 def contribution_sent(request: Request, who: Coder, sent: ContributionSent) -> Response:
     """Add an account that the coder missed. 409 where its words don't stand in the report."""
     value = _account(sent.value)
-    return _done(*_board(request).change(
+    return _done(*board_of(request).change(
         who.name, lambda record: contribute(record, sent.report, value, who.name, sent.why.strip())
     ))  # fmt: skip
 
@@ -263,8 +263,3 @@ def _account(value: dict[str, Any]) -> Account:
 
 def _done(act: int, account: str | None = None) -> Response:
     return answer({"act": act, "account": account}, 201)
-
-
-def _board(request: Request) -> Board:
-    board: Board = request.app.state.board
-    return board

@@ -9,6 +9,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk import csrf
+from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.leading import own_path
 from onrecord.desk.pages import page
@@ -83,7 +84,7 @@ def _entered(request: Request, secret: str, path: str) -> Response:
 def _door(request: Request, book: People, next: str, name: str = "", status: int = 200, fault: str = "") -> Response:
     nobody = not any(one.role == "admin" and not one.disabled for one in people(book))
     return page(request, "login.html", status, here=None, next=own_path(next, "/"), name=name, fault=fault,
-                nobody=nobody, record=request.app.state.board.settings.record.name)  # fmt: skip
+                nobody=nobody, record=board_of(request).settings.record.name)  # fmt: skip
 
 
 def _time(seconds: int) -> str:
