@@ -4,7 +4,6 @@ it happens, each refusal by name with its reason and next step."""
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 from threading import Lock
 from typing import Annotated, Any
 
@@ -15,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk.board import board_of
+from onrecord.desk.day import NoDay, day_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.fetching import fetch
 from onrecord.desk.jobs import Job, Jobs
@@ -106,11 +106,10 @@ def job_page(request: Request, who: Coder, id: str) -> Response:
 def _known(sent: dict[str, str]) -> Metadata:
     """The metadata of a form; 422 for a day or a language that is none."""
     given = {name: sent.get(name, "").strip() for name in FIELDS}
-    if given["published"]:
-        try:
-            date.fromisoformat(given["published"])
-        except ValueError:
-            raise Fault(422, f"{given['published']!r} is no day", "write it as in 2020-04-14") from None
+    try:
+        day_of(given["published"])
+    except NoDay as error:
+        raise Fault(422, error.reason, error.step) from None
     if given["language"] and language_code(given["language"]) is None:
         raise Fault(422, f"{given['language']!r} is no language", "write its code, as in en, ar or fr")
     return metadata({name: value for name, value in given.items() if value})

@@ -11,6 +11,7 @@ from typing import Any
 from onrecord import codebook
 from onrecord.agreement import Row, Toll
 from onrecord.agreement.row import EFFECTS
+from onrecord.desk.day import NoDay, day_of
 from onrecord.terms import INCIDENT_TYPES, KINDS, STATUSES
 
 Typed = dict[str, str]  # one incident as typed, by the names of the fields
@@ -86,11 +87,10 @@ def _choice(one: Typed, name: str, tell: Tell) -> str | None:
 
 
 def _day(one: Typed, name: str, tell: Tell) -> date | None:
-    value = one.get(name, "")
     try:
-        return date.fromisoformat(value) if value else None
-    except ValueError:
-        tell(name, f"{value!r} is no day; write it as in 2020-04-14")
+        return day_of(one.get(name))
+    except NoDay as error:
+        tell(name, str(error))
         return None
 
 

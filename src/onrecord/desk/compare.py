@@ -14,6 +14,7 @@ from starlette.responses import RedirectResponse, Response
 
 from onrecord.desk.board import board_of
 from onrecord.desk.compare_table import disagreements, table_csv
+from onrecord.desk.day import NoDay, day_of
 from onrecord.desk.escaped import Escaped
 from onrecord.desk.pages import page
 from onrecord.desk.roles import Coder, Editor, Person
@@ -62,9 +63,9 @@ def _draw(given: Mapping[str, str]) -> Draw:
     days: dict[str, date | None] = {}
     for name in ("since", "until"):
         try:
-            days[name] = date.fromisoformat(given[name]) if given[name] else None
-        except ValueError:
-            raise ValueError(f"{name}: {given[name]!r} is no day; write it as in 2020-04-14") from None
+            days[name] = day_of(given[name])
+        except NoDay as error:
+            raise ValueError(f"{name}: {error}") from None
     people = tuple(dict.fromkeys(one.strip() for one in given["coders"].split(",") if one.strip()))
     return Draw(given["name"][:200], int(given["number"]), secrets.randbelow(2**31), days["since"], days["until"],
                 given["outlet"].strip(), people)  # fmt: skip

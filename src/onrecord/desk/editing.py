@@ -8,6 +8,7 @@ from datetime import date
 from typing import Any, TypeVar
 
 from onrecord import codebook
+from onrecord.desk.day import NoDay, day_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.proposing import AS_PRINTED, OWN, readings
 from onrecord.desk.selected import nearest
@@ -108,9 +109,9 @@ def _when(report: Report, value: Value) -> When:
 
 def _day(value: Value, name: str) -> date | None:
     try:
-        return date.fromisoformat(value.word(name)) if value.word(name) else None
-    except ValueError:
-        raise Fault(422, f"{value.word(name)!r} is no day", "write it as in 2020-04-14") from None
+        return day_of(value.word(name))
+    except NoDay as error:
+        raise Fault(422, error.reason, error.step) from None
 
 
 def _where(account: Account, place: Place, value: Value) -> Account:

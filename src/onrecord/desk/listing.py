@@ -14,6 +14,7 @@ from starlette.requests import Request
 from starlette.responses import Response, StreamingResponse
 
 from onrecord.desk.board import board_of
+from onrecord.desk.day import NoDay, day_of
 from onrecord.desk.escaped import escaped
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
@@ -140,9 +141,9 @@ def _choice(request: Request) -> Choice:
 
 def _day(given: dict[str, str], name: str) -> date | None:
     try:
-        return date.fromisoformat(given[name]) if name in given else None
-    except ValueError:
-        raise Fault(400, f"{name}={given[name]!r} is no day", "write it as in 2020-04-14") from None
+        return day_of(given.get(name))
+    except NoDay as error:
+        raise Fault(400, f"{name}={error.reason}", error.step) from None
 
 
 def _place(text: str) -> Place | None:

@@ -17,7 +17,7 @@ from onrecord.desk.board import Board, board_of
 from onrecord.desk.fault import Fault
 from onrecord.desk.pages import page
 from onrecord.desk.public import shown
-from onrecord.desk.state import BadState, state_of
+from onrecord.desk.state import BadState, day_in, state_of
 from onrecord.desk.unnamed import due, unnamed
 from onrecord.publish import countries
 from onrecord.publish.about import About
@@ -75,7 +75,7 @@ def choice_of(pairs: Iterable[tuple[str, str]]) -> Choice:
     facets = {name: tuple(state.facets[name]) for name in FACETS if state.facets.get(name)}
     return Choice(
         state.since, state.until, facets, state.box, _circle(last.get("near")), state.q, _ruling(last.get("ruling")),
-        _unit(last.get("by")), _number(last.get("listed")), _day(last.get("as_of")),
+        _unit(last.get("by")), _number(last.get("listed")), day_in("as_of", last),
     )  # fmt: skip
 
 
@@ -183,10 +183,3 @@ def _number(text: str | None) -> int | None:
     if not text.isdecimal() or not 1 <= int(text) <= 2000:
         raise BadState(f"listed={text!r} is no number of incidents; write one from 1 to 2000")
     return int(text)
-
-
-def _day(text: str | None) -> date | None:
-    try:
-        return date.fromisoformat(text) if text else None
-    except ValueError:
-        raise BadState(f"as_of={text!r} is no day; write it as in 2020-04-14") from None

@@ -7,6 +7,8 @@ from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from onrecord.desk.day import NoDay, day_of
+
 # The facets in the order in which the page shows them; each may hold several values, of which one must hold.
 FACETS = (
     "event_type", "type", "country", "admin1", "place", "actor", "status", "corroboration", "flag", "outlet",
@@ -66,7 +68,7 @@ def state_of(pairs: Iterable[tuple[str, str]]) -> State:
     if sort not in SORTS:
         raise BadState(f"sort={sort!r} is no order; write one of {', '.join(SORTS)}")
     return State(
-        facets, _day("since", last), _day("until", last), _box(last.get("box")), last.get("q", "")[:200], sort,
+        facets, day_in("since", last), day_in("until", last), _box(last.get("box")), last.get("q", "")[:200], sort,
         _page(last.get("page")),
     )  # fmt: skip
 
@@ -85,13 +87,12 @@ def _pairs(state: State) -> Iterable[tuple[str, str]]:
     yield from ((name, str(value)) for name, value in given.items() if value != usual[name])
 
 
-def _day(name: str, last: Mapping[str, str]) -> date | None:
-    if name not in last:
-        return None
+def day_in(name: str, last: Mapping[str, str]) -> date | None:
+    """The day that an address gives under a name. Raises ``BadState``."""
     try:
-        return date.fromisoformat(last[name])
-    except ValueError:
-        raise BadState(f"{name}={last[name]!r} is no day; write it as in 2020-04-14") from None
+        return day_of(last.get(name))
+    except NoDay as error:
+        raise BadState(f"{name}={error}") from None
 
 
 def _box(text: str | None) -> Box | None:
