@@ -41,3 +41,11 @@ def test_every_type_is_defined() -> None:
 def test_unknown_type_names_the_known() -> None:
     with pytest.raises(KeyError, match=r"no incident type 'bombing'; known: .*suicide_bomb"):
         codebook.event_type("bombing")
+
+
+@pytest.mark.parametrize(("code", "words"), [
+    ("air_drone_strike", "Air/drone strike"), ("other_strategic", "Other strategic"), ("single", "Single"),
+    ("toll_disputed", "Toll disputed"), ("", ""),
+])  # fmt: skip
+def test_a_code_as_people_write_it(code: str, words: str) -> None:
+    assert codebook.label(code) == words

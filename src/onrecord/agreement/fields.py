@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from onrecord import codebook
 from onrecord.agreement.pairing import share
 from onrecord.agreement.row import EFFECTS, Row, Toll
+from onrecord.bounds import in_words
 
 UNKNOWN = "unknown"
 
@@ -69,11 +70,7 @@ def _equal(one: Toll | None, other: Toll | None) -> bool | None:
 
 def shown(toll: Toll | None) -> str:
     """A count in words: "12", "12 to 20", "at least 12", "up to 20", "dozens"."""
-    if toll is None or (toll.low is None and toll.high is None):
-        return (toll.vague if toll else None) or UNKNOWN
-    if toll.low is None or toll.high is None:
-        return f"up to {toll.high}" if toll.low is None else f"at least {toll.low}"
-    return str(toll.low) if toll.low == toll.high else f"{toll.low} to {toll.high}"
+    return in_words(toll.low, toll.high, toll.vague or UNKNOWN) if toll else UNKNOWN
 
 
 def _event_type(row: Row) -> str:

@@ -6,6 +6,8 @@ from collections.abc import Iterable
 from datetime import date
 from typing import TYPE_CHECKING
 
+from onrecord.bounds import in_words
+
 if TYPE_CHECKING:
     from onrecord.model import Place
     from onrecord.rulings import Incident, Party, Toll
@@ -15,10 +17,9 @@ UNKNOWN = "–"
 
 def label(type: str) -> str:
     """The codebook's label of an incident type, within a sentence: ``air/drone strike``."""
-    from onrecord import codebook
+    from onrecord.codebook import label as printed
 
-    printed = str(codebook.table("types")[type]["label"])
-    return spaced(type) if printed == "Other" else printed[0].lower() + printed[1:]
+    return printed(type)[0].lower() + printed(type)[1:]
 
 
 def spaced(word: str) -> str:
@@ -33,11 +34,7 @@ def number(count: int, noun: str) -> str:
 
 def count(low: int | None, high: int | None, vague: str | None) -> str:
     """``2``, ``9 to 14``, ``at least 3``, ``up to 4``, ``dozens``; a dash where nothing is known."""
-    if low is not None and high is not None:
-        return str(low) if low == high else f"{low} to {high}"
-    if low is not None:
-        return f"at least {low}"
-    return f"up to {high}" if high is not None else vague or UNKNOWN
+    return in_words(low, high, vague or UNKNOWN)
 
 
 def harm(tolls: Iterable[Toll]) -> str:

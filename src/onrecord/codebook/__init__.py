@@ -8,7 +8,7 @@ from onrecord.codebook.tables import BadTable, UnknownTable, names, table
 
 VERSION = "1.0"
 
-__all__ = ["VERSION", "BadTable", "UnknownTable", "event_type", "names", "table"]
+__all__ = ["VERSION", "BadTable", "UnknownTable", "event_type", "label", "names", "table"]
 
 
 @cache
@@ -21,3 +21,11 @@ def event_type(type: str) -> str:
     if type not in types:
         raise KeyError(f"no incident type {type!r}; known: {', '.join(types)}")
     return str(types[type]["event_type"])
+
+
+def label(code: str) -> str:
+    """A code as people write it, with a capital: a type by its label ("Air/drone strike"), any other by its words. A
+    label that says nothing where it stands alone ("Other") gives way to the words of its code."""
+    known = table("types").get(code)
+    words = str(known["label"]) if known and known["label"] != "Other" else code.replace("_", " ")
+    return words[:1].upper() + words[1:]

@@ -9,8 +9,10 @@ from functools import cache
 from markupsafe import Markup
 
 from onrecord import codebook
+from onrecord.bounds import in_words
 from onrecord.desk import locales
 from onrecord.model import When
+from onrecord.publish.countries import name as country
 from onrecord.rulings import Incident, Period
 
 TURNS = re.compile("[\u202a-\u202e\u2066-\u2069]")  # Unicode Standard Annex 9
@@ -73,17 +75,13 @@ def number(value: float | None) -> str:
 
 def toll(low: int | None, high: int | None, vague: str | None = None) -> str:
     """ "12", "12 – 20", "at least 12", "up to 20", "dozens"."""
-    if low is None and high is None:
-        return vague or UNKNOWN
-    if low is None:
-        return f"up to {number(high)}"
-    if high is None:
-        return f"at least {number(low)}"
-    return number(low) if low == high else f"{number(low)} – {number(high)}"
+    return in_words(low, high, vague or UNKNOWN, number, " – ")
 
 
 def label(value: str, table: str = "types") -> str:
-    """A code as people write it: the codebook's label for a type or event type, else the words of the code."""
+    """A code as people write it: a type or an event type as ACLED prints it ("Other" too, as it stands among the types
+    of its event type, where ``codebook.label`` has words that stand alone), else the words of the code, which on the
+    desk may be an acronym."""
     words = _printed().get(value) if table == "types" else None
     words = words or " ".join(ACRONYMS.get(word, word) for word in value.split("_"))
     return words[:1].upper() + words[1:]
@@ -102,10 +100,6 @@ def picked(value: str, facet: str) -> str:
     return value if facet in NAMED else label(value)
 
 
-def country(code: str) -> str:
-    """ "Iraq" for "IQ"; the code itself of a country that the codebook has not."""
-    return str(codebook.table("countries").get(code, {}).get("name", code))
-
-
 def plural(count: int, one: str, many: str | None = None) -> str:
+    """ "1 report", "12,345 reports": apart from a situation report's, as a locale writes the number."""
     return f"{number(count)} {one if count == 1 else many or one + 's'}"

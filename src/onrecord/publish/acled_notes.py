@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from datetime import date
 
+from onrecord.bounds import in_words
 from onrecord.model import Place
 from onrecord.publish.cells import Cell
 from onrecord.rulings import Incident, OwnValue, Period, Toll, label
@@ -77,11 +78,6 @@ def _names(outlets: Iterable[str]) -> str:
 
 def said(value: OwnValue) -> str:
     """An account's own value in words: "2", "at least 11", "up to 50", "4 to 6", "dozens"."""
-    low, high, vague = value.low, value.high, value.vague
-    if low is None and high is None:
-        return vague or "an unknown number"
-    if low == high:
-        return f"{vague} {low}" if vague else str(low)
-    if high is None:
-        return f"at least {low}"
-    return f"up to {high}" if low is None else f"{low} to {high}"
+    if value.vague and value.low is not None and value.low == value.high:
+        return f"{value.vague} {value.low}"
+    return in_words(value.low, value.high, value.vague or "an unknown number")

@@ -7,10 +7,11 @@ from dataclasses import replace
 from typing import Any
 
 from onrecord import codebook
+from onrecord.bounds import in_words
 from onrecord.model import Account, Harm, HarmPart, Who
 from onrecord.rulings.incident import OwnValue, Part, Toll
 
-ADDED = "with the attackers"
+ADDED, UNKNOWN = "with the attackers", "of unknown number"
 Counted = tuple[int | None, int | None, str]  # low, high, and what was done to the account's number, in words
 
 
@@ -50,7 +51,7 @@ def with_attackers(value: OwnValue) -> Counted:
     for part in beside:
         high = None if high is None or part.high is None else high + part.high
     known = any(part.low for part in beside)
-    return low, high, f"{ADDED} {_numbers(low, high)}" if known else ""
+    return low, high, f"{ADDED} {in_words(low, high, UNKNOWN)}" if known else ""
 
 
 def civilians(value: OwnValue) -> Counted:
@@ -70,7 +71,7 @@ def civilians(value: OwnValue) -> Counted:
         low = sum(lows) if lows else None
     highs = [part.high for part in (*sure, *maybe)]
     high = None if None in highs else sum(high for high in highs if high is not None)
-    return low, high, f"civilians {_numbers(low, high)}" + (", who they were is not said" if maybe else "")
+    return low, high, f"civilians {in_words(low, high, UNKNOWN)}" + (", who they were is not said" if maybe else "")
 
 
 def _of_row(row: Harm, account: Account) -> list[Part]:
@@ -135,12 +136,6 @@ def _attackers(who: Who | None) -> bool:
 def _doers() -> frozenset[str]:
     table = codebook.table("tolls")
     return frozenset(f"{table['doers']} {table['attackers']}".split())
-
-
-def _numbers(low: int | None, high: int | None) -> str:
-    if low == high:
-        return "of unknown number" if low is None else str(low)
-    return f"at least {low}" if high is None else f"up to {high}" if low is None else f"{low} to {high}"
 
 
 def _book() -> dict[str, Any]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from datetime import date
 
+from onrecord.bounds import in_words
 from onrecord.rulings.incident import OwnValue, Toll
 from onrecord.rulings.range import highest, lowest
 from onrecord.rulings.tolls import vague
@@ -119,11 +120,7 @@ def outlets(values: Iterable[OwnValue]) -> str:
 
 def said(value: OwnValue) -> str:
     """A value as its account says it: "11", "at least 11", "up to 50", "9 to 14", "dozens"."""
-    if value.low is not None and value.high is not None:
-        return str(value.low) if value.low == value.high else f"{value.low} to {value.high}"
-    if value.low is not None:
-        return f"at least {value.low}"
-    return f"up to {value.high}" if value.high is not None else value.vague or "no number"
+    return in_words(value.low, value.high, value.vague or "no number")
 
 
 def _open(value: OwnValue) -> str:

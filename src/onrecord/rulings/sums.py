@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.bounds import in_words
 from onrecord.model import Place
 from onrecord.rulings.incident import Incident, Toll
 from onrecord.rulings.scope import MAY, YES, Scope, fit, names, of_kind
@@ -87,8 +88,4 @@ def _difference(whole: Toll, low: int, high: int | None) -> Iterator[str]:
 
 def _range(low: int | None, high: int | None, vague: str | None = None) -> str:
     """ "12", "9 to 14", "at least 3", "dozens"."""
-    if low is None and high is None:
-        return vague or "an unknown number"
-    if low is None:
-        return f"up to {high}"
-    return str(low) if low == high else f"at least {low}" if high is None else f"{low} to {high}"
+    return in_words(low, high, vague or "an unknown number")

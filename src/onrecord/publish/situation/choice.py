@@ -8,8 +8,9 @@ from datetime import date
 from shlex import quote
 from urllib.parse import urlencode
 
+from onrecord.codebook import label
 from onrecord.publish import countries
-from onrecord.publish.situation.words import event_type, label, listed
+from onrecord.publish.situation.words import event_type, listed
 from onrecord.rulings import label as ruling_label
 from onrecord.rulings.hierarchy import PREFIX
 

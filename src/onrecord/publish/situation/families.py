@@ -11,6 +11,7 @@ from typing import Any
 from sqlalchemy import ColumnElement, Connection, func, select
 
 from onrecord import codebook
+from onrecord.codebook import label
 from onrecord.model import Figure, Measure, Place, Relief, Statement, Trend, When
 from onrecord.plain import build
 from onrecord.publish import countries
@@ -21,7 +22,7 @@ from onrecord.publish.situation.behind import web
 from onrecord.publish.situation.choice import Choice
 from onrecord.publish.situation.nouns import Said, Saying
 from onrecord.publish.situation.reading import LAST, around
-from onrecord.publish.situation.words import UNKNOWN, label, short_day, toll
+from onrecord.publish.situation.words import UNKNOWN, short_day, toll
 from onrecord.record import Record
 from onrecord.record.current import current_codings
 from onrecord.record.rows import FAMILIES

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from onrecord import codebook
+from onrecord.codebook import label
 from onrecord.publish.countries import name as country_name
 from onrecord.publish.situation.nouns import Situation, Source, Sum
 from onrecord.publish.situation.sheet import Entry, Listing, Told
-from onrecord.publish.situation.words import UNKNOWN, counted, event_type, label, number, plural, short_day, span, toll
+from onrecord.publish.situation.words import UNKNOWN, counted, event_type, number, plural, short_day, span, toll
 from onrecord.rulings import Incident, Party
 
 STATUS = {

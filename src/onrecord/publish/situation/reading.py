@@ -12,11 +12,11 @@ from math import cos, radians
 from sqlalchemy import ColumnElement, func, select
 
 from onrecord import codebook
+from onrecord.codebook import label
 from onrecord.places.geo import distance
 from onrecord.plain import build
 from onrecord.publish.about import Head
 from onrecord.publish.situation.choice import BadChoice, Choice, checked
-from onrecord.publish.situation.words import label
 from onrecord.record import Filter, Record, ruled, told_in
 from onrecord.record.fulltext import terms
 from onrecord.record.log import last

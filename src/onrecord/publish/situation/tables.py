@@ -6,10 +6,11 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Sequence
 
 from onrecord import codebook
+from onrecord.codebook import label
 from onrecord.publish import countries
 from onrecord.publish.situation.nouns import Harmed, Row, Sum, Tally
 from onrecord.publish.situation.tallies import of, total
-from onrecord.publish.situation.words import event_type, label
+from onrecord.publish.situation.words import event_type
 from onrecord.rulings import Incident
 from onrecord.terms import EFFECTS
 

@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from datetime import date
 
 from onrecord import codebook
+from onrecord.bounds import in_words
+from onrecord.codebook import label
 from onrecord.publish.situation.nouns import Tally
 
 UNKNOWN = "–"
@@ -50,16 +52,10 @@ def listed(names: Sequence[str], last: str = "and") -> str:
     return f"{', '.join(most)} {last} {end}" if most else end
 
 
-def label(value: str) -> str:
-    """A code as people write it: the codebook's label of a type, else its words: "Armed clash", "Single"."""
-    known = codebook.table("types").get(value)
-    words = str(known["label"]) if known and known["label"] != "Other" else value.replace("_", " ")
-    return words[:1].upper() + words[1:]
-
-
 def event_type(value: str) -> str:
-    words = value.replace("_", " ").replace("explosions remote", "explosions/remote")
-    return words[:1].upper() + words[1:]
+    """ACLED's label within running words, "Explosions/remote violence"; the words of a code that it has not."""
+    printed = codebook.table("acled")["event_types"].get(value)
+    return str(printed).capitalize() if printed else label(value)
 
 
 def counted(tally: Tally) -> str:
@@ -78,14 +74,11 @@ def people(tally: Tally) -> str:
 
 def toll(low: int | None, high: int | None, vague: str | None) -> str:
     """One incident's own toll: "12", "12 – 20", "at least 12", "up to 20", "dozens"."""
-    if low is None and high is None:
-        return f"“{vague}”" if vague else "number unknown"
-    if low is None or high is None:
-        return f"at least {number(low)}" if low is not None else f"up to {number(high or 0)}"
-    return number(low) if low == high else f"{number(low)} – {number(high)}"
+    return in_words(low, high, f"“{vague}”" if vague else "number unknown", number, " – ")
 
 
 def _bounds(tally: Tally, between: str) -> str:
+    """Worded apart from ``in_words``: the bounds of a sum are numbers always, and a flag says where it is open."""
     if tally.open:
         return f"at least {number(tally.low)}"
     if tally.low == tally.high:
