@@ -9,7 +9,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from onrecord.marking.engine import ABOUT, NETWORK, PIECES, Encoder, ReaderUnusable, checked
+from onrecord.marking.engine import ABOUT, NETWORK, PIECES, Encoder, ReaderUnusable, checked, passes
 from onrecord.marking.marks import Marks
 from onrecord.marking.reader import EXACT, THREADS, asked_exact, folder, read_marks, threads
 from onrecord.reading.sentences import sentences
@@ -77,6 +77,26 @@ def test_threads(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(THREADS, "0")
     with pytest.raises(ValueError, match="ONRECORD_THREADS must be a whole number above 0"):
         threads()
+
+
+def test_windows_of_like_length_run_in_one_pass() -> None:
+    assert passes([]) == []
+    assert passes([100, 30, 128, 120]) == [[2, 3, 0], [1]]
+    assert [len(own) for own in passes([90] * 11)] == [8, 3]
+
+
+@shipped
+@pytest.mark.parametrize("exact", [False, True])
+def test_what_runs_in_one_pass_changes_nothing(exact: bool) -> None:
+    encoder, random = Encoder(folder(), exact), np.random.default_rng(0)
+    ids, mask = random.integers(1000, 20000, (5, 128)), np.zeros((5, 128), np.int64)
+    for n, used in enumerate((128, 97, 40, 101, 90)):
+        mask[n, :used] = 1
+    all_ = encoder(ids, mask)
+    for n, used in enumerate(mask.sum(axis=1)):
+        alone = encoder(ids[n : n + 1, :used], mask[n : n + 1, :used])
+        assert all(np.array_equal(one[n, :used], own[0]) for one, own in zip(all_[:2], alone[:2], strict=True))
+        assert all_[2][n] == alone[2][0]
 
 
 @shipped

@@ -1,4 +1,4 @@
-"""The encoder as ``mark`` wants it: its files checked, then run window by window.
+"""The encoder as ``mark`` wants it: its files checked, then run over windows, those of like length in one pass.
 
 A window's numbers depend on that window only: not on what is read beside it, nor on how many threads or processes read.
 """
@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,7 +21,11 @@ DATA = Path(__file__).parent / "data"
 ABOUT, NETWORK, PIECES = "reader.json", "reader.onnx", "vocab.txt"
 PAIRS = 2 * len(RELATIONS) * PAIR
 
-Window = Callable[[np.ndarray], tuple[Floats, Floats, Floats]]  # ids [tokens] to what is said of each
+TOGETHER = 8  # windows a pass at most
+SPARE = 48  # tokens: a window shorter by more than these than the longest of a pass takes less time in its own
+
+# Ids and mask [windows, length] to logits, pairs and told, as ``Encoder`` gives them.
+Run = Callable[[np.ndarray, np.ndarray], tuple[Floats, Floats, Floats]]
 
 
 class ReaderUnusable(Exception):
@@ -39,17 +43,17 @@ class About:
 
 
 class Encoder:
-    """Runs windows one by one: an ``onrecord.marking.marks.Engine``."""
+    """Runs the windows of a report: an ``onrecord.marking.marks.Engine``."""
 
     def __init__(self, folder: Path = DATA, exact: bool = False, threads: int = 1) -> None:
-        """``exact``: the same numbers on every machine; ``threads``: how many processors one window may take.
+        """``exact``: the same numbers on every machine; ``threads``: how many processors one pass may take.
 
         Raises:
             ReaderUnusable: a file of ``folder`` is missing, damaged or of other labels.
         """
         about = checked(folder)
         self.bias = about.bias
-        self._window = _ready(folder / NETWORK, about.bits, exact, threads)
+        self._run = _ready(folder / NETWORK, about.bits, exact, threads)
         self.stamp = stamp(about, exact)
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
@@ -59,9 +63,24 @@ class Encoder:
         logits = np.zeros((count, length, OUTPUTS.width), np.float32)
         pairs = np.zeros((count, length, PAIRS), np.float32)
         told = np.zeros(count, np.float32)
-        for n, used in enumerate(mask.sum(axis=1).tolist()):
-            logits[n, :used], pairs[n, :used], told[n] = self._window(ids[n, :used])
+        lengths = mask.sum(axis=1).tolist()
+        for own in passes(lengths):
+            longest = lengths[own[0]]
+            one, two, told[own] = self._run(ids[own, :longest], mask[own, :longest])
+            for at, n in enumerate(own):
+                logits[n, : lengths[n]], pairs[n, : lengths[n]] = one[at, : lengths[n]], two[at, : lengths[n]]
         return logits, pairs, told
+
+
+def passes(lengths: Sequence[int]) -> list[list[int]]:
+    """Which windows run in one pass, longest first: those of like length, since they are padded to the longest."""
+    found: list[list[int]] = []
+    for n in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
+        if found and len(found[-1]) < TOGETHER and lengths[found[-1][0]] - lengths[n] <= SPARE:
+            found[-1].append(n)
+        else:
+            found.append([n])
+    return found
 
 
 def stamp(about: About, exact: bool) -> str:
@@ -73,7 +92,7 @@ def stamp(about: About, exact: bool) -> str:
     return f"reader {about.version} {precision(about.bits)}"
 
 
-def _ready(path: Path, bits: int, exact: bool, threads: int) -> Window:
+def _ready(path: Path, bits: int, exact: bool, threads: int) -> Run:
     """The network ready to run. What runs it is slow to import."""
     if exact:
         from onrecord.marking.exact import Exact

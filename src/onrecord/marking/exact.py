@@ -8,7 +8,7 @@ exact here as everywhere.
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
@@ -27,20 +27,23 @@ _P, _ERF = 0.3275911, (0.254829592, -0.284496736, 1.421413741, -1.453152027, 1.0
 
 
 class Exact:
-    """Runs one window; see ``onrecord.marking.native.Native`` for what it takes and gives."""
+    """Runs windows one by one; see ``onrecord.marking.native.Native`` for what it takes and gives."""
 
     def __init__(self, path: Path) -> None:
         self._weights = _weights(path)
         self._pools = ThreadpoolController()
         self._depth = sum(name.endswith("mix.bias") for name in self._weights)
 
-    def __call__(self, ids: np.ndarray) -> tuple[Floats, Floats, Floats]:
-        """Ids [tokens] to logits [tokens, width], pairs [tokens, width] and told []."""
+    def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
+        """Ids and mask [windows, length] to logits and pairs [windows, length, width] and told [windows]."""
         # on a busy machine, threads that wait for each other take ten times as long as one
         with self._pools.limit(limits=1, user_api="blas"):
-            return self._computed(ids)
+            found = [self._computed(own[: used.sum()]) for own, used in zip(ids, mask, strict=True)]
+        logits, pairs, told = zip(*found, strict=True)
+        return _stacked(logits, ids.shape[1]), _stacked(pairs, ids.shape[1]), np.array(told, np.float32)
 
     def _computed(self, ids: np.ndarray) -> tuple[Floats, Floats, Floats]:
+        """Ids [tokens] of one window to logits [tokens, width], pairs [tokens, width] and told []."""
         held = self._weights
         words = held["rows"][ids].astype(np.float64) * held["scale"][ids].astype(np.float64)
         x = self._norm(words + held["places.weight"][: len(ids)], "norm")
@@ -76,6 +79,14 @@ class Exact:
         apart = x - x.mean(axis=-1, keepdims=True)
         even = apart / np.sqrt((apart * apart).mean(axis=-1, keepdims=True) + EPSILON)
         return np.asarray(even * self._weights[f"{name}.weight"] + self._weights[f"{name}.bias"])
+
+
+def _stacked(windows: Sequence[Floats], length: int) -> Floats:
+    """Numbers of windows [tokens, width], with zeros behind the last token: [windows, length, width]."""
+    found = np.zeros((len(windows), length, windows[0].shape[1]), np.float32)
+    for own, window in zip(found, windows, strict=True):
+        own[: len(window)] = window
+    return found
 
 
 def _gelu(x: Doubles) -> Doubles:

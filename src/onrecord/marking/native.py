@@ -15,14 +15,14 @@ import numpy as np
 from onrecord.marking.decode import Floats
 
 HINTS = {"int8": "f32", "bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
-STEP = 16  # tokens: windows are padded to a multiple of it, so that few shapes have to be made ready
+STEP = 16  # tokens: windows are padded to a multiple of it; products of other sizes take longer
 
 
 class Native:
-    """Runs one window at a time; safe to call from several threads, which then wait for each other."""
+    """Runs several windows in one pass; safe to call from several threads, which then wait for each other."""
 
     def __init__(self, path: Path, bits: int, threads: int) -> None:
-        """``bits``: in which the weights are stored; ``threads``: how many processors one window may take; the numbers
+        """``bits``: in which the weights are stored; ``threads``: how many processors one pass may take; the numbers
         are the same."""
         core = openvino().Core()
         settings = {
@@ -32,15 +32,16 @@ class Native:
         self._request = core.compile_model(core.read_model(path), "CPU", settings).create_infer_request()
         self._lock = threading.Lock()
 
-    def __call__(self, ids: np.ndarray) -> tuple[Floats, Floats, Floats]:
-        """Ids [tokens] to logits [tokens, width], pairs [tokens, width] and told []."""
-        padded = np.zeros((1, len(ids) + -len(ids) % STEP), np.int64)
-        mask = np.zeros_like(padded)
-        padded[0, : len(ids)], mask[0, : len(ids)] = ids, 1
+    def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
+        """Ids and mask [windows, length] to logits and pairs [windows, length, width] and told [windows]; what stands
+        behind a window's last token means nothing."""
+        count, length = ids.shape
+        padded = np.zeros((2, count, length + -length % STEP), np.int64)
+        padded[0, :, :length], padded[1, :, :length] = ids, mask
         with self._lock:
-            found = self._request.infer([padded, mask])
-            logits, pairs, told = (np.array(found[n][0], np.float32) for n in range(3))
-        return logits[: len(ids)], pairs[: len(ids)], told
+            found = self._request.infer([*padded], share_inputs=True, share_outputs=True)
+            logits, pairs, told = (np.array(found[n], np.float32) for n in range(3))
+        return logits[:, :length], pairs[:, :length], told
 
 
 @cache
