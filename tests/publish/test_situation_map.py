@@ -6,9 +6,9 @@ from math import isclose
 
 import pytest
 
+from onrecord.publish.outlines import mainland
 from onrecord.publish.situation.mapping import HEIGHT, WIDTH, framed, radius, world
 from onrecord.publish.situation.nouns import Spot, Tally
-from onrecord.publish.situation.outlines import View, borders, land, mainland
 from onrecord.publish.situation.tallies import NOTHING
 
 
@@ -31,15 +31,6 @@ def test_a_view_may_cross_the_date_line() -> None:
 def test_a_view_stays_on_earth(latitude: float) -> None:
     view = framed([spot(latitude, 0), spot(-latitude, 179)])
     assert -90 <= view.south < view.north <= 90
-
-
-def test_land_is_cut_to_the_view() -> None:
-    view = View(44.0, 33.0, 45.0, 34.0)
-    rings = list(land(view))
-    assert [code for code, _ in rings] == ["368"]
-    assert all(44 <= x <= 45 and 33 <= y <= 34 for _, ring in rings for x, y in ring)
-    assert list(land(View(-40.0, 0.0, -35.0, 3.0))) == []  # the Atlantic
-    assert list(borders(View(44.0, 29.0, 48.0, 37.0)))
 
 
 def test_a_country_chosen_is_wholly_in_view() -> None:

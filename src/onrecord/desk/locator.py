@@ -6,10 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from math import cos, radians
 
-from onrecord.desk.outlines import Point, within
-from onrecord.desk.state import Box
 from onrecord.model import Place
 from onrecord.places.geo import distance
+from onrecord.publish.outlines import View, land
 from onrecord.record import Told
 
 WIDTH, HEIGHT = 480.0, 300.0  # units of the drawing
@@ -17,6 +16,7 @@ LEAST = 450.0  # kilometres from the middle to the side: less would show no coun
 KM = 111.2  # of a degree of latitude
 ROOM = 1.4  # the points keep off the edges
 LABELS = 6  # countries named
+Point = tuple[float, float]  # longitude and latitude, or x and y
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,9 +62,9 @@ def _drawn(middle: tuple[float, float], km: float, named: Sequence[tuple[int, Po
         return round(WIDTH / 2 + turn * across * scale, 1), round(HEIGHT / 2 + (latitude - lat) * scale, 1)
 
     wide, high = WIDTH / 2 / scale / across, HEIGHT / 2 / scale
-    box: Box = (longitude - wide, latitude - high, longitude + wide, latitude + high)
-    rings = [(name, [(WIDTH / 2 + (x - longitude) * across * scale, HEIGHT / 2 + (latitude - y) * scale)
-                     for x, y in ring]) for name, ring in within(box)]  # fmt: skip
+    view = View(longitude - wide, latitude - high, longitude + wide, latitude + high)
+    rings = [(one.name, [(WIDTH / 2 + (x - longitude) * across * scale, HEIGHT / 2 + (latitude - y) * scale)
+                     for x, y in one.ring]) for one in land(view) if not one.hole]  # fmt: skip
     dots: dict[Point, list[int]] = {}
     for number, (lat, lon) in named:
         dots.setdefault(drawn(lat, lon), []).append(number)

@@ -10,8 +10,8 @@ from math import cos, radians, sqrt
 from onrecord import codebook
 from onrecord.places.geo import EARTH_KM
 from onrecord.publish import countries
+from onrecord.publish.outlines import Box, Ring, View, borders, land, mainland, names
 from onrecord.publish.situation.nouns import Spot
-from onrecord.publish.situation.outlines import Box, Ring, View, borders, land, mainland, names
 from onrecord.publish.situation.svg import num, picture, tag, words
 from onrecord.publish.situation.words import counted, listed, number, plural
 
@@ -83,10 +83,10 @@ def _ground(view: View, turn: Turn, shaded: set[str], spots: Sequence[Spot]) -> 
     kinds: dict[str, list[str]] = {"land": [], "chosen": []}
     largest: dict[str, tuple[float, float, float]] = {}
     fine = (view.north - view.south) / HEIGHT  # degrees of a point of the picture
-    for code, ring in land(wider, fine):
-        if path := _path(ring, turn):
-            kinds["chosen" if code in shaded else "land"].append(f"M{path}z")
-            largest[code] = max(largest.get(code, (0.0, 0.0, 0.0)), _middle(ring, view, turn))
+    for one in land(wider, fine):
+        if path := _path(one.ring, turn):
+            kinds["chosen" if one.code in shaded else "land"].append(f"M{path}z")
+            largest[one.code] = max(largest.get(one.code, (0.0, 0.0, 0.0)), _middle(one.ring, view, turn))
     yield from (tag("path", kind, d="".join(paths)) for kind, paths in kinds.items() if paths)
     yield tag("path", "border", d="".join(f"M{path}" for line in borders(wider, fine) if (path := _path(line, turn))))
     yield from _country_names(largest, [turn(_seen(spot.longitude, view), spot.latitude) for spot in spots])

@@ -17,6 +17,16 @@ Points = NDArray[np.float64]  # longitude and latitude
 FILE = "desk/static/vendor/countries-50m.json"
 
 
+class Land(NamedTuple):
+    """A ring of a country's land: the country's ISO 3166-1 numeric code ("" where it has none) and its name as Natural
+    Earth prints it; ``hole``: other land or water within."""
+
+    code: str
+    name: str
+    hole: bool
+    ring: Ring
+
+
 class View(NamedTuple):
     """Degrees; ``east`` may be beyond 180 where the view crosses the date line."""
 
@@ -30,15 +40,14 @@ class View(NamedTuple):
         return (self.south + self.north) / 2, (self.west + self.east) / 2
 
 
-def land(view: View, fine: float = 0.0) -> Iterator[tuple[str, Ring]]:
-    """The parts of land in the view, each with its country's ISO 3166-1 numeric code, holes included as rings; steps
-    finer than ``fine`` degrees are left out."""
-    for code, box, ring in _rings():
+def land(view: View, fine: float = 0.0) -> Iterator[Land]:
+    """The parts of land in the view, holes included as rings; steps finer than ``fine`` degrees are left out."""
+    for one, box, points in _rings():
         for turn in (-360.0, 0.0, 360.0):
             if _meets(box, view, turn):
-                cut = _cut(_thinned(ring, turn, fine), view, box, turn)
+                cut = clipped(_thinned(points, turn, fine), view)
                 if len(cut) > 2:
-                    yield code, cut
+                    yield one._replace(ring=cut)
 
 
 def borders(view: View, fine: float = 0.0) -> Iterator[Ring]:
@@ -51,30 +60,27 @@ def borders(view: View, fine: float = 0.0) -> Iterator[Ring]:
 
 def mainland(code: str) -> Box | None:
     """West, south, east and north of a country's largest part, by its numeric code; ``None`` for one that has none."""
-    boxes = [box for id, box, _ in _rings() if id == code]
+    boxes = [box for one, box, _ in _rings() if one.code == code]
     return max(boxes, key=lambda box: (box[2] - box[0]) * (box[3] - box[1]), default=None)
 
 
 def names() -> dict[str, str]:
     """The countries' names by numeric code, as Natural Earth prints them."""
-    return {code: name for code, name, _ in _features()}
+    return {one.code: one.name for one, _, _ in _rings()}
 
 
 @cache
-def _rings() -> tuple[tuple[str, Box, Points], ...]:
+def _rings() -> tuple[tuple[Land, Box, Points], ...]:
+    """Every ring, its points apart: whole, as they are no view's."""
     found = []
-    for code, _, geometry in _features():
-        parts = [geometry["coordinates"]] if geometry["type"] == "Polygon" else geometry["coordinates"]
-        rings = [np.array(ring, np.float64) for part in parts for ring in part]
-        found += [(code, _box(ring), ring) for ring in rings]
+    for one in _data()["land"]["features"]:
+        code, name = str(one.get("id") or ""), str(one["properties"].get("name") or "")
+        coordinates = one["geometry"]["coordinates"]
+        for part in [coordinates] if one["geometry"]["type"] == "Polygon" else coordinates:
+            for at, ring in enumerate(part):
+                points = np.array(ring, np.float64)
+                found.append((Land(code, name, at > 0, []), _box(points), points))
     return tuple(found)
-
-
-@cache
-def _features() -> tuple[tuple[str, str, Any], ...]:
-    """Numeric code, name and geometry of each country."""
-    every = _data()["land"]["features"]
-    return tuple((str(one.get("id") or ""), str(one["properties"].get("name") or ""), one["geometry"]) for one in every)
 
 
 @cache
@@ -107,14 +113,12 @@ def _thinned(points: Points, turn: float, fine: float) -> Ring:
     return [(x + turn, y) for x, y in points.tolist()]
 
 
-def _cut(ring: Ring, view: View, box: Box, turn: float) -> Ring:
-    """The part of a ring within the view (Sutherland and Hodgman's clipping), at the edges that it crosses."""
-    edges = (
-        (0, view.west, 1, box[0] + turn >= view.west), (0, view.east, -1, box[2] + turn <= view.east),
-        (1, view.south, 1, box[1] >= view.south), (1, view.north, -1, box[3] <= view.north),
-    )  # fmt: skip
-    for axis, bound, keep, inside in edges:
-        ring = ring if inside else _half(ring, axis, bound, keep)
+def clipped(ring: Ring, view: View) -> Ring:
+    """The part of a ring within the view, cut by its four sides one after the other (Sutherland and Hodgman 1974)."""
+    edges = ((0, view.west, 1), (0, view.east, -1), (1, view.south, 1), (1, view.north, -1))
+    for axis, bound, keep in edges:
+        if any((point[axis] - bound) * keep < 0 for point in ring):
+            ring = _half(ring, axis, bound, keep)
     return ring
 
 
