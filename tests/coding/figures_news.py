@@ -192,7 +192,7 @@ CASES: list[tuple[str, str, str]] = [
     ("Angry crowds of about 400 people threw stones at the UN base, blaming it for cholera.", "other 400", ""),
     (
         "The agency fears that 400,000 people could catch cholera over the next year, half of them in three months.",
-        "suspected 400000; suspected half",
+        "other 400000",  # nobody has yet
         "",
     ),
     ("About 1.3 million people are living in tents after the earthquake.", "displaced 1300000", ""),

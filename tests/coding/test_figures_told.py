@@ -4,12 +4,20 @@ from __future__ import annotations
 
 import pytest
 
-from tests.coding import figures_carried, figures_clauses, figures_hazards, figures_lists, figures_news, figures_people
+from tests.coding import (
+    figures_carried,
+    figures_clauses,
+    figures_hazards,
+    figures_kinds,
+    figures_lists,
+    figures_news,
+    figures_people,
+)
 from tests.coding.figures_said import said
 
 CASES = [
     *figures_carried.CASES, *figures_clauses.CASES, *figures_hazards.CASES, *figures_lists.CASES, *figures_news.CASES,
-    *figures_people.CASES,
+    *figures_people.CASES, *figures_kinds.CASES,
 ]  # fmt: skip
 KNOWN = [*figures_clauses.KNOWN, *figures_lists.KNOWN, *figures_news.KNOWN, *figures_people.KNOWN]
 

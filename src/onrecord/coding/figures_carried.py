@@ -60,8 +60,10 @@ def _of_the_one_before(seen: Window, before: Before) -> str | None:
     if seen.behind in PARTS:  # "said 13 of | the 47"
         return before.first
     led = seen.before.split()[-1:]
-    if (seen.lead in VERBS and words("holding").isdisjoint(led)) or (seen.lead == "I" and not changed(seen)):
-        return None  # "had expected 10,000", "a code that begins with 2111"
+    if seen.lead in VERBS and words("holding").isdisjoint(led):
+        return None  # "had expected 10,000"
+    if seen.lead == "I" and not changed(seen) and seen.before.split()[-2:] not in ([], ["most", "with"]):
+        return None  # "a code that begins with 2111", but "New York has the most with 51, Texas with 16"
     return before.first
 
 

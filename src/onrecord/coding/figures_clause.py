@@ -12,6 +12,7 @@ from onrecord.coding.figures_words import Told, nouns, predicates, words
 PLACING = frozenset(("in", "at", "after", "within"))
 RELATIVES = frozenset(("who", "which", "whom"))
 UNSURE = ("cases", "other", "affected")
+FORECAST = frozenset(("deaths", "cases", "hospitalised", "displaced"))  # what nobody counts before it has happened
 HOUSED = frozenset(("camp", "camps", "tents", "shelters"))
 KNOWN = (" known to have ", " believed to have ", " thought to have ", " found to have ", " reported to have ")
 
@@ -34,7 +35,7 @@ def by_clause(seen: Window) -> str | None:
             return next((one.what for one in nouns(seen.later[:40])), None)
         return told or (last(nouns(seen.before)) if elliptic(seen) else None)
     what, said = behind[0].what, seen.behind[: behind[0].start]
-    if what == "deaths" and _might(said):
+    if what in FORECAST and _might(said):
         return "other"
     reduced = AUXILIARIES.isdisjoint(said.split()) or not RELATIVES.isdisjoint(said.split())
     return next(_own_verbs(seen, behind), what) if what in UNSURE and reduced else what
@@ -91,7 +92,7 @@ def governor(seen: Window) -> str | None:
     found = predicates(seen.before)
     if not found or not words("between").issuperset(seen.before[found[-1].end :].split()):
         return None
-    if found[-1].what == "deaths" and _might(seen.before[: found[-1].start]):
+    if found[-1].what in FORECAST and _might(seen.before[: found[-1].start]):
         return "other"
     return None if seen.before[found[-1].start : found[-1].end] in words("objectless") else found[-1].what
 
@@ -113,7 +114,7 @@ def _might(said: str) -> bool:
 def of_a_whole(seen: Window) -> bool:
     """ "Half of the | 24 patients", "five of | six": the predicate tells of the part, not of the whole."""
     said = seen.before.split()
-    return said[:1] == ["of"] and len(said) < 6 and RELATIVES.isdisjoint(said)
+    return said[:1] == ["of"] and len(said) < 6 and RELATIVES.isdisjoint(said) and said != ["of", "them"]
 
 
 def _finite(seen: Window, first: int, later: int) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 from onrecord.coding.figures_carried import (
     AUXILIARIES,
+    OF_WHOM,
     PARTS,
     Before,
     carried,
@@ -22,7 +23,9 @@ from onrecord.numbers import Count
 
 PRECAUTION = frozenset(("prevent", "stop", "contain", "curb", "precaution", "precautionary", "avoid", "halt"))
 SUSPICION = frozenset(("suspected", "probable", "possible", "suspect", "presumed"))
-WARDS = frozenset(("ward", "wards", "hospital", "clinic", "unit"))
+WARDS = frozenset(("ward", "wards", "hospital", "hospitals", "clinic", "clinics", "unit", "units"))
+LOST = frozenset(("lost", "lose", "loses", "losing"))
+POSITIVE = frozenset(("positive",))
 WHOLE_PLACES = frozenset(("country", "nation", "city", "town", "state", "province", "population"))
 BECOMING = ("deaths", "recovered", "hospitalised", "quarantined", "vaccinated", "tested", "suspected")
 
@@ -67,8 +70,27 @@ def _told(seen: Window, before: Before, animal: bool) -> str | None:
         return "animals_culled"  # "cull 2,000 infected birds"
     if what or (seen.head in words("things") and not changed(seen)):
         return what
-    what = by_clause(seen) or (None if of_a_whole(seen) else carried(seen, before) or _of_others(seen))
+    what = by_clause(seen)
+    if what == "cases" and before.near and elliptic(seen) and _of_those(seen):
+        what = before.near  # "150 deaths, of which | only seven are confirmed"
+    if what and is_a_thing(seen):
+        return "other" if words("uncounted").isdisjoint(seen.noun.split()) else None
+    what = what or (None if of_a_whole(seen) else carried(seen, before) or _of_others(seen))
     return None if what in ("other", "affected") and not animal and not of_people(seen) else what
+
+
+def _of_those(seen: Window) -> bool:
+    """ "150 deaths, of which | seven are confirmed": part of the number before."""
+    return f" {' '.join(seen.before.split()[:2])} " in OF_WHOM or seen.noun.startswith(OF_WHOM)
+
+
+def is_a_thing(seen: Window) -> bool:
+    """Whether the noun behind the number names things, of which what befell people is not told: "sleep in | seven
+    rooms", "ten | hot meals in the camps"."""
+    head = seen.head
+    plain = head.endswith("s") and not head.endswith(tuple(words("people_endings"))) and seen.noun_tag == "N"
+    beings = of_people(seen) or are_animals(seen.noun.split()) or seen.noun.startswith(PARTS)
+    return plain and not beings and not predicates(seen.noun)
 
 
 def _of_others(seen: Window) -> str | None:
@@ -98,27 +120,41 @@ def _by_noun(seen: Window) -> str | None:
         if not SUSPICION.isdisjoint([*seen.noun.split(), *seen.behind.split()[:5]]):
             return "suspected"
         if "patient" in seen.noun and not of_a_whole(seen):
-            if {"lost", "lose"}.intersection(seen.before.split()[-3:]):
-                return "deaths"  # "doctors lost 32 patients"
-            told = {one.what for one in predicates(seen.noun + seen.behind)} | {governor(seen), resumed(seen)}
-            if not told - {None} and not WARDS.isdisjoint([*seen.earlier.split()[-8:], *seen.before.split()]):
-                return "hospitalised"  # "the ward has 24 beds and 37 patients"
-            return next((one for one in BECOMING if one in told), what)
+            return _of_patients(seen)
+    if what == "deaths" and any(one.what == "suspected" for one in predicates(seen.behind)):
+        return "suspected"  # "58 more deaths are under investigation"
+    if what == "tested" and POSITIVE.intersection([*seen.noun.split()[:1], *seen.behind.split()[1:4]]):
+        return "cases"  # "five samples tested positive"
     return what
+
+
+def _of_patients(seen: Window) -> str:
+    """Patients are cases, unless the clause tells more of them: "the ward has 37 patients"."""
+    before = seen.before.split()
+    if LOST.intersection(before[-3:]):
+        return "deaths"  # "doctors lost 32 patients"
+    if before[-1:] == ["for"] or (before[-1:] == ["treat"] and before[-2:-1] in (["to"], ["can"])):
+        return "assisted"  # "antibiotics for 5,000 patients"
+    said = seen.noun + seen.behind
+    verbs = {one.what for one in predicates(said) if not said.startswith("with ", one.start)}
+    told = verbs | {governor(seen), resumed(seen)}
+    if not told - {None} and not WARDS.isdisjoint([*seen.earlier.split()[-8:], *before, *seen.behind.split()]):
+        return "hospitalised"  # "the ward has 24 beds and 37 patients"
+    return next((one for one in BECOMING if one in told), "cases")
 
 
 def _of_animals(what: str | None, seen: Window) -> str | None:
     """Animals die of a disease, and are culled by people."""
     if what == "deaths" and not PRECAUTION.isdisjoint(seen.behind.split()):
         return "animals_culled"
+    if LOST.intersection([*seen.before.split()[-4:], *seen.behind.split()[:4]]):
+        return "animals_dead"
     killed = (governor(seen) == "deaths" and not seen.before.endswith(" of ")) or (
         any(f" {verb} killed " in seen.behind for verb in AUXILIARIES) and " died " not in seen.behind
     )
     by = seen.behind.partition(" by ")[2].split()
     if what == "deaths" and killed and words("killers").isdisjoint([*seen.before.split(), *by]):
         return "animals_culled"
-    if {"lost", "lose", "loses", "losing"}.intersection(seen.before.split()[-4:]):
-        return "animals_dead"
     if what is None:
         what = "cases" if "affect" in seen.before else joint(seen) or (_apposed(seen) if seen.bare else None)
     return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what or "", what)

@@ -12,7 +12,7 @@ from onrecord.numbers import Count
 from onrecord.reading import Sentence
 
 PARTITIVE = frozenset(("them", "whom", "those"))
-SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "died", "dead"]) | PARTITIVE
+SINGLE = frozenset(["case", "death", "fatality", "infection", "victim", "outbreak", "died", "dead"]) | PARTITIVE
 VAGUEST = frozenset(("some", "many", "few", "a few", "a number", "a small number", "a large number"))
 BOTH = "both"
 KIN = frozenset(("family", "household"))
@@ -38,6 +38,7 @@ class Window:
     noun: str  # the noun phrase right behind the number
     behind: str  # all of the clause behind the number
     head: str  # the last word of the noun phrase
+    noun_tag: str  # its tag
     tag: str  # the tag of the word right behind the number
     lead: str  # and of the word right before it
     earlier: str  # the sentence up to this clause
@@ -57,7 +58,7 @@ def window(sentence: Sentence, count: Count, counted: Sequence[Count]) -> Window
     lower, tags = sentence.lower, sentence.tags
     return Window(
         sentence.chars(start, end), _said(lower[start:first]), _said(lower[stop:phrase]), _said(lower[stop:end]),
-        lower[phrase - 1] if phrase > stop else "", tags[stop : stop + 1] or ".",
+        *((lower[phrase - 1], tags[phrase - 1]) if phrase > stop else ("", ".")), tags[stop : stop + 1] or ".",
         tags[first - 1 : first] or ".", _said(lower[:start]), _said(lower[end:]), VERBS.isdisjoint(tags[start:end]),
         VERBS.isdisjoint(tags[stop:end]),
     )  # fmt: skip

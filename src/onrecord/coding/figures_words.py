@@ -77,8 +77,9 @@ def predicates(said: str) -> list[Told]:
         for match in pattern.finditer(said)
         if meaning[match[0]] != "none" and not _describes(said, match)
     ]
+    listed = {(told.start, told.what) for told in found}
     more = (Told(match.start(), match.lastgroup or "", match.end()) for match in _patterns().finditer(said))
-    return _without_others(said, sorted([*found, *more]))
+    return _without_others(said, sorted([*found, *(one for one in more if (one.start, one.what) not in listed)]))
 
 
 def _without_others(said: str, found: list[Told]) -> list[Told]:
