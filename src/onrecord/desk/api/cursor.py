@@ -6,8 +6,8 @@ from __future__ import annotations
 import base64
 import binascii
 import json
-from collections.abc import Sequence
-from typing import Annotated, Any
+from collections.abc import Callable, Sequence
+from typing import Annotated, Any, TypeVar
 from urllib.parse import urlencode
 
 from fastapi import Query
@@ -18,6 +18,7 @@ from onrecord.desk.fault import Fault
 MOST = 500  # rows of a page
 USUAL = 50
 Part = str | int | float | None
+T = TypeVar("T")
 
 
 def place(*example: Part) -> Any:
@@ -54,6 +55,24 @@ def onward(request: Request, parts: Sequence[Part]) -> str:
     """The address of the page that follows the row of these values."""
     kept = [(name, value) for name, value in request.query_params.multi_items() if name != "after"]
     return f"{request.url.path}?{urlencode([*kept, ('after', written(parts))])}"
+
+
+def paged(
+    request: Request, found: Sequence[T], limit: int, at: Callable[[T], Sequence[Part]]
+) -> tuple[Sequence[T], str | None]:
+    """A page of the rows found, of which one more than it holds shows that there are more, and the address of the next
+    page, if there is one; ``at`` gives a row's values in a cursor."""
+    if len(found) <= limit:
+        return found, None
+    return found[:limit], onward(request, at(found[limit - 1]))
+
+
+def position(after: str | None) -> tuple[str, int] | None:
+    """The report and the place in it that a cursor names; 404 for what is no such cursor."""
+    if after is None:
+        return None
+    report, number = read(after, (str, int))
+    return str(report), int(str(number))
 
 
 def _writable(part: object) -> bool:

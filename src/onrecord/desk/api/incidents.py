@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.desk.api import keyset
 from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import CHOSEN, SORTED, Chosen
-from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
+from onrecord.desk.api.cursor import USUAL, Limit, onward, paged, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.beside import side_by_side
 from onrecord.desk.board import board_of
@@ -63,10 +63,9 @@ def incidents_list(request: Request, state: Chosen, after: After = None, limit: 
     mask, _ = chosen(table, state, board.found(state.q))
     rows = ordered(table, mask, state.sort)
     start = read(after, keyset.kinds(state.sort)) if after else None
-    some = keyset.page(table, rows, state.sort, start, limit + 1)
-    last = keyset.key(table, some[limit - 1], state.sort) if len(some) > limit else None
-    told = board.by_id([table.ids[row] for row in some[:limit]])
-    return listed(told, onward(request, last) if last else None, len(rows))
+    found = keyset.page(table, rows, state.sort, start, limit + 1)
+    some, next = paged(request, found, limit, lambda row: keyset.key(table, row, state.sort))
+    return listed(board.by_id([table.ids[row] for row in some]), next, len(rows))
 
 
 @router.get("/facets", response_model=dict[str, list[FacetValue]], openapi_extra=CHOSEN)

@@ -11,7 +11,7 @@ from starlette.responses import Response
 
 from onrecord.desk.api.answers import KEPT, Listed, listed
 from onrecord.desk.api.choice import Word
-from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
+from onrecord.desk.api.cursor import USUAL, Limit, paged, place, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import board_of
 from onrecord.plain import plain
@@ -48,8 +48,8 @@ def acts_list(request: Request, by: Word = None, after: AfterAct = None, limit: 
     (last,) = read(after, (int,)) if after else (0,)
     every = [one for one in judged(board.record) if by in (None, one.act.by)]
     found = [one for one in every if one.act.number > int(str(last))]
-    rows = [{**plain(one.act), "state": one.state, "by_acts": plain(one.by)} for one in found[:limit]]
-    next = onward(request, (found[limit - 1].act.number,)) if len(found) > limit else None
+    some, next = paged(request, found, limit, lambda one: (one.act.number,))
+    rows = [{**plain(one.act), "state": one.state, "by_acts": plain(one.by)} for one in some]
     return listed(rows, next, len(every))
 
 
@@ -61,5 +61,5 @@ def reviews_list(request: Request, after: AfterId = None, limit: Limit = USUAL) 
     with board.record.reading() as connection:
         every = sorted(reviews(connection).items())
     found = [pair for pair in every if pair[0] > str(last)]
-    rows = [{"account": account, "review": plain(review)} for account, review in found[:limit]]
-    return listed(rows, onward(request, (found[limit - 1][0],)) if len(found) > limit else None, len(every))
+    some, next = paged(request, found, limit, lambda one: (one[0],))
+    return listed([{"account": account, "review": plain(review)} for account, review in some], next, len(every))

@@ -13,7 +13,7 @@ from starlette.responses import Response
 from onrecord.desk import paths  # noqa: F401  (knows {id:any})
 from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import Since, Until, Word
-from onrecord.desk.api.cursor import USUAL, Limit, none, onward, place, read
+from onrecord.desk.api.cursor import USUAL, Limit, none, paged, place, position, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import board_of
 from onrecord.desk.fault import Fault
@@ -87,8 +87,7 @@ def reports_list(
     board = board_of(request)
     start = _place(after) if after else None
     found = reports_from(board.record, start, limit + 1, Among(since, until, outlet, language))
-    last = found[limit - 1] if len(found) > limit else None
-    return listed(found[:limit], onward(request, (_iso(last.published), last.id)) if last else None)
+    return listed(*paged(request, found, limit, lambda one: (_iso(one.published), one.id)))
 
 
 @router.get("/search", response_model=Listed[Hit])
@@ -141,11 +140,9 @@ def accounts_list(
 ) -> Response:  # fmt: skip
     """The accounts that count, by report and place in it."""
     board = board_of(request)
-    start = _position(after) if after else None
-    found = accounts_from(board.record, start, limit + 1, Of(report, incident, type, country))
-    last = found[limit - 1][0] if len(found) > limit else None
-    items = [{**plain(one), "incident": incident} for one, incident in found[:limit]]
-    return listed(items, onward(request, (last.report.id, last.position)) if last else None)
+    found = accounts_from(board.record, position(after), limit + 1, Of(report, incident, type, country))
+    some, next = paged(request, found, limit, lambda one: (one[0].report.id, one[0].position))
+    return listed([{**plain(one), "incident": incident} for one, incident in some], next)
 
 
 def _place(after: str) -> tuple[date | None, str]:
@@ -154,11 +151,6 @@ def _place(after: str) -> tuple[date | None, str]:
         return date.fromisoformat(str(day)) if day is not None else None, str(id)
     except ValueError:
         raise none(after) from None
-
-
-def _position(after: str) -> tuple[str, int]:
-    report, position = read(after, (str, int))
-    return str(report), int(str(position))
 
 
 def _iso(day: date | None) -> str | None:

@@ -15,7 +15,7 @@ from starlette.responses import Response
 from onrecord.claims import Tested
 from onrecord.desk.api.answers import KEPT, Listed, answer, listed
 from onrecord.desk.api.choice import Since, Until, Word
-from onrecord.desk.api.cursor import USUAL, Limit, onward, place, read
+from onrecord.desk.api.cursor import USUAL, Limit, paged, place, position, read
 from onrecord.desk.api.kept import Kept
 from onrecord.desk.board import board_of
 from onrecord.desk.report import inside
@@ -57,11 +57,9 @@ def _list_of(family: str) -> Callable[..., Response]:
         after: After = None, limit: Limit = USUAL,
     ) -> Response:  # fmt: skip
         board = board_of(request)
-        start = _position(after) if after else None
-        found = sayings_from(board.record, family, start, limit + 1, report, Among(since, until, outlet))
-        last = found[limit - 1] if len(found) > limit else None
-        rows = [_row(one) for one in found[:limit]]
-        return listed(rows, onward(request, (last.report.id, last.position)) if last else None)
+        found = sayings_from(board.record, family, position(after), limit + 1, report, Among(since, until, outlet))
+        some, next = paged(request, found, limit, lambda one: (one.report.id, one.position))
+        return listed([_row(one) for one in some], next)
 
     sayings_list.__name__ = f"{family}_list"
     sayings_list.__doc__ = f"The {family} of all reports in their newest coding, by report and place in it."
@@ -83,7 +81,7 @@ def claims_list(
     found = claims(board.record, Asked(since, until, country))
     start = tuple(read(after, (str, str, int))) if after else None
     rest = found if start is None else [one for one in found if _place(one) > start]
-    return listed(rest[:limit], onward(request, _place(rest[limit - 1])) if len(rest) > limit else None, len(found))
+    return listed(*paged(request, rest, limit, _place), len(found))
 
 
 @router.get("/claims/{id}", response_model=ClaimTold)
@@ -102,8 +100,3 @@ def _row(one: Said) -> dict[str, object]:
 
 def _place(one: Tested) -> tuple[str, str, int]:
     return str(one.claim.published or LAST), one.claim.report, one.claim.span[0]
-
-
-def _position(after: str) -> tuple[str, int]:
-    report, position = read(after, (str, int))
-    return str(report), int(str(position))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from datetime import date
 from typing import Annotated, Any, Literal
 
@@ -37,6 +38,7 @@ Some = Annotated[list[Named], Field(min_length=1, max_length=MOST, description="
 _KEY = "A word of your own: what is sent again under it is done once."
 Key = Annotated[str | None, Header(alias="Idempotency-Key", pattern=r"^[\w-]{8,100}$", description=_KEY)]
 ACCOUNT = TypeAdapter(Account)
+Verb = Callable[[Record, str, Account, str, str], tuple[int, str]]  # ``correct`` or ``contribute``
 
 
 class Sent(BaseModel):
@@ -207,19 +209,13 @@ def ruling_sent(request: Request, who: Editor, id: Id, sent: RulingSent) -> Resp
 def correction_sent(request: Request, who: Coder, sent: CorrectionSent) -> Response:
     """Correct an account: every value with words has to stand in the report. 409 where it can't, and where another
     version took its place meanwhile."""
-    value = _account(sent.value)
-    return _done(*board_of(request).change(
-        who.name, lambda record: correct(record, sent.account, value, who.name, sent.why.strip())
-    ))  # fmt: skip
+    return _written(request, who, correct, sent.account, sent)
 
 
 @router.post("/contributions", response_model=Done, status_code=201)
 def contribution_sent(request: Request, who: Coder, sent: ContributionSent) -> Response:
     """Add an account that the coder missed. 409 where its words don't stand in the report."""
-    value = _account(sent.value)
-    return _done(*board_of(request).change(
-        who.name, lambda record: contribute(record, sent.report, value, who.name, sent.why.strip())
-    ))  # fmt: skip
+    return _written(request, who, contribute, sent.report, sent)
 
 
 @router.post("/reports", response_model=JobTold, status_code=202)
@@ -259,6 +255,14 @@ def _account(value: dict[str, Any]) -> Account:
         raise RequestValidationError(found) from None
     except ValueError as error:
         raise Fault(422, f"body.value: {error}", "write numbers as JSON has them") from None
+
+
+def _written(
+    request: Request, who: Person, verb: Verb, of: str, sent: CorrectionSent | ContributionSent
+) -> Response:  # fmt: skip
+    """What ``verb`` makes of an account sent whole; ``of`` is the one that it corrects, or its report."""
+    value, why = _account(sent.value), sent.why.strip()
+    return _done(*board_of(request).change(who.name, lambda record: verb(record, of, value, who.name, why)))
 
 
 def _done(act: int, account: str | None = None) -> Response:
