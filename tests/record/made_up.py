@@ -6,6 +6,7 @@ import hashlib
 import json
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
 from pathlib import Path
 
@@ -59,6 +60,26 @@ def _statement(found: re.Match[str]) -> Statement:
 
 
 CODER = Coder(code, "1.0", "small 1")
+
+
+def killed(account: Account, low: int, high: int | None = None) -> Account:
+    """The account with another toll."""
+    (harm,) = account.harm
+    return replace(account, harm=(replace(harm, low=low, high=high or low),))
+
+
+def again(name: str, **toll: int) -> Coder:
+    """Another coder, which reads other numbers in the reports named, or (-1) tells nothing of them."""
+
+    def read(one: Report) -> Coded:
+        found = code(one)
+        number = toll.get(one.id[:5], 0)
+        if number < 0:
+            return replace(found, coder=name, incidents=())
+        said = tuple(killed(value, number) for value in found.incidents) if number else found.incidents
+        return replace(found, coder=name, incidents=said)
+
+    return Coder(read, "1.0", name)
 
 
 def report(number: int, toll: int | None = None, **more: object) -> Report:

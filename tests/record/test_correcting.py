@@ -1,17 +1,13 @@
-"""What a person writes counts in place of what the coder wrote, is spared by later runs, and can be taken back."""
+"""What a person writes counts in place of what the coder wrote, and can be taken back; what cannot stand is refused."""
 
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from onrecord.coding.many import Coder
-from onrecord.linking import Filed
-from onrecord.model import Account, Coded, Report
 from onrecord.record import (
     Record,
     RecordError,
@@ -30,46 +26,8 @@ from onrecord.record import (
 )
 from onrecord.record import matching as _matching
 from onrecord.record.judged import judged
-from tests.record.made_up import CODER, code, export, intaken, many, report
-from tests.record.test_reviewing import asked, matched, states
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Nine reports, three to each of three attacks."""
-    with Record.open(tmp_path / "record.db") as opened:
-        take(opened, many(9), CODER)
-        match(opened)
-        yield opened
-
-
-def told(record: Record, name: str) -> Filed:
-    """The one account that counts of a report, whatever its version."""
-    (found,) = (one for one in accounts(record) if one.report.id.startswith(name))
-    return found
-
-
-def killed(account: Account, low: int, high: int | None = None) -> Account:
-    (harm,) = account.harm
-    return replace(account, harm=(replace(harm, low=low, high=high or low),))
-
-
-def tolls(record: Record, name: str) -> list[int | None]:
-    return [harm.low for harm in told(record, name).account.harm]
-
-
-def again(name: str, **toll: int) -> Coder:
-    """Another coder, which reads other numbers in the reports named, or (-1) tells nothing of them."""
-
-    def read(one: Report) -> Coded:
-        found = code(one)
-        number = toll.get(one.id[:5], 0)
-        if number < 0:
-            return replace(found, coder=name, incidents=())
-        said = tuple(killed(value, number) for value in found.incidents) if number else found.incidents
-        return replace(found, coder=name, incidents=said)
-
-    return Coder(read, "1.0", name)
+from tests.record.made_up import CODER, export, intaken, killed, report
+from tests.record.matched import asked, matched, told, tolls
 
 
 def test_a_correction_counts_until_it_is_undone(record: Record, tmp_path: Path) -> None:
@@ -130,114 +88,6 @@ def test_a_contribution_is_an_account_like_any_other(record: Record) -> None:
     assert matched(record) == whole
 
 
-def test_a_coder_that_finds_what_was_contributed_does_not_double_it(record: Record) -> None:
-    def deaf(one: Report) -> Coded:
-        return replace(code(one), coder="deaf", incidents=() if one.id == "r0001" else code(one).incidents)
-
-    value = told(record, "r0001").account
-    take(record, many(9), Coder(deaf, "1.0", "deaf"))
-    match(record)
-    assert len(accounts(record)) == 8
-    number, id = contribute(record, "r0001", value, "Ada", "the coder missed it")
-    matched(record)
-    assert told(record, "r0001").id == id
-    take(record, many(9), again("small 2", r0001=9))
-    matched(record)
-    assert told(record, "r0001").id == id
-    (found,) = [each for each in incidents(record) if id in each.accounts]
-    assert found.why["reviews"] == f"the coder now says otherwise of harm ({number})"
-    undo(record, number, "Ada")
-    matched(record)
-    assert tolls(record, "r0001") == [9]
-
-
-def test_a_rerun_spares_what_a_person_wrote_and_says_where_they_differ(record: Record) -> None:
-    one = told(record, "r0000")
-    _, id = correct(record, one.id, killed(one.account, 5), "Ada", "five names")
-    flags = lambda: [each.flags for each in incidents(record) if id in each.accounts]  # noqa: E731
-    take(record, many(9), again("small 2"))
-    matched(record)
-    assert (told(record, "r0000").id, flags()) == (id, [("toll_disputed",)])
-    take(record, many(9), again("small 3", r0000=8))
-    matched(record)
-    assert (told(record, "r0000").id, flags()) == (id, [("coder_differs", "toll_disputed")])
-    take(record, many(9), again("small 4", r0000=5))
-    matched(record)
-    assert flags() == [("toll_disputed",)]
-    take(record, many(9), again("small 5", r0000=-1))
-    matched(record)
-    assert (told(record, "r0000").id, flags()) == (id, [("coder_differs", "toll_disputed")])
-    undo(record, None, "Ada")
-    matched(record)
-    assert not [each for each in accounts(record) if each.report.id == "r0000"]
-
-
-def changed(text: str) -> Report:
-    return replace(report(0), text=text)
-
-
-def test_a_changed_text_carries_what_a_person_wrote_where_its_words_stand(record: Record) -> None:
-    one = told(record, "r0000")
-    number, id = correct(record, one.id, killed(one.account, 5), "Ada", "five names")
-    take(record, [intaken(changed("Updated. " + report(0).text))], CODER)
-    matched(record)
-    now = told(record, "r0000")
-    assert now.id != id
-    assert (now.root, tolls(record, "r0000")) == (one.root, [5])
-    assert asked(record)[now.id].state == "corrected"
-    assert [each.state for each in judged(record)] == ["holds"]
-    take(record, [intaken(changed("Updated. " + report(0).text))], again("small 2"))
-    matched(record)
-    assert told(record, "r0000").id == now.id
-    undo(record, number, "Ada")
-    matched(record)
-    assert tolls(record, "r0000") == [2]
-    undo(record, 2, "Ada")
-    matched(record)
-    assert told(record, "r0000").id == now.id
-
-
-def test_a_contribution_carried_while_it_was_taken_back_counts_when_it_is_not(record: Record) -> None:
-    value = told(record, "r0000").account
-    take(record, many(9), again("deaf", r0000=-1))
-    match(record)
-    number, _ = contribute(record, "r0000", value, "Ada", "it was missed")
-    match(record)
-    back, _ = undo(record, number, "Ada")
-    take(record, [intaken(changed("Updated. " + report(0).text))], again("deaf", r0000=-1))
-    matched(record)
-    assert len(accounts(record)) == 8
-    undo(record, back, "Ada")
-    matched(record)
-    assert told(record, "r0000").report.text.startswith("Updated.")
-
-
-def test_words_that_stand_no_more_leave_it_to_the_coder(record: Record) -> None:
-    one = told(record, "r0000")
-    correct(record, one.id, killed(one.account, 5), "Ada", "five names")
-    take(record, [intaken(changed(report(0).text.replace("2 people", "7 people")))], CODER)
-    matched(record)
-    assert tolls(record, "r0000") == [7]
-    (found,) = [each for each in incidents(record) if told(record, "r0000").id in each.accounts]
-    assert found.why["reviews"] == "Ada says correct (1) of another harm"
-    assert states(record)[found.id] == "partly"
-    assert [each.state for each in judged(record)] == ["gone"]
-
-
-def test_what_a_changed_text_still_says_and_the_coder_no_longer_finds_is_carried_too(record: Record) -> None:
-    one = told(record, "r0000")
-    number, _ = correct(record, one.id, killed(one.account, 5), "Ada", "five names")
-    take(record, [intaken(changed("Updated. " + report(0).text))], again("small 2", r0000=-1))
-    matched(record)
-    assert (tolls(record, "r0000"), told(record, "r0000").root) == ([5], one.root)
-    take(record, [intaken(changed("Again. Updated. " + report(0).text))], again("small 3"))
-    matched(record)
-    assert (tolls(record, "r0000"), told(record, "r0000").root) == ([5], one.root)
-    undo(record, number, "Ada")
-    matched(record)
-    assert (tolls(record, "r0000"), told(record, "r0000").root) == ([2], one.root)
-
-
 def test_who_rejects_a_correction_is_at_odds_with_who_wrote_it(record: Record) -> None:
     one = told(record, "r0000")
     _, id = correct(record, one.id, killed(one.account, 5), "Ada", "five names")
@@ -292,7 +142,7 @@ def test_what_says_nothing_else_or_is_not_there_is_refused(record: Record) -> No
         correct(record, "nobody", one.account, "Ada", "")
     with pytest.raises(RecordError, match="there is no report r9999"):
         contribute(record, "r9999", one.account, "Ada", "")
-    take(record, [intaken(changed("Updated. " + report(0).text))], CODER)
+    take(record, [intaken(replace(report(0), text="Updated. " + report(0).text))], CODER)
     with pytest.raises(RecordError, match="report r0000 has a newer version, r0000-"):
         contribute(record, "r0000", one.account, "Ada", "")
     for write in (lambda: correct(record, one.id, one.account, "matcher", ""),

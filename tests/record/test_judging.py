@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -33,15 +32,6 @@ from onrecord.rulings.hierarchy import Hierarchy
 from tests.record.made_up import CODER, code, export, intaken, many, report
 
 Clusters = set[frozenset[str]]
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Nine reports, three to each of three attacks."""
-    with Record.open(tmp_path / "record.db") as opened:
-        take(opened, many(9), CODER)
-        match(opened)
-        yield opened
 
 
 def clusters(record: Record) -> Clusters:

@@ -14,21 +14,17 @@ from typing import Any
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from sqlalchemy import select
 
 from onrecord import codebook
 from onrecord.coding.many import Coder
 from onrecord.linking import Judgement
 from onrecord.model import Account, Coded, Report
-from onrecord.plain import plain
 from onrecord.record import Choice, Record, accounts, choose, incidents, judge, match, take, verify
 from onrecord.record.acts import undo
 from onrecord.record.choosing import choose_default
-from onrecord.record.log import canonical
-from onrecord.record.matching import derive
-from onrecord.record.schema import incidents as incidents_table
 from tests.linking.telling import told
 from tests.record.made_up import CODER, intaken, many, report
+from tests.record.matched import relinked, state
 
 SENTENCES = [
     "Gunmen led by Amara ambushed a patrol near the dam before dawn",
@@ -115,15 +111,6 @@ def perform(record: Record, newsroom: Newsroom, step: tuple[Any, ...]) -> None:
             undo(record, None, step[1])
 
 
-def state(record: Record) -> tuple[dict[str, str], set[tuple[str, str, float]]]:
-    """The stored incidents' bytes, and the pairs."""
-    pairs = "SELECT x.account, y.account, l.score FROM links l JOIN link_accounts x ON x.n = l.a JOIN link_accounts y ON y.n = l.b"
-    with record.reading() as connection:
-        stored = dict(connection.execute(select(incidents_table.c.id, incidents_table.c.json)).tuples().all())
-        found = connection.exec_driver_sql(pairs).all()
-    return stored, {(*sorted((a, b)), score) for a, b, score in found}  # type: ignore[misc]
-
-
 @pytest.fixture(scope="module")
 def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("empty") / "record.db"
@@ -141,13 +128,7 @@ def test_piece_by_piece_is_as_all_at_once(empty: Path, steps: list[tuple[tuple[A
             perform(record, newsroom, step)
             if matched:
                 match(record)
-        match(record)
-        piecemeal = state(record)
-        with record.reading() as connection:
-            assert piecemeal[0] == {one.id: canonical(plain(one)) for one in derive(connection)}
-        again = match(record, anew=True)
-        assert (again.added, again.changed, again.removed) == (0, 0, 0)
-        assert state(record) == piecemeal
+        relinked(record)
     for file in path.parent.glob("steps.db*"):
         file.unlink()
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,56 +11,24 @@ import pytest
 from onrecord.record import (
     Record,
     RecordError,
-    Review,
     accounts,
     changes,
     coded,
     incidents,
     match,
     review,
-    review_states,
     reviews,
     take,
     undo,
     verify,
 )
 from onrecord.record.judged import judged
-from tests.record.made_up import CODER, export, intaken, many, report
-from tests.record.test_relinking import state
-
-
-@pytest.fixture
-def record(tmp_path: Path) -> Iterator[Record]:
-    """Nine reports, three to each of three attacks."""
-    with Record.open(tmp_path / "record.db") as opened:
-        take(opened, many(9), CODER)
-        match(opened)
-        yield opened
-
-
-def matched(record: Record) -> dict[str, str]:
-    """The incidents after a match, which is what one anew gives too; and the record is whole."""
-    match(record)
-    piecemeal = state(record)
-    again = match(record, anew=True)
-    assert (again.added, again.changed, again.removed) == (0, 0, 0)
-    assert state(record) == piecemeal
-    assert verify(record) == []
-    return piecemeal[0]
+from tests.record.made_up import CODER, export, intaken, report
+from tests.record.matched import asked, matched, states
 
 
 def account(record: Record, name: str) -> str:
     return next(one.id for one in accounts(record) if one.report.id == name)
-
-
-def asked(record: Record) -> dict[str, Review]:
-    with record.reading() as connection:
-        return reviews(connection)
-
-
-def states(record: Record) -> dict[str, str]:
-    with record.reading() as connection:
-        return review_states(connection)
 
 
 def test_a_rejected_account_counts_no_more_until_the_act_is_undone(record: Record, tmp_path: Path) -> None:
