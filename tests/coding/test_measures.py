@@ -69,6 +69,11 @@ def test_every_value_is_its_span(text: str) -> None:
         assert one.authority is None or one.authority == text[slice(*one.spans["authority"])]
 
 
+def test_an_aside_does_not_cut_a_clause() -> None:
+    found = code(Report("t", "All parks in Lima, Peru, have been closed because of yellow fever.")).measures
+    assert [one.text for one in found] == ["All parks in Lima, Peru, have been closed because of yellow fever"]
+
+
 def test_from_and_to() -> None:
     (one,) = told("Togo announced a nationwide curfew from 3 May to 30 May.")
     assert (one.start, one.end, one.scope) == (date(2021, 5, 3), date(2021, 5, 30), "nationwide")

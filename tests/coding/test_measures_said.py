@@ -217,7 +217,7 @@ CASES: list[tuple[str, str]] = [
     ("China ordered temperature checks on travellers.", "C8 in_force"),
     ("The Minister of Health has invoked emergency powers to isolate infected people.", "quarantine in_force"),
     ("Samoa has declared a state of emergency after six children died.", "state_of_emergency in_force"),
-    ("The sale of alcohol is forbidden.", "trade_ban in_force"),
+    ("The sale of alcohol is forbidden.", "other in_force"),
     ("The curfew remains in force in the old town.", "C6 in_force"),
     ("He recalled how the school fell silent.", ""),
     ("The ministry has ordered 25,000 body bags.", ""),

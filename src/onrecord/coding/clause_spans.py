@@ -16,7 +16,7 @@ def clause(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
     A comma that only sets off a short name or a list of nouns ends nothing.
     """
     start, end = first, stop
-    while start and not _breaks(sentence, start - 1, start):
+    while start and (not _breaks(sentence, start - 1, start) or _resumes(sentence, start, first)):
         start -= 1
     while end < len(sentence.tags) and not _breaks(sentence, end, end + 1) and not _opens(sentence, start, end):
         end += 1
@@ -24,6 +24,15 @@ def clause(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
     if joint is not None and FINITE & set(sentence.tags[joint + 1 : stop]):
         start = joint + 1
     return start, end
+
+
+def _resumes(sentence: Sentence, start: int, first: int) -> bool:
+    """Whether only an aside begins at ``start``, behind which the clause goes on with its verb: "all parks in Lima, | Peru,
+    have been closed"."""
+    if sentence.tags[start - 1] != ",":
+        return False
+    tags = sentence.tags[start : first + 1]
+    return any(tags[i] == "," and tags[i + 1 : i + 2] in ("H", "X", "M") for i in range(1, len(tags) - 1))
 
 
 def _opens(sentence: Sentence, start: int, i: int) -> bool:
