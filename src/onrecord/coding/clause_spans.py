@@ -27,8 +27,7 @@ def clause(sentence: Sentence, first: int, stop: int) -> tuple[int, int]:
 
 
 def _resumes(sentence: Sentence, start: int, first: int) -> bool:
-    """Whether only an aside begins at ``start``, behind which the clause goes on with its verb: "all parks in Lima, | Peru,
-    have been closed"."""
+    """Whether only an aside begins at ``start``, behind which the clause goes on: "parks in Lima, | Peru, are shut"."""
     if sentence.tags[start - 1] != ",":
         return False
     tags = sentence.tags[start : first + 1]
