@@ -12,6 +12,8 @@ from click.testing import CliRunner, Result
 
 from onrecord.cli import onrecord
 
+Call = Callable[..., Result]
+
 REPORTS = {
     "first.md": """---
 outlet: Morning Wire
@@ -55,8 +57,17 @@ def record(folder: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture
+def path(record: Path, tmp_path: Path) -> Path:
+    """A copy of the record that a test may write to: an attack in Mosul told by two outlets of one day (2 and 3 killed),
+    one in Kabul."""
+    copy = tmp_path / "r.db"
+    copy.write_bytes(record.read_bytes())
+    return copy
+
+
 @pytest.fixture(scope="session")
-def onrecord_call() -> Callable[..., Result]:
+def onrecord_call() -> Call:
     return call
 
 
@@ -64,3 +75,9 @@ def onrecord_call() -> Callable[..., Result]:
 def rows(record: Path) -> list[dict[str, Any]]:
     """The incidents of the record, as data."""
     return [json.loads(line) for line in call("incidents", "--json", record=record).stdout.splitlines()]
+
+
+def ids(call: Call, path: Path) -> dict[str, str]:
+    """The incidents' ids by the places where they were."""
+    lines = call("incidents", "--json", record=path).stdout.splitlines()
+    return {row["place"]["name"]: row["id"] for row in map(json.loads, lines)}

@@ -7,17 +7,15 @@ import io
 import json
 import os
 import re
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from onrecord.cli import COMMANDS
 from onrecord.record import Fault
+from tests.cli.conftest import Call
 
-Call = Callable[..., Result]
 Rows = list[dict[str, Any]]
 
 

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from onrecord.places.gazetteer import refresh
+from tests.cli.conftest import Call
 
-Call = Callable[..., Result]
 TABLE = "name,latitude,longitude,kind\nKafr Zumurrudah,36.2,43.2,village\n"
 
 

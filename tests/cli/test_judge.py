@@ -5,27 +5,13 @@ from __future__ import annotations
 import csv
 import io
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
-Call = Callable[..., Result]
+from tests.cli.conftest import Call, ids
+
 WHY = ("--why", "seen on the film", "--by", "Ada")
-
-
-@pytest.fixture
-def path(record: Path, tmp_path: Path) -> Path:
-    """A copy of the record that a test may write to: an attack in Mosul told by two reports, one in Kabul."""
-    copy = tmp_path / "r.db"
-    copy.write_bytes(record.read_bytes())
-    return copy
-
-
-def ids(call: Call, path: Path) -> dict[str, str]:
-    lines = call("incidents", "--json", record=path).stdout.splitlines()
-    return {row["place"]["name"]: row["id"] for row in map(json.loads, lines)}
 
 
 def log_head(call: Call, path: Path) -> int:

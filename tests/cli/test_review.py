@@ -3,30 +3,15 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from onrecord.record import Record, correct, incident, match
+from tests.cli.conftest import Call, ids
 
-Call = Callable[..., Result]
 WHY = ("--why", "a drill", "--by", "Ada")
-
-
-@pytest.fixture
-def path(record: Path, tmp_path: Path) -> Path:
-    """A copy of the record that a test may write to: an attack in Mosul told by two reports, one in Kabul."""
-    copy = tmp_path / "r.db"
-    copy.write_bytes(record.read_bytes())
-    return copy
-
-
-def ids(call: Call, path: Path) -> dict[str, str]:
-    lines = call("incidents", "--json", record=path).stdout.splitlines()
-    return {row["place"]["name"]: row["id"] for row in map(json.loads, lines)}
 
 
 def test_what_is_rejected_is_nowhere_until_it_is_undone(path: Path, onrecord_call: Call, tmp_path: Path) -> None:

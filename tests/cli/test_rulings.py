@@ -3,24 +3,13 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
-from click.testing import Result
 
 from onrecord.rulings import known
-
-Call = Callable[..., Result]
-
-
-@pytest.fixture
-def path(record: Path, tmp_path: Path) -> Path:
-    """A copy of the record that a test may write to: an attack in Mosul told by two outlets of one day (2 and 3 killed)."""
-    copy = tmp_path / "r.db"
-    copy.write_bytes(record.read_bytes())
-    return copy
+from tests.cli.conftest import Call
 
 
 def mosul(call: Call, path: Path, *options: str) -> dict[str, Any]:

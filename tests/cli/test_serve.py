@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
 import uvicorn
-from click.testing import Result
 
-Call = Callable[..., Result]
+from tests.cli.conftest import Call
 
 
 @pytest.fixture

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 
+from tests.cli.conftest import Call
+
 WORDS = "four words put together"
-Call = Callable[..., Result]
 
 
 @pytest.fixture
