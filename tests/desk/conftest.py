@@ -12,6 +12,7 @@ from onrecord.coders import choose, running
 from onrecord.desk import Settings
 from onrecord.intake import Refusal, gather, reports
 from onrecord.record import Record, match, take
+from tests.desk import named
 from tests.desk.browser.serving import copied
 from tests.desk.reviewing import record_of
 from tests.desk.visitor import Visitor
@@ -43,6 +44,21 @@ def record(record_file: Path) -> Iterator[Record]:
 @pytest.fixture(scope="session")
 def client(record_file: Path) -> Iterator[TestClient]:
     with Visitor(Settings(record_file)) as made:
+        yield made
+
+
+@pytest.fixture(scope="module")
+def named_file(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A record that names a private person wherever a record can, its own name included."""
+    path: Path = tmp_path_factory.mktemp("named") / "zq-house.db"
+    named.write(path)
+    return path
+
+
+@pytest.fixture(scope="module")
+def public(named_file: Path) -> Iterator[Visitor]:
+    """A public desk over it."""
+    with Visitor(Settings(named_file, public=True)) as made:
         yield made
 
 

@@ -29,22 +29,9 @@ DESCRIPTION = "/api/openapi.json"  # which has nothing of the record
 
 
 @pytest.fixture(scope="module")
-def path(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    made: Path = tmp_path_factory.mktemp("walk") / "walk.db"
-    named.write(made)
-    return made
-
-
-@pytest.fixture(scope="module")
-def house(path: Path) -> Iterator[Visitor]:
-    with Visitor(Settings(path, users=True)) as made:
+def house(named_file: Path) -> Iterator[Visitor]:
+    with Visitor(Settings(named_file, users=True)) as made:
         fill(made.app.state.people)  # type: ignore[attr-defined]
-        yield made
-
-
-@pytest.fixture(scope="module")
-def public(path: Path) -> Iterator[Visitor]:
-    with Visitor(Settings(path, public=True)) as made:
         yield made
 
 
@@ -64,8 +51,8 @@ def test_there_is_no_other_way_in(house: Visitor) -> None:
     assert len(every(house, CHANGING)) > 10
 
 
-def test_every_change_needs_the_token(path: Path) -> None:
-    with Visitor(Settings(path)) as desk:
+def test_every_change_needs_the_token(named_file: Path) -> None:
+    with Visitor(Settings(named_file)) as desk:
         for method, address in every(desk, CHANGING):
             answer = desk.bare(method, address, headers={"Accept": "application/json"})
             assert (answer.status_code, "no longer current" in answer.text) == (403, True), (method, address)
@@ -114,9 +101,9 @@ def test_a_public_desk_changes_nothing(public: Visitor) -> None:
         assert (answer.status_code, "nothing in it changed" in answer.text) == (403, True), (method, address)
 
 
-def read(public: Visitor, path: Path) -> Iterator[tuple[str, str]]:
+def read(public: Visitor, named_file: Path) -> Iterator[tuple[str, str]]:
     """Each path that can be read, with what it names given in several ways; and the path as the code has it."""
-    with Record.open(path, readonly=True) as record:
+    with Record.open(named_file, readonly=True) as record:
         ids = [one.id for one in incidents(record)]
     for route, methods, _ in routes(app(public)):
         if "GET" in methods and route != DESCRIPTION:
@@ -124,8 +111,8 @@ def read(public: Visitor, path: Path) -> Iterator[tuple[str, str]]:
                 yield re.sub(r"{[^}]*}", name, route), route
 
 
-def test_a_public_desk_shows_what_was_looked_at_and_nothing_else(public: Visitor, path: Path) -> None:
-    for address, route in read(public, path):
+def test_a_public_desk_shows_what_was_looked_at_and_nothing_else(public: Visitor, named_file: Path) -> None:
+    for address, route in read(public, named_file):
         answer = public.get(address, follow_redirects=False)
         assert answer.status_code < 500, address
         assert answer.status_code in (403, 404) or route in SHOWN, address
@@ -133,8 +120,8 @@ def test_a_public_desk_shows_what_was_looked_at_and_nothing_else(public: Visitor
         assert not [word for word in named.WORDS if word in told], address
 
 
-def test_asking_for_a_name_tells_no_more_than_asking_for_none(public: Visitor, path: Path) -> None:
-    for address, _ in read(public, path):
+def test_asking_for_a_name_tells_no_more_than_asking_for_none(public: Visitor, named_file: Path) -> None:
+    for address, _ in read(public, named_file):
         answers = [
             (found.status_code, found.text.replace(named.FIRST.id, "").replace(words, "").replace(words.lower(), ""))
             for words in ("Quandil", "Xyzzyqu")
@@ -143,8 +130,8 @@ def test_asking_for_a_name_tells_no_more_than_asking_for_none(public: Visitor, p
         assert answers[0] == answers[1], address
 
 
-def test_every_page_that_is_shown_to_all_is_there(public: Visitor, path: Path) -> None:
-    with Record.open(path, readonly=True) as record:
+def test_every_page_that_is_shown_to_all_is_there(public: Visitor, named_file: Path) -> None:
+    with Record.open(named_file, readonly=True) as record:
         id = incidents(record)[0].id
     for route in SHOWN:
         address = (
