@@ -5,7 +5,7 @@ injured and abducted 1 where both tell the same count, 0.25 where neither tells 
 one, while it scores 2 or more.
 
 Onrecord's own benchmarks (``benchmarks/scoring.py``) pair much like this, and not quite: two incidents have half a
-point more there where both are told as background or both are not, which a row does not say, and possessives and the dots
+point more there where both are background or both are not, which a row does not say, and possessives and the dots
 of abbreviations are no part of the words. So they pair more readily, and their figures are not measured as these are.
 """
 
