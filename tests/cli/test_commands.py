@@ -95,6 +95,17 @@ def test_filters(label: str, words: list[str], places: set[str], record: Path, o
     assert {json.loads(line)["place"]["name"] for line in ran.stdout.splitlines()} == places
 
 
+def test_a_country_is_the_incident_s_own_even_where_no_place_is_told(tmp_path: Path, onrecord_call: Call) -> None:
+    text = "Iraq's prime minister visited Mosul on Sunday. A day later gunmen killed four soldiers, the army said.\n"
+    (tmp_path / "visit.txt").write_text(text, encoding="utf-8")
+    record = tmp_path / "r.db"
+    onrecord_call("read", tmp_path / "visit.txt", record=record)
+    for country, found in (("IQ", [("IQ", None)]), ("AF", [])):
+        ran = onrecord_call("incidents", "--json", "--country", country, record=record)
+        told = [json.loads(line) for line in ran.stdout.splitlines()]
+        assert [(one["country"], one["place"]) for one in told] == found, country
+
+
 def test_csv(record: Path, rows: Rows, onrecord_call: Call) -> None:
     found = list(csv.DictReader(io.StringIO(onrecord_call("incidents", "--format", "csv", record=record).stdout)))
     assert [row["id"] for row in found] == [row["id"] for row in rows]

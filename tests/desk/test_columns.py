@@ -13,7 +13,7 @@ from onrecord.desk import Settings
 from onrecord.desk.board import Board
 from onrecord.desk.columns import Columns, chosen, mask, ordered, undated
 from onrecord.desk.state import FACETS, SORTS, state_of
-from onrecord.record import Record, incidents, match, review, take, undo
+from onrecord.record import Filter, Record, incidents, match, review, take, undo
 from onrecord.record.saying import split
 from tests.record.made_up import CODER, intaken, many, report
 
@@ -154,3 +154,13 @@ def test_words_are_found_in_reports_places_parties_and_types(shown: Board) -> No
     for value in (table.facets["place"].values[0], table.facets["actor"].values[0]):
         assert found(f'"{value}"') >= mask(table, state_of([("place", value)])).sum()
     assert found("baquba zeppelin") == 0
+
+
+def test_a_country_is_the_same_to_a_command_as_to_the_facet(shown: Board) -> None:
+    table, unplaced = shown.columns(), 0
+    for code in table.facets["country"].values:
+        by_facet = sorted(table.ids[mask(table, state_of([("country", code)]), None)].tolist())
+        asked = incidents(shown.record, Filter(country=code))
+        assert sorted(one.id for one in asked) == by_facet, code
+        unplaced += sum(one.place is None for one in asked)
+    assert unplaced, "the examples have incidents of a country whose place nobody tells"

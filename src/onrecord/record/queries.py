@@ -15,7 +15,7 @@ from onrecord.record.anchors import incident_named
 from onrecord.record.book import Record
 from onrecord.record.current import filed
 from onrecord.record.schema import accounts as accounts_table
-from onrecord.record.schema import incident_accounts
+from onrecord.record.schema import facets, incident_accounts
 from onrecord.record.schema import incidents as incidents_table
 from onrecord.record.summing import summed
 from onrecord.rulings import Incident
@@ -24,8 +24,9 @@ from onrecord.rulings.sources import in_order
 
 @dataclass(frozen=True, slots=True)
 class Filter:
-    """Which incidents: all that is given must hold. ``since`` and ``until`` are days, both included, and keep the
-    incidents whose days overlap them; ``box`` is (west, south, east, north) in degrees WGS 84."""
+    """Which incidents: all that is given must hold. ``country`` is the incident's own: its place's, or, where that says
+    none, the one that its accounts share. ``since`` and ``until`` are days, both included, and keep the incidents whose
+    days overlap them; ``box`` is (west, south, east, north) in degrees WGS 84."""
 
     type: str | None = None
     event_type: str | None = None
@@ -82,9 +83,11 @@ def incident(record: Record, id: str) -> Told:
 def conditions(filter: Filter) -> Iterator[ColumnElement[bool]]:
     """What ``filter`` asks, for a query over ``incidents``."""
     table = incidents_table
-    for name in ("type", "event_type", "status", "country"):
+    for name in ("type", "event_type", "status"):
         if (wanted := getattr(filter, name)) is not None:
             yield table.c[name] == wanted
+    if filter.country is not None:
+        yield table.c.id.in_(select(facets.c.incident).where(facets.c.country == filter.country))
     if filter.since is not None:
         yield func.coalesce(table.c.end, table.c.start) >= filter.since.isoformat()
     if filter.until is not None:

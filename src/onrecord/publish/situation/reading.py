@@ -197,7 +197,7 @@ def light(text: str) -> Incident:
 
 
 def _filter(choice: Choice) -> Filter:
-    single = {name: choice.of(name)[0] for name in IN_SQL if len(choice.of(name)) == 1 and name != "country"}
+    single = {name: choice.of(name)[0] for name in IN_SQL if len(choice.of(name)) == 1}
     return Filter(since=choice.since, until=choice.until, box=choice.box or around(choice), **single)
 
 
