@@ -47,8 +47,8 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     animal = part or are_animals(said) or (bare and (animal or before.animal or are_animals(seen.before.split()[-8:])))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
-    if WHOLE_PLACES.intersection(seen.before.split()[-2:-1]) and seen.before.endswith(" of "):
-        return "other"  # "a country of two million"
+    if _only_a_measure(seen):
+        return "other"
     what = _told(seen, before, animal)
     if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
         return "suspected"
@@ -71,12 +71,27 @@ def _told(seen: Window, before: Before, animal: bool) -> str | None:
     if what or (seen.head in words("things") and not changed(seen)):
         return what
     what = by_clause(seen)
+    if what == "recovered" and not words("sent_home").isdisjoint(seen.noun.split()):
+        what = next(
+            (one.what for one in predicates(seen.behind) if one.what != what), "other"
+        )  # "pupils were sent home"
     if what == "cases" and before.near and elliptic(seen) and _of_those(seen):
         what = before.near  # "150 deaths, of which | only seven are confirmed"
     if what and is_a_thing(seen):
         return "other" if words("uncounted").isdisjoint(seen.noun.split()) else None
     what = what or (None if of_a_whole(seen) else carried(seen, before) or _of_others(seen))
     return None if what in ("other", "affected") and not animal and not of_people(seen) else what
+
+
+def _only_a_measure(seen: Window) -> bool:
+    """Whether a number is only what others are measured against, or who does it: "out of | 170", "a country of | two
+    million", "by | 24,000 volunteers", "the number of farms stands at | 74"."""
+    led = seen.before.split()[-2:]
+    if (led == ["out", "of"] and not nouns(seen.noun)) or (led[-1:] == ["of"] and led[0] in WHOLE_PLACES):
+        return True
+    counted = seen.before.partition(" number of ")[2].split()[:2] if elliptic(seen) else []
+    agent = led[-1:] == ["by"] and not words("responders").isdisjoint(seen.noun.split())
+    return agent or not (words("places") | words("things")).isdisjoint(counted)
 
 
 def _of_those(seen: Window) -> bool:
@@ -121,8 +136,9 @@ def _by_noun(seen: Window) -> str | None:
             return "suspected"
         if "patient" in seen.noun and not of_a_whole(seen):
             return _of_patients(seen)
-    if what == "deaths" and any(one.what == "suspected" for one in predicates(seen.behind)):
-        return "suspected"  # "58 more deaths are under investigation"
+    behind = {one.what for one in predicates(seen.behind)}
+    if what == "deaths" and behind & {"suspected", "tested"}:  # "58 more deaths are under investigation"
+        return "suspected" if "suspected" in behind else "tested"  # "six carcasses were sent to a laboratory"
     if what == "tested" and POSITIVE.intersection([*seen.noun.split()[:1], *seen.behind.split()[1:4]]):
         return "cases"  # "five samples tested positive"
     return what
