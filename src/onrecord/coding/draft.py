@@ -43,6 +43,7 @@ class Draft:
     figures: tuple[Figure, ...] = ()
     relief: tuple[Relief, ...] = ()
     trends: tuple[Trend, ...] = ()
+    bare: dict[Span, Span] = field(default_factory=dict)  # what ``trimmed`` made of the spans of marks so far
 
 
 def content(statement: Statement) -> Span:

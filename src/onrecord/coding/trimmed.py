@@ -21,6 +21,13 @@ _MARKS = " \t\n\r-–—'’‘`\"“”,;:"
 def bare(draft: Draft, span: Span) -> Span:
     """The span within the sentence of its last word, its words whole, what is no part of it taken off both ends, as
     long as any word is left."""
+    known = draft.bare.get(span)
+    if known is None:  # each mark is compared with many others
+        known = draft.bare[span] = _bare(draft, span)
+    return known
+
+
+def _bare(draft: Draft, span: Span) -> Span:
     first, stop = _whole(draft, span)
     first, stop = _stripped(draft.text, first, stop)
     while (cut := _without_first(draft.text, first, stop)) is not None:

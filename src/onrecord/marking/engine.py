@@ -16,13 +16,13 @@ import numpy as np
 
 from onrecord.marking.decode import Floats
 from onrecord.marking.labels import EVERY, OUTPUTS, PAIR, RELATIONS
+from onrecord.marking.native import padded
 
 DATA = Path(__file__).parent / "data"
 ABOUT, NETWORK, PIECES = "reader.json", "reader.onnx", "vocab.txt"
 PAIRS = 2 * len(RELATIONS) * PAIR
 
 TOGETHER = 8  # windows a pass at most
-SPARE = 48  # tokens: a window shorter by more than these than the longest of a pass takes less time in its own
 
 # Ids and mask [windows, length] to logits, pairs and told, as ``Encoder`` gives them.
 Run = Callable[[np.ndarray, np.ndarray], tuple[Floats, Floats, Floats]]
@@ -57,30 +57,26 @@ class Encoder:
         self.stamp = stamp(about, exact)
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
-        """Ids and mask [windows, length] to logits and pairs [windows, length, width], 0 behind a window's last token,
-        and told [windows]."""
-        count, length = ids.shape
-        logits = np.zeros((count, length, OUTPUTS.width), np.float32)
-        pairs = np.zeros((count, length, PAIRS), np.float32)
-        told = np.zeros(count, np.float32)
+        """Ids and mask [windows, length] to logits and pairs [windows, length, width] and told [windows]; what stands
+        behind a window's last token means nothing."""
         lengths = mask.sum(axis=1).tolist()
-        for own in passes(lengths):
-            longest = lengths[own[0]]
-            one, two, told[own] = self._run(ids[own, :longest], mask[own, :longest])
-            for at, n in enumerate(own):
-                logits[n, : lengths[n]], pairs[n, : lengths[n]] = one[at, : lengths[n]], two[at, : lengths[n]]
+        groups = passes(lengths)
+        if len(groups) == 1:
+            return self._run(ids, mask)
+        logits = np.zeros((*ids.shape, OUTPUTS.width), np.float32)
+        pairs, told = np.zeros((*ids.shape, PAIRS), np.float32), np.zeros(len(ids), np.float32)
+        for own in groups:
+            longest = max(lengths[n] for n in own)
+            logits[own, :longest], pairs[own, :longest], told[own] = self._run(ids[own, :longest], mask[own, :longest])
         return logits, pairs, told
 
 
 def passes(lengths: Sequence[int]) -> list[list[int]]:
-    """Which windows run in one pass, longest first: those of like length, since they are padded to the longest."""
-    found: list[list[int]] = []
-    for n in sorted(range(len(lengths)), key=lambda n: -lengths[n]):
-        if found and len(found[-1]) < TOGETHER and lengths[found[-1][0]] - lengths[n] <= SPARE:
-            found[-1].append(n)
-        else:
-            found.append([n])
-    return found
+    """Which windows run in one pass: those that are padded alike, ``TOGETHER`` at the most."""
+    by_length: dict[int, list[int]] = {}
+    for n, length in enumerate(lengths):
+        by_length.setdefault(padded(length), []).append(n)
+    return [own[at : at + TOGETHER] for own in by_length.values() for at in range(0, len(own), TOGETHER)]
 
 
 def stamp(about: About, exact: bool) -> str:

@@ -13,9 +13,12 @@ from typing import Any
 import numpy as np
 
 from onrecord.marking.decode import Floats
+from onrecord.marking.windows import LIMIT
 
 HINTS = {"int8": "f32", "bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
-STEP = 16  # tokens: windows are padded to a multiple of it; products of other sizes take longer
+# Tokens to which windows are padded: the longest, and that of a short report. A network made for one length takes less
+# time than one for any, and one more second at the first window of each length; padding changes no number.
+LENGTHS = (64, LIMIT + 2)
 
 
 class Native:
@@ -24,24 +27,39 @@ class Native:
     def __init__(self, path: Path, bits: int, threads: int) -> None:
         """``bits``: in which the weights are stored; ``threads``: how many processors one pass may take; the numbers
         are the same."""
-        core = openvino().Core()
-        settings = {
+        self._core = openvino().Core()
+        self._network = self._core.read_model(path)
+        self._settings = {
             "INFERENCE_PRECISION_HINT": HINTS[precision(bits)], "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
         }  # fmt: skip
-        self._request = core.compile_model(core.read_model(path), "CPU", settings).create_infer_request()
+        self._requests: dict[int, Any] = {}
         self._lock = threading.Lock()
 
     def __call__(self, ids: np.ndarray, mask: np.ndarray) -> tuple[Floats, Floats, Floats]:
         """Ids and mask [windows, length] to logits and pairs [windows, length, width] and told [windows]; what stands
         behind a window's last token means nothing."""
         count, length = ids.shape
-        padded = np.zeros((2, count, length + -length % STEP), np.int64)
-        padded[0, :, :length], padded[1, :, :length] = ids, mask
+        whole = padded(length)
+        given = np.zeros((2, count, whole), np.int64)
+        given[0, :, :length], given[1, :, :length] = ids, mask
         with self._lock:
-            found = self._request.infer([*padded], share_inputs=True, share_outputs=True)
+            found = self._request(whole).infer([*given], share_inputs=True, share_outputs=True)
             logits, pairs, told = (np.array(found[n], np.float32) for n in range(3))
         return logits[:, :length], pairs[:, :length], told
+
+    def _request(self, length: int) -> Any:
+        """The network made ready for any number of windows of one length, at the first of them."""
+        if length not in self._requests:
+            sides, network = openvino().PartialShape([-1, length]), self._network.clone()
+            network.reshape({"ids": sides, "mask": sides})
+            self._requests[length] = self._core.compile_model(network, "CPU", self._settings).create_infer_request()
+        return self._requests[length]
+
+
+def padded(length: int) -> int:
+    """How long a window of ``length`` tokens is made."""
+    return next(whole for whole in LENGTHS if length <= whole)
 
 
 @cache

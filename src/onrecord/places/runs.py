@@ -49,7 +49,9 @@ def _with_article(text: str, start: int) -> int:
 
 @lru_cache(1 << 14)
 def _words(run: str) -> tuple[tuple[int, int, tuple[str, str, bool]], ...]:
-    return tuple((found.start(), found.end(), _word(found[0])) for found in _patterns()[1].finditer(run))
+    if run.isalnum():
+        return ((0, len(run), _word(run)),)
+    return tuple([(*found.span(), _word(found[0])) for found in _patterns()[1].finditer(run)])
 
 
 @lru_cache(1 << 15)
