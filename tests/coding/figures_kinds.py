@@ -29,5 +29,13 @@ CASES: list[tuple[str, str, str]] = [
     ("The number of farms with anthrax stands at 74.", "other 74", ""),
     ("Polio drops were given to the villagers by 4,000 volunteers.", "other 4000", ""),
     ("About 35,000 reindeer have had their injection against anthrax.", "vaccinated 35000", ""),
+    ("Some 150 dolphins were found dead on the coast.", "animals_dead 150", ""),  # no hazard is named
+    (
+        "At least 90 people died after drinking toxic liquor; 45 others are in hospital.",
+        "deaths 90+; hospitalised 45",
+        "",
+    ),
+    ("The health minister spoke to 300 bankers about the budget.", "", ""),
+    ("Three babies died and 158 suffered kidney failure.", "deaths 3; cases 158", "The milk was tainted."),
     ("One outbreak of foot-and-mouth disease has been found so far.", "other 1", ""),
 ]

@@ -49,8 +49,8 @@ def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | N
     if not sentence.words or no_count(sentence, count):
         return None
     _, hazardous, armed = nature(sentence)
-    harm = (armed and what in HARMS) or not (setting.hazardous or hazardous)
-    if harm:
+    medical = setting.medical and what != "other"
+    if (armed and what in HARMS) or not (setting.hazardous or hazardous or medical):
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
     return Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))
@@ -86,11 +86,7 @@ def _sentence(
             what = "cases" if ill else "other"
         if what is None and setting.hazardous and not armed:
             what = of_things(count, seen)
-        if (
-            what is None
-            or (count.kind == "share" and what == "other")
-            or not allowed(what, setting.hazardous, hazardous, armed)
-        ):
+        if what is None or (count.kind == "share" and what == "other") or not allowed(what, setting, hazardous, armed):
             continue
         before = before if what == "other" and any(before[:3]) else before._replace(near=what)
         made = _figure(draft, setting, sentence, count, seen, what)

@@ -9,30 +9,37 @@ from onrecord.coding.figures_words import words
 from onrecord.model import Span
 from onrecord.reading import Sentence
 
+MANY = 4  # words of health that make it the matter of a report
 HARMS = frozenset(("deaths", "injured", "missing"))
 
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a report is about: whether hazards prevail over arms, and where hazards are named."""
+    """What a report is about: whether hazards prevail over arms, where they are named, and whether it speaks at least of
+    health or of beasts, and of no arms."""
 
     hazardous: bool
     hazards: list[Span]
+    medical: bool = False
 
 
 def setting_of(draft: Draft) -> Setting:
     hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
-    signs = words("hazard_signs")
+    signs, medical, plainly = words("hazard_signs"), words("medical"), armed - words("metaphors")
     named: list[Span] = []
-    arms = told = 0
+    arms = told = fights = health = 0
     for sentence in draft.reading.sentences:
         for i, word in enumerate(sentence.lower):
             if word in hazards:
                 named.append(_named(sentence, i))
             arms += word in armed
             told += word in signs
+            fights += word in plainly
+            health += word in medical
     signs_of_any = len(named) + told
-    return Setting(signs_of_any >= max(1, arms) or (signs_of_any > 0 and not draft.incidents), named)
+    quiet = not draft.incidents and not fights
+    hazardous = signs_of_any >= max(1, arms) or (signs_of_any > 0 and not draft.incidents) or (quiet and health >= MANY)
+    return Setting(hazardous, named, quiet and health > 0)
 
 
 def _named(sentence: Sentence, i: int) -> Span:
@@ -57,10 +64,16 @@ def is_armed(sentence: Sentence, hazardous: bool) -> bool:
     return not arms.isdisjoint(sentence.lower)
 
 
-def allowed(what: str, setting: bool, hazardous: bool, armed: bool) -> bool:
-    """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter."""
+def allowed(what: str, setting: Setting, hazardous: bool, armed: bool) -> bool:
+    """Whether a count may be a figure here: incidents anywhere, people where a hazard and no arms are the matter; what
+    has no kind of its own only where it is a hazard."""
     if what == "incidents":
         return True
     if armed and (what in HARMS or not hazardous):
         return False
-    return setting or hazardous or (what in ("displaced", "evacuated") and not armed)
+    return (
+        setting.hazardous
+        or hazardous
+        or (setting.medical and what != "other")
+        or (what in ("displaced", "evacuated") and not armed)
+    )

@@ -75,7 +75,7 @@ def _told(seen: Window, before: Before, animal: bool) -> str | None:
         what = next(
             (one.what for one in predicates(seen.behind) if one.what != what), "other"
         )  # "pupils were sent home"
-    if what == "cases" and before.near and elliptic(seen) and _of_those(seen):
+    if what == "cases" and before.near and _of_those(seen):
         what = before.near  # "150 deaths, of which | only seven are confirmed"
     if what and is_a_thing(seen):
         return "other" if words("uncounted").isdisjoint(seen.noun.split()) else None
@@ -95,8 +95,11 @@ def _only_a_measure(seen: Window) -> bool:
 
 
 def _of_those(seen: Window) -> bool:
-    """ "150 deaths, of which | seven are confirmed": part of the number before."""
-    return f" {' '.join(seen.before.split()[:2])} " in OF_WHOM or seen.noun.startswith(OF_WHOM)
+    """Whether a number is part of the one before: ", of which | seven are", ", including | 26 people who"."""
+    if "including" in (*seen.before.split()[:1], *seen.earlier.split()[-1:]):
+        return True
+    led = f" {' '.join(seen.before.split()[:2])} " in OF_WHOM
+    return elliptic(seen) and (led or seen.noun.startswith(OF_WHOM))
 
 
 def is_a_thing(seen: Window) -> bool:
