@@ -15,8 +15,8 @@ HARMS = frozenset(("deaths", "injured", "missing"))
 
 @dataclass(frozen=True, slots=True)
 class Setting:
-    """What a report is about: whether hazards prevail over arms, where they are named, and whether it speaks at least of
-    health or of beasts, and of no arms."""
+    """What a report is about: whether hazards prevail over arms, where they are named, and whether it speaks of health
+    or beasts at least, and of no arms."""
 
     hazardous: bool
     hazards: list[Span]
