@@ -52,19 +52,37 @@ class Graph:
         return self.node("Cast", [self.store(name, value.astype(np.float16))], to=TensorProto.FLOAT)
 
     def dense(self, x: str, name: str) -> str:
-        if name in self.small:
-            return self.small_dense(x, name, self.small[name])
-        product = self.node("MatMul", [x, self.weight(f"{name}.weight", turned=True)])
-        return self.node("Add", [product, self.weight(f"{name}.bias")])
+        return self.denses(x, name, 1)[0]
 
-    def small_dense(self, x: str, name: str, step: Small) -> str:
-        """A dense step in 8 bits: what goes in is made whole numbers, and both sides are widened for the product."""
+    def denses(self, x: str, name: str, parts: int) -> list[str]:
+        """A dense step as ``parts`` steps, each of an equal share of its columns: the runtime then need not copy what
+        it takes apart."""
+        if name in self.small:
+            x, rows, bias = self.small_dense(x, name, self.small[name], parts)
+        else:
+            rows = self.split(self.weight(f"{name}.weight", turned=True), 1, parts)
+            bias = self.split(self.weight(f"{name}.bias"), 0, parts)
+        products = [self.node("MatMul", [x, row]) for row in rows]
+        return [self.node("Add", pair) for pair in zip(products, bias, strict=True)]
+
+    def small_dense(self, x: str, name: str, step: Small, parts: int) -> tuple[str, list[str], list[str]]:
+        """Of a dense step in 8 bits what goes in, made whole numbers, its weights and its bias, each in ``parts``; both
+        sides are widened for the product."""
         even = self.node("Mul", [x, self.store(f"{name}.even", 1 / step.even)])
         range_ = [self.store(f"{name}.step", step.step), self.store(f"{name}.zero", step.zero)]
         given = self.node("DequantizeLinear", [self.node("QuantizeLinear", [even, *range_]), *range_])
-        stored = [self.store(f"{name}.whole", step.whole), self.store(f"{name}.scale", step.scale)]
-        product = self.node("MatMul", [given, self.node("DequantizeLinear", stored, axis=1)])
-        return self.node("Add", [product, self.store(f"{name}.bias", step.bias)])
+        whole = self.split(self.store(f"{name}.whole", step.whole), 1, parts)
+        scale = self.split(self.store(f"{name}.scale", step.scale), 0, parts)
+        rows = [self.node("DequantizeLinear", pair, axis=1) for pair in zip(whole, scale, strict=True)]
+        return given, rows, self.split(self.store(f"{name}.bias", step.bias), 0, parts)
+
+    def split(self, value: str, axis: int, parts: int) -> list[str]:
+        """A stored number in equal parts; itself where they are one."""
+        if parts == 1:
+            return [value]
+        names = [f"n{len(self.nodes)}_{n}" for n in range(parts)]
+        self.nodes.append(helper.make_node("Split", [value], names, axis=axis, num_outputs=parts))
+        return names
 
     def norm(self, x: str, name: str) -> str:
         inputs = [x, self.weight(f"{name}.weight"), self.weight(f"{name}.bias")]
@@ -99,14 +117,14 @@ def _embedded(graph: Graph) -> str:
 
 
 def _layer(graph: Graph, x: str, bias: str, name: str) -> str:
-    mixed = graph.node("Reshape", [graph.dense(x, f"{name}mix"), graph.axes(0, 0, 3, HEADS, WIDTH // HEADS)])
-    turned = graph.node("Transpose", [mixed], perm=[2, 0, 3, 1, 4])
-    q, k, v = (graph.node("Gather", [turned, graph.constant(n, np.int64)], axis=0) for n in range(3))
+    heads = graph.axes(0, 0, HEADS, WIDTH // HEADS)
+    mixed = [graph.node("Reshape", [part, heads]) for part in graph.denses(x, f"{name}mix", 3)]
+    q, k, v = (graph.node("Transpose", [part], perm=[0, 2, 1, 3]) for part in mixed)
     scores = graph.node("MatMul", [q, graph.node("Transpose", [k], perm=[0, 1, 3, 2])])
     scaled = graph.node("Mul", [scores, graph.constant((WIDTH // HEADS) ** -0.5)])
     shares = graph.node("Softmax", [graph.node("Add", [scaled, bias])], axis=-1)
-    heads = graph.node("Transpose", [graph.node("MatMul", [shares, v])], perm=[0, 2, 1, 3])
-    whole = graph.node("Reshape", [heads, graph.axes(0, 0, WIDTH)])
+    joined = graph.node("Transpose", [graph.node("MatMul", [shares, v])], perm=[0, 2, 1, 3])
+    whole = graph.node("Reshape", [joined, graph.axes(0, 0, WIDTH)])
     x = graph.norm(graph.node("Add", [x, graph.dense(whole, f"{name}out")]), f"{name}norm")
     inner = graph.node("Gelu", [graph.dense(x, f"{name}up")])
     return graph.norm(graph.node("Add", [x, graph.dense(inner, f"{name}down")]), f"{name}norm2")
