@@ -15,7 +15,7 @@ from onrecord.desk.board import board_of
 from onrecord.desk.csrf import field, token
 from onrecord.desk.fault import Fault
 from onrecord.desk.roles import person
-from onrecord.desk.words import day, days, killed, label, moment, number, picked, plural, straight, toll, where, who
+from onrecord.desk.words import day, days, killed, label, moment, number, picked, plural, straight, where, who
 
 HERE = Path(__file__).parent
 NAV: tuple[tuple[str, ...], ...] = (
@@ -54,7 +54,7 @@ def environment() -> Environment:
         undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
     )  # fmt: skip
     made.filters.update(
-        day=day, moment=moment, number=number, toll=toll, label=label, plural=plural, picked=picked, straight=straight
+        day=day, moment=moment, number=number, label=label, plural=plural, picked=picked, straight=straight
     )
     made.globals.update(days=days, where=where, who=who, killed=killed, csrf=field, csrf_token=token)
     return made

@@ -53,7 +53,5 @@ def needs(role: str) -> Callable[[Request], Person]:
     return checked
 
 
-Reader = Annotated[Person, Depends(needs("reader"))]
 Coder = Annotated[Person, Depends(needs("coder"))]
 Editor = Annotated[Person, Depends(needs("editor"))]
-Admin = Annotated[Person, Depends(needs("admin"))]

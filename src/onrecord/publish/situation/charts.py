@@ -17,7 +17,6 @@ from onrecord.publish.situation.words import counted, event_type, number, plural
 WIDTH, LEFT, RIGHT = 720.0, 186.0, 26.0
 ROW, GAP = 34.0, 12.0  # height of an event type's bars, and between rows
 TALL = 150.0  # height of the killed
-STEPS = (1, 2, 5, 10)
 
 
 def by_type(id: str, bins: Sequence[Bin], by: str) -> str:

@@ -23,7 +23,6 @@ from onrecord.publish.situation.sheet import Sheet
 from onrecord.publish.writing import PublishError
 
 HERE = files("onrecord.publish.situation")
-OWN = ("Noto Sans", "Noto Sans Arabic", "Noto Sans Hebrew", "Noto Sans Devanagari")
 
 
 def pdf(

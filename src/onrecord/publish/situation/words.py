@@ -12,7 +12,6 @@ from onrecord.publish.situation.nouns import Tally
 
 UNKNOWN = "–"
 MONTHS = "January February March April May June July August September October November December".split()
-SMALL = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
 def number(value: int) -> str:
