@@ -30,8 +30,8 @@ class PublicBoard(Board):
         self._clock, self._day = clock, date.min
 
     def columns(self) -> Columns:
-        """The incidents that are due, at the newest state of the record. All are looked through at the first call, which
-        a large record makes slow."""
+        """The incidents that are due, at the newest state of the record. All are looked through at the first call: in
+        a large record that is slow."""
         with self._lock, self.record.reading() as connection:
             if self.settings.delay and self._day != self.today():
                 self._kept, self._day = None, self.today()
