@@ -148,6 +148,13 @@ def test_after_saving_one_goes_on_where_one_came_from_and_nowhere_else(desk: Vis
         assert answer.headers["location"].startswith(place)
 
 
+def test_a_script_is_told_in_letters_that_a_header_can_hold(desk: Visitor, path: Path) -> None:
+    sent = fields(desk.get(f"{FORM}?account={account(path).id}&field=status").text)
+    other = "alleged" if account(path).account.status != "alleged" else "denied"
+    answer = desk.post(FORM, data={**sent, "status": other, "next": "/incidents?q=גשר"}, headers={"HX-Request": "true"})
+    assert (answer.status_code, answer.headers["HX-Redirect"]) == (204, "/incidents?q=%D7%92%D7%A9%D7%A8")
+
+
 def test_a_reader_may_not(path: Path) -> None:
     with Visitor(Settings(path, public=True)) as public:
         assert public.get(f"{FORM}?words=killing").status_code == 403

@@ -227,9 +227,10 @@ def _words(found: Opened, at: str, words: str) -> Span | None:
 
 def _done(request: Request, url: str) -> Response:
     """A script is told where to go, so that what was typed stays until then; a form is sent there."""
+    told = RedirectResponse(url, 303)  # which writes it as a header may be written
     if request.headers.get("HX-Request"):
-        return Response(status_code=204, headers={"HX-Redirect": url})
-    return RedirectResponse(url, 303)
+        return Response(status_code=204, headers={"HX-Redirect": told.headers["location"]})
+    return told
 
 
 def _back(next: str, id: str, span: Span, act: int) -> str:
