@@ -45,11 +45,11 @@ TOLD: dict[str, tuple[str, str | None, str, dict[str, Any]]] = {
     "the policemen in Dematagoda": ("remote_explosive_landmine_ied", "2019-04-18", "Dematagoda", {"killed": (3, 3)}),
     "the arrests of the first two days": ("arrests", "2019-04-21", "Colombo", {"detained": (7, 24)}),
     "those detained by the 26th": ("arrests", "2019-04-23", "LK", {"detained": (76, None)}),
-    "the pipe bomb and the detonators": ("disrupted_weapons_use", "2019-04-19", "Colombo", {"status": "averted"}),
+    "the pipe bomb and the detonators": ("disrupted_weapons_use", "2019-04-22", "Colombo", {"status": "averted"}),
     # 3 May 2014
     "the girls of Chibok": ("abduction_forced_disappearance", "2014-04-14", "Chibok", {
         "abducted": (276, 276), "by": "boko-haram"}),
-    "the army's word that they were freed": ("other_strategic", "2014-04-30", "NG", {"status": "denied"}),
+    "the army's word that they were freed": ("other_strategic", "2014-04-16", "NG", {"status": "denied"}),
     "the march in Abuja": ("peaceful_protest", "2014-04-30", "Abuja", {}),
     "the car bomb of Thursday": ("remote_explosive_landmine_ied", "2014-05-01", "Nyanya", {"killed": (19, None)}),
     "the bus station on 14 April": ("remote_explosive_landmine_ied", "2014-04-14", "Nyanya", {
@@ -68,6 +68,7 @@ TOLD: dict[str, tuple[str, str | None, str, dict[str, Any]]] = {
 }  # fmt: skip
 
 WRONG = {
+    "the arrests of the first two days": "coding: the place and the day of the arrests are no longer seen",
     "the girls of Chibok": "coding: the night of 14 April and its doers are told two sentences on, as acts of their own",
     "the bus station on 14 April": "coding: exact arithmetic cuts the doer's name to its second word",
     "the sit-in in Khartoum": "coding: told twice, and the ministry's 46 stands in a sentence without an act",
@@ -78,6 +79,7 @@ WRONG = {
 BESIDE = {
     "other_strategic": "a curfew and a state of emergency (ACLED: Strategic developments, other); the African Union",
     "remote_explosive_landmine_ied": "bombs in churches and hotels told apart from their sum",
+    "arrests": "the arrests of the first two days, told without a place",
     "suicide_bomb": "the bombings told once more, without a toll",
     "looting_property_destruction": "the tents burned at the sit-in, told beside it",
     "excessive_force_against_protesters": "the sit-in told twice",

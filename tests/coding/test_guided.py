@@ -144,7 +144,7 @@ def test_forces_of_a_state() -> None:
 
 
 def test_one_mention_must_be_sure_and_brings_the_others() -> None:
-    weak = Said("victim", "name", "IBARRA WAS", confidence=0.36)
+    weak = Said("victim", "name", "IBARRA WAS", confidence=0.27)
     assert [p.text for p in made(KILLED, PEASANTS, weak)[0].targets] == ["PEASANTS"]
     (_, mayor) = made(KILLED, PEASANTS, IBARRA, weak)[0].targets
     assert [TEXT[slice(*span)] for span in mayor.mentions] == ["RAMON IBARRA", "IBARRA"]

@@ -143,8 +143,13 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
         mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
     where = placed(draft, mine.place, marked.place, dateline(draft))
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
-    made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm))
+    made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm), status=_foiled(made))
     return Weighed(made, "both", _features(draft, cluster, own.confidence))
+
+
+def _foiled(one: Account) -> str:
+    """Its status: what was found or defused before it could harm is averted, though the finding itself occurred."""
+    return "averted" if (one.type, one.status) == ("disrupted_weapons_use", "occurred") else one.status
 
 
 def _firm(told: Told, own: Account, cluster: Cluster) -> bool:

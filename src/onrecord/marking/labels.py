@@ -45,7 +45,7 @@ FILLERS: dict[str, tuple[str, ...]] = {
     "instrument": ("instrument",),
 }
 
-# The role that is nearest to each slot: what the reader learned of it from other texts helps to find fillers.
+# The role that is nearest to each slot: a head for fillers begins as that for it (training/train.py).
 NEAREST = {
     "individual": "perpetrator_person", "organization": "perpetrator_organisation", "physical": "target_object",
     "victim": "target_person", "instrument": "weapon",

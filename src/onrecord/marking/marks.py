@@ -10,15 +10,13 @@ from typing import Protocol
 import numpy as np
 
 from onrecord.marking.decode import Floats, filled, layered, mean, runs, sigmoid, softmax
-from onrecord.marking.labels import FILLERS, GUIDES, LAYERS, NEAREST, OUTPUTS, RELATIONS, SAID, STANDING
+from onrecord.marking.labels import FILLERS, GUIDES, LAYERS, OUTPUTS, RELATIONS, SAID, STANDING
 from onrecord.marking.related import related
 from onrecord.marking.windows import windows
 from onrecord.model import Span
 
 # How sure the encoder must be that a token is marked at all: below half where a rule decides afterwards.
-THRESHOLDS = {"trigger": 0.3, "role": 0.35, "harm": 0.35, "figure": 0.35, **dict.fromkeys(FILLERS, 0.2)}
-ADVICE = 0.6  # what the nearest role weighs beside a filler
-LEAST = 1e-6  # the least chance of anything
+THRESHOLDS = {"trigger": 0.3, "role": 0.35, "harm": 0.35, "figure": 0.35, **dict.fromkeys(FILLERS, 0.15)}
 
 
 class Engine(Protocol):
@@ -110,8 +108,6 @@ def mark(tokens: Tokens, engine: Engine, guide: str = "general") -> Marks:
     if not tokens.ids:
         return Marks(stamp=engine.stamp)
     own, paired, told = _read(tokens, engine, guide)
-    if guide == "muc4":
-        own = advised(own, _read(tokens, engine, "general")[0])
     found = _fillers(own, tokens.words()) if guide == "muc4" else _runs(own, tokens.words())
     found.sort(key=lambda one: (one[2], one[3]))
     marks = [
@@ -131,29 +127,6 @@ def _read(tokens: Tokens, engine: Engine, guide: str) -> tuple[Floats, Floats, F
     ids, mask = _padded(tokens.ids, cuts, GUIDES[guide])
     logits, pairs, told = engine(ids, mask)
     return _merged(logits, cuts, len(tokens.ids)), _merged(pairs, cuts, len(tokens.ids)), told
-
-
-def advised(own: Floats, general: Floats) -> Floats:
-    """The logits by the guide "muc4", its fillers averaged with the nearest roles by the general guide: MUC-4's texts
-    are few, and what is a role in any text is likelier a filler."""
-    found, roles = own.copy(), softmax(general[:, slice(*OUTPUTS.columns["role"])])
-    for layer, labels in FILLERS.items():
-        first, stop = OUTPUTS.columns[layer]
-        ours = softmax(own[:, first:stop])
-        theirs = _as_filler(ours, roles, LAYERS["role"].index(NEAREST[layer]), len(labels))
-        found[:, first:stop] = (1 - ADVICE) * np.log(ours + LEAST) + ADVICE * np.log(theirs + LEAST)
-    return found
-
-
-def _as_filler(ours: Floats, roles: Floats, role: int, labels: int) -> Floats:
-    """The chances of one role as those of a slot; shared among its labels as the slot's own chances are."""
-    kinds = ours[:, 1::2] + ours[:, 2::2]
-    shares = (kinds + LEAST / labels) / (kinds.sum(axis=1, keepdims=True) + LEAST)
-    found = np.empty_like(ours)
-    found[:, 1::2] = roles[:, 1 + 2 * role, None] * shares
-    found[:, 2::2] = roles[:, 2 + 2 * role, None] * shares
-    found[:, 0] = np.maximum(0, 1 - found[:, 1:].sum(axis=1))
-    return found
 
 
 def _fillers(logits: Floats, words: Sequence[int]) -> list[tuple[str, str, int, int, float]]:
