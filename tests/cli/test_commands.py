@@ -96,7 +96,7 @@ def test_filters(label: str, words: list[str], places: set[str], record: Path, o
 
 
 def test_a_country_is_the_incident_s_own_even_where_no_place_is_told(tmp_path: Path, onrecord_call: Call) -> None:
-    text = "Iraq's prime minister visited Mosul on Sunday. A day later gunmen killed four soldiers, the army said.\n"
+    text = "Iraq's parliament met on Sunday. A day later gunmen killed four soldiers, the army said.\n"
     (tmp_path / "visit.txt").write_text(text, encoding="utf-8")
     record = tmp_path / "r.db"
     onrecord_call("read", tmp_path / "visit.txt", record=record)
