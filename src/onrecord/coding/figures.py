@@ -49,8 +49,7 @@ def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | N
     if not sentence.words or no_count(sentence, count):
         return None
     _, hazardous, armed = nature(sentence)
-    medical = setting.medical and what != "other"
-    if (armed and what in HARMS) or not (setting.hazardous or hazardous or medical):
+    if (armed and what in HARMS) or not (setting.holds(what) or hazardous):
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
     return Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))

@@ -22,6 +22,10 @@ class Setting:
     hazards: list[Span]
     medical: bool = False
 
+    def holds(self, what: str) -> bool:
+        """Whether it is enough of a hazard for a figure of this kind; what has no kind of its own needs one named."""
+        return self.hazardous or (self.medical and what != "other")
+
 
 def setting_of(draft: Draft) -> Setting:
     hazards, armed = words("hazards") | words("disasters"), words("armed") | words("forces")
@@ -71,9 +75,4 @@ def allowed(what: str, setting: Setting, hazardous: bool, armed: bool) -> bool:
         return True
     if armed and (what in HARMS or not hazardous):
         return False
-    return (
-        setting.hazardous
-        or hazardous
-        or (setting.medical and what != "other")
-        or (what in ("displaced", "evacuated") and not armed)
-    )
+    return setting.holds(what) or hazardous or (what in ("displaced", "evacuated") and not armed)
