@@ -182,7 +182,7 @@ def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
         if _of_things(text) or text.lower() in _NOBODY | words().pronouns or _sums_up(draft, mark.span):
             continue
         count = people(text)
-        low, high, vague = (count.low, count.high, count.vague) if count else _single(text)
+        low, high, vague = (count.low, count.high, count.vague) if count else one_person(text)
         who = next((m for m in cluster.of("role", *_HIT) if meet(m.span, mark.span)), None)
         named = _who(draft, who) if who is not None else None
         yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
@@ -204,7 +204,7 @@ def _sums_up(draft: Draft, span: Span) -> bool:
     return "toll" in before and not _SUMMING.isdisjoint(before)
 
 
-def _single(text: str) -> tuple[int | None, int | None, str | None]:
+def one_person(text: str) -> tuple[int | None, int | None, str | None]:
     """One person for a name or a singular noun of a person; unknown for a plural."""
     said = text.split()
     known = kind_of_noun(said[-1].lower()) if said else None
