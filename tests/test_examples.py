@@ -33,7 +33,7 @@ TOLD: dict[str, tuple[str, str | None, str, dict[str, Any]]] = {
         "killed": (1, 1), "sources": 1, "flags": {"single_source"}, "by": "islamic-state"}),
     "the fall of Mosul": ("non_state_actor_overtakes_territory", "2014-06-01", "Mosul", {
         "background": True, "by": "islamic-state"}),
-    "the strikes that are vowed": ("air_drone_strike", None, "Kirkuk", {"status": "planned"}),
+    "the strikes that are vowed": ("air_drone_strike", None, "IQ", {"status": "planned"}),
     # 10 April 2020
     "the air strike in the Hamrin mountains": ("air_drone_strike", "2020-03-21", "Hamrin Mountains", {
         "killed": (None, None), "vague": "dozens", "sources": 1, "by": "iraq-air-force"}),

@@ -50,3 +50,38 @@ def test_where_no_place_is_marked_the_one_in_its_own_words_counts() -> None:
     said = by_hand(text, Said("trigger", "attack", "swept"), Said("role", "target_object", "market"))
     (only,) = code(Report("r", text), {"marks": lambda _: said}).incidents
     assert only.place is not None and only.place.text == "Gao"
+
+
+def two_acts(text: str, of: tuple[int, ...]) -> tuple[Account, ...]:
+    """A shooting (1) and a shelling (2); the place belongs to the acts of ``of``."""
+    said = by_hand(
+        text, Said("trigger", "attack", "shot", (1,)), Said("role", "target_person", "teachers", (1,)),
+        Said("trigger", "shelling_artillery_missile", "mortar fire", (2,)), Said("role", "target_object", "barn", (2,)),
+        Said("role", "place", "Mosul", of),
+    )  # fmt: skip
+    return code(Report("r", text), {"marks": lambda _: said}).incidents
+
+
+def test_a_place_that_the_reader_ties_to_another_act_is_not_borrowed() -> None:
+    text = "Gunmen shot two teachers in Mosul on Monday after mortar fire had wrecked a barn."
+    shot, shelled = two_acts(text, (1,))
+    assert shot.place is not None and shot.place.text == "Mosul"
+    assert shelled.place is None
+    both = two_acts(text, (1, 2))
+    assert [one.place.text if one.place else None for one in both] == ["Mosul", "Mosul"]
+
+
+@pytest.mark.parametrize(
+    ("text", "given", "place"),
+    [
+        (
+            "Gunmen killed two nurses in Iraq. The nurses died at a market in Old Sarai, Iraq.",
+            "Old Sarai, Iraq",
+            "Sarai",
+        ),
+        ("Gunmen killed two nurses in central Africa, in a village of Chad.", "Chad", "Chad"),
+    ],
+)
+def test_the_reader_s_place_counts_where_it_says_more(text: str, given: str, place: str) -> None:
+    account = coded(text, ("role", "place", given))
+    assert account.place is not None and place in account.place.text

@@ -3,19 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from onrecord.coding.chances import chances
-from onrecord.coding.draft import Draft, between
+from onrecord.coding.draft import Draft, between, meet
 from onrecord.coding.setting import fineness
+from onrecord.coding.told import Told
 from onrecord.coding.words import words
 from onrecord.marking import Mark
-from onrecord.model import Participant, Place
+from onrecord.model import Account, Participant, Place
 
 NEAR = 120  # characters from a trigger within which a place of its sentence may be its own
 LEAST = 0.05  # the chance of being a place of an act, below which the words of a place are none
 SURER = 0.45  # how much likelier the reader's place must be than the rules'
 ANY = 0.1  # the chance of being a doer, below which the rules' word gives way to the reader's
 LIKELY = 0.7  # the chance at which the reader's finer place counts before the country around it
+NEARLY = 0.1  # or at which it may fall behind that country's
+HARDLY, SURELY = 0.2, 0.8  # the chances at which a place is not this incident's, and is another's
 
 Chosen = tuple[Place | None, str]  # with the stage that gave it
 
@@ -27,7 +31,8 @@ def placed(draft: Draft, own: Place | None, marked: Place | None, line: Place | 
         return (marked, "reader") if marked is not None else (own if mine >= LEAST else None, "rules")
     if marked is None or marked == line:
         return own, "rules"
-    better = theirs > mine + SURER or (theirs >= LIKELY and _within(marked, own))
+    finer = _within(marked, own) and (theirs >= LIKELY or theirs >= mine - NEARLY)
+    better = theirs > mine + SURER or finer or _says_more(marked, own)
     return (marked, "reader") if better else (own, "rules")
 
 
@@ -40,9 +45,35 @@ def beside(draft: Draft, triggers: Sequence[Mark]) -> Place | None:
         for place in between(draft.places, sentence.start, sentence.end):
             apart = abs(place.span[0] - trigger.span[0])
             held = apart <= NEAR and not sentence.dateline and _located(draft, place)
-            if held and chance(draft, place) >= LEAST:
+            if held and chance(draft, place) >= LEAST and not foreign(draft, place, triggers):
                 found.append((apart, place))
     return min(found, key=lambda one: one[0], default=(0, None))[1]
+
+
+def in_place(draft: Draft, account: Account, told: Told, triggers: Sequence[Mark] = ()) -> Account:
+    """The rules' account without a place that is another incident's; ``triggers``: what the reader sees of this one.
+    Where it sees nothing, without one that it takes for no place of an act either."""
+    ruled = [mark for mark in draft.marks.of("trigger") if any(meet(mark.span, t.span) for t in told.tellings)]
+    unlikely = not triggers and chance(draft, account.place) < LEAST
+    away = unlikely or foreign(draft, account.place, [*triggers, *ruled])
+    return replace(account, place=None) if away else account
+
+
+def foreign(draft: Draft, place: Place | None, triggers: Sequence[Mark]) -> bool:
+    """Whether the words of a place belong to another incident of the report and not to that of the ``triggers``, by the
+    reader: "shot five men in the north of (a city) after mortar fire hit a farm"."""
+    if place is None:
+        return False
+    words = [mark for mark in draft.marks.of("role") if mark.label == "place" and meet(mark.span, place.span)]
+    if not words:
+        return False
+
+    def given(some: Sequence[Mark]) -> float:
+        return max((draft.marks.chance("incident", a, b) for a in words for b in some), default=0.0)
+
+    around = draft.reading.at(place.span[0])
+    there = [mark for mark in draft.marks.of("trigger") if around.start <= mark.span[0] < around.end]
+    return given(triggers) < HARDLY and given(there) >= SURELY
 
 
 def _located(draft: Draft, place: Place) -> bool:
@@ -65,6 +96,13 @@ def chance(draft: Draft, place: Place | None) -> float:
     return chances(draft.marks, "role", place.span).get("place", 1.0)
 
 
+def _says_more(place: Place, other: Place) -> bool:
+    """Whether one names the other with more before it: "Old Ferry quarter in Baghdad", of "Baghdad"."""
+    return len(place.text) > len(other.text) and set(other.text.lower().split()) <= set(place.text.lower().split())
+
+
 def _within(place: Place, country: Place) -> bool:
     """Whether one lies in the other, which is a whole country."""
+    if country.country is None and country.precision == "area":
+        return place.country is not None  # "central Africa"
     return country.precision == "country" and place.country == country.country and fineness(place) > fineness(country)

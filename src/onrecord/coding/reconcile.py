@@ -18,7 +18,7 @@ from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import paired, repeated, shared
-from onrecord.coding.placing import likely, placed
+from onrecord.coding.placing import in_place, likely, placed
 from onrecord.coding.plain import plainly
 from onrecord.coding.setting import dateline, pointed
 from onrecord.coding.told import Told
@@ -141,6 +141,7 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
         mine = without(draft, own, cluster, others)
     if marked.perpetrators:
         mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
+    mine = in_place(draft, mine, told, cluster.triggers)
     where = placed(draft, mine.place, marked.place, dateline(draft))
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
     made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm), status=_foiled(made))
@@ -163,7 +164,7 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
     """What the rules alone see, or see twice where the reader sees one incident."""
-    told, own = one
+    told, own = one[0], in_place(draft, one[1], one[0])
     made = replace(own, by=by_stage(own, "rules"))
     double = next((cluster for cluster in found if shared(told, cluster) >= 0.5), None)
     if double is None:
