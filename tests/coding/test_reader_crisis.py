@@ -2,9 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+import numpy as np
 import pytest
 
-from tests.coding.marks_made_up import Given, coded
+from onrecord.coding import code
+from onrecord.coding.draft import Draft
+from onrecord.marking import Marks
+from onrecord.marking.labels import OUTPUTS
+from onrecord.model import Report
+from tests.coding.marks_made_up import Given, coded, marks
 
 FLOOD = "The flood came at dawn. Oddly 40 looms were soaked, and 300 people died."
 
@@ -56,12 +64,27 @@ MEASURES: list[tuple[str, list[Given] | None, list[tuple[str, str, str | None]]]
         [("measure", "other", GOATS)],
         [("other", GOATS, "reader")],
     ),
+    (
+        "a sure reader's kind before a word's",
+        [("measure", "C2_workplace_closing", "The council shut all schools")],
+        [("C2_workplace_closing", "The council shut all schools", "both")],
+    ),
+    ("words that tell of nothing done", [("measure", "C1_school_closing", "no goat in the park")], []),
 ]
 
 
 @pytest.mark.parametrize(("given", "expected"), [row[1:] for row in MEASURES], ids=[row[0] for row in MEASURES])
 def test_measures(given: list[Given] | None, expected: list[tuple[str, str, str | None]]) -> None:
     assert [(row.kind, row.text, row.by) for row in coded(CURFEW, given).measures] == expected
+
+
+def test_an_order_that_the_reader_has_not_read_is_none() -> None:
+    text = "The flute must be tuned before anybody may sing. Nobody can play it."
+
+    def unread(draft: Draft) -> Marks:
+        return replace(marks(text, []), tokens=[], logits=np.zeros((0, OUTPUTS.width), np.float32))
+
+    assert code(Report("r", text), {"marks": unread}).measures == ()
 
 
 SOUP = "After the flood the monks lit stoves for the homeless."
@@ -108,6 +131,13 @@ def test_arms_are_no_matter_of_figures() -> None:
     text = "Gunmen ambushed a patrol near the mill. Seven soldiers were shot and 12 lay dead."
     ambush: Given = ("trigger", "armed_clash", "ambushed")
     assert coded(text, [ambush, ("figure", "deaths", "12")]).figures == ()
+
+
+def test_a_sure_reader_counts_where_no_hazard_is_named() -> None:
+    text = "The ferry was full. Some 90 families crossed to the island before dusk."
+    assert coded(text, None).figures == ()
+    (row,) = coded(text, [("figure", "displaced", "90")]).figures
+    assert (row.what, row.low, row.by) == ("displaced", 90, "reader")
 
 
 def test_a_pronoun_is_who_spoke_before() -> None:

@@ -49,7 +49,7 @@ def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | N
     if not sentence.words or no_count(sentence, count):
         return None
     _, hazardous, armed = nature(sentence)
-    if (armed and what in HARMS) or not (setting.holds(what) or hazardous):
+    if (armed and what in HARMS) or not (setting.holds(what) or hazardous or setting.quiet):
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
     return Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))

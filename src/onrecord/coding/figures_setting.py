@@ -21,6 +21,7 @@ class Setting:
     hazardous: bool
     hazards: list[Span]
     medical: bool = False
+    quiet: bool = False  # no incident is told of: what the reader alone sees is no toll of one
 
     def holds(self, what: str) -> bool:
         """Whether it is enough of a hazard for a figure of this kind; what has no kind of its own needs one named."""
@@ -43,7 +44,7 @@ def setting_of(draft: Draft) -> Setting:
     signs_of_any = len(named) + told
     quiet = not draft.incidents and not fights
     hazardous = signs_of_any >= max(1, arms) or (signs_of_any > 0 and not draft.incidents) or (quiet and health >= MANY)
-    return Setting(hazardous, named, quiet and health > 0)
+    return Setting(hazardous, named, quiet and health > 0, not draft.incidents)
 
 
 def _named(sentence: Sentence, i: int) -> Span:

@@ -28,6 +28,7 @@ CLOSINGS = frozenset(
     )
 )
 NONE = "none"  # a clause whose words tell that it is no measure
+VERBAL = frozenset("VZXHMKGB")
 SINGLE = frozenset(("C6_stay_at_home_requirements", "state_of_emergency"))
 
 
@@ -83,8 +84,8 @@ def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
     """The measure of a clause that only the learned reader takes for one."""
     sentence, span = draft.reading.at(marked[0]), without(marked, draft.text)
     words = [i for i, start in enumerate(sentence.starts) if span[0] <= start < span[1]]
-    if not words or sentence.title:
-        return None
+    if sentence.title or VERBAL.isdisjoint(sentence.tags[i] for i in words):
+        return None  # "the lantern festival" closes nothing
     verb = next((i for i in words if sentence.tags[i] in "VZXHM"), words[0])
     authority = _authority(draft, sentence, Rule(kind, verb, words[-1], words[-1] + 1, ""), words[0])
     made = _made(draft, sentence, span, told_kind(draft.text[slice(*span)]) or kind, authority)

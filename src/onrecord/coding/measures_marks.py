@@ -29,7 +29,7 @@ def joined(
     kept = [stood for row in ruled if (stood := _stands(draft, row, marked)) is not None]
     if setting_of(draft).hazardous or not draft.incidents:  # of other reports the reader has not learned them
         borne_out = [row for row in likely if _borne_out(draft, row)]
-        kept.extend(replace(row, by="both") for row in _apart(ruled, borne_out))
+        kept.extend(_of_kind(draft, replace(row, by="both"), row.span) for row in _apart(ruled, borne_out))
         kept.extend(_added(draft, kept, marked, make))
     return sorted(kept, key=lambda row: row.span)
 
@@ -44,7 +44,9 @@ def _apart(ruled: Sequence[Measure], likely: Sequence[Measure]) -> Iterator[Meas
 
 
 def _borne_out(draft: Draft, row: Measure) -> bool:
-    return chance(draft.marks, "measure", row.span) >= least("measures")["other" if row.kind == "other" else "duty"]
+    """Whether the reader has read the clause, and takes it for a measure."""
+    given = chances(draft.marks, "measure", row.span)
+    return sum(given.values()) >= least("measures")["other" if row.kind == "other" else "duty"]
 
 
 def _stands(draft: Draft, row: Measure, marked: Sequence[Span]) -> Measure | None:
@@ -53,8 +55,13 @@ def _stands(draft: Draft, row: Measure, marked: Sequence[Span]) -> Measure | Non
     span = over[0] if over else row.span
     if chance(draft.marks, "measure", span) < least("measures")["rules"]:
         return None
-    kind = likeliest(chances(draft.marks, "measure", span), row.kind, least("measures")["kind"]) if over else row.kind
-    return replace(row, kind=kind, by="both" if over else "rules")
+    return _of_kind(draft, replace(row, by="both"), span) if over else replace(row, by="rules")
+
+
+def _of_kind(draft: Draft, row: Measure, span: Span) -> Measure:
+    """The row with the kind that is likeliest to its own words and to the reader together."""
+    kind = likeliest(chances(draft.marks, "measure", span), row.kind, least("measures")["kind"])
+    return replace(row, kind=kind)
 
 
 def _added(
@@ -66,4 +73,4 @@ def _added(
             continue
         made = make(span, likeliest(chances(draft.marks, "measure", span), "", 0))
         if made is not None:
-            yield replace(made, confidence=round(sure, 2), by="reader")
+            yield _of_kind(draft, replace(made, confidence=round(sure, 2), by="reader"), span)
