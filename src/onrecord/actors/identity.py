@@ -119,7 +119,8 @@ def _side(phrase: Phrase, reading: Noun, country: str | None) -> tuple[str, Acto
     if _any(modifiers, "armed") and phrase.core[-1].key in listed("plain"):
         return "political_militia", None
     if not reading.yields and reading.kind != "unknown":
-        return reading.kind, None
+        whose = _fights_for(phrase, reading, country)
+        return (whose.kind if whose else reading.kind), whose
     side = _modified(phrase)
     if side is not None:
         return side, None
@@ -127,6 +128,16 @@ def _side(phrase: Phrase, reading: Noun, country: str | None) -> tuple[str, Acto
     if whose is not None and whose.kind != "unknown" and (whose.actor or whose.nature != "object"):
         return whose.kind, whose
     return reading.kind, None
+
+
+def _fights_for(phrase: Phrase, reading: Noun, country: str | None) -> Actor | None:
+    """The named force after "of": "fighters of Boko Haram", "men of the Rapid Support Forces". Whoever attacks or
+    takes is not of those whom "of" names, so that words for attackers and kidnappers name nobody."""
+    sided = reading.kind in ("rebel_group", "state_forces") or phrase.core[-1].key in listed("plain")
+    if phrase.link != "of" or reading.nature != "person" or not sided:
+        return None
+    whose = identify(phrase.rest, country)
+    return whose if whose.actor is not None and whose.kind in ARMED and whose.nature != "object" else None
 
 
 def _modified(phrase: Phrase) -> str | None:

@@ -52,7 +52,7 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
         values["harm"] = _harm(own, marked)
     if by["targets"] == "reader":
         values["targets"] = _hit(own, marked)
-    for name in _overruled(own, values, firm):
+    for name in _overruled(own, marked, values, firm):
         values[name], by[name] = getattr(own, name), "rules"
     if values["status"] not in ("occurred", "alleged"):
         values["harm"] = ()
@@ -67,7 +67,7 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
     return replace(whole, by={name: stage for name, stage in by.items() if given(whole, name)})
 
 
-def _overruled(own: Account, values: dict[str, Any], firm: bool) -> Iterator[str]:
+def _overruled(own: Account, marked: Account, values: dict[str, Any], firm: bool) -> Iterator[str]:
     """The values in which the rules have the last word; ``firm``: their status is one."""
     if firm:
         yield "status"
@@ -75,6 +75,15 @@ def _overruled(own: Account, values: dict[str, Any], firm: bool) -> Iterator[str
         yield "background"  # how long ago it was decides, not how it is told
     if len(own.targets) > len(values["targets"]):
         yield "targets"  # the fuller list
+    if values["when"] is None and _elsewhere(own, marked):
+        yield "when"
+
+
+def _elsewhere(own: Account, marked: Account) -> bool:
+    """Whether the rules' time stands in a sentence that the reader does not see to tell of the incident."""
+    at = own.when.span[0] if own.when is not None and INHERITED not in own.flags else -1
+    mine, theirs = (any(start <= at < end for start, end in one.evidence) for one in (own, marked))
+    return mine and not theirs
 
 
 def without(draft: Draft, own: Account, cluster: Cluster, others: Sequence[Cluster]) -> Account:

@@ -8,6 +8,7 @@ from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.grouping import points_back
 from onrecord.coding.told import Told, compatible
+from onrecord.marking import Mark
 
 CHIEF = 3.0  # what the chief telling of an incident weighs
 
@@ -43,3 +44,21 @@ def shared(told: Told, cluster: Cluster) -> float:
     score = sum(CHIEF if t is told.chief else 0.5 if t.harm_only else 1.0 for t in at)
     near = any(t.sentence.start <= span[0] < t.sentence.end for t in told.tellings for span in spans)
     return score or (0.25 if near and compatible(told.type, cluster.type) else 0.0)
+
+
+def dead_already(draft: Draft, cluster: Cluster, found: Sequence[Cluster]) -> bool:
+    """Whether all whom the cluster kills are killed in a likelier one: a man whose coffin is carried died only once."""
+    dead = _people(cluster)
+    likelier = [_people(other) for other in found if other.chance > cluster.chance]
+    return bool(dead) and any(all(_among(draft, one, people) for one in dead) for people in likelier)
+
+
+def _people(cluster: Cluster) -> list[Mark]:
+    """The marks of the people whom it kills."""
+    dead = cluster.of("harm", "killed")
+    return [one for one in cluster.of("role", "target_person") if any(meet(one.span, mark.span) for mark in dead)]
+
+
+def _among(draft: Draft, one: Mark, people: Sequence[Mark]) -> bool:
+    """Whether the mark is another mention of one of the people."""
+    return any(one is not other and draft.marks.chance("participant", one, other) > 0.5 for other in people)

@@ -52,9 +52,10 @@ def beside(draft: Draft, triggers: Sequence[Mark]) -> Place | None:
 
 def in_place(draft: Draft, account: Account, told: Told, triggers: Sequence[Mark] = ()) -> Account:
     """The rules' account without a place that is another incident's; ``triggers``: what the reader sees of this one.
-    Where it sees nothing, without one that it takes for no place of an act either."""
+    Where it sees another alone, without one that it takes for no place of an act either."""
     ruled = [mark for mark in draft.marks.of("trigger") if any(meet(mark.span, t.span) for t in told.tellings)]
-    unlikely = not triggers and chance(draft, account.place) < LEAST
+    others = account.place is not None and bool(_around(draft, account.place))
+    unlikely = not triggers and others and chance(draft, account.place) < LEAST
     away = unlikely or foreign(draft, account.place, [*triggers, *ruled])
     return replace(account, place=None) if away else account
 
@@ -71,9 +72,13 @@ def foreign(draft: Draft, place: Place | None, triggers: Sequence[Mark]) -> bool
     def given(some: Sequence[Mark]) -> float:
         return max((draft.marks.chance("incident", a, b) for a in words for b in some), default=0.0)
 
+    return given(triggers) < HARDLY and given(_around(draft, place)) >= SURELY
+
+
+def _around(draft: Draft, place: Place) -> list[Mark]:
+    """What the reader sees to tell of any act in the place's sentence."""
     around = draft.reading.at(place.span[0])
-    there = [mark for mark in draft.marks.of("trigger") if around.start <= mark.span[0] < around.end]
-    return given(triggers) < HARDLY and given(there) >= SURELY
+    return [mark for mark in draft.marks.of("trigger") if around.start <= mark.span[0] < around.end]
 
 
 def _located(draft: Draft, place: Place) -> bool:

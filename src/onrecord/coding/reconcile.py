@@ -17,9 +17,9 @@ from onrecord.coding.definite import definite, harm_of
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
-from onrecord.coding.pairing import paired, repeated, shared
+from onrecord.coding.pairing import dead_already, paired, repeated, shared
 from onrecord.coding.placing import in_place, likely, placed
-from onrecord.coding.plain import plainly
+from onrecord.coding.plain import agreed, plainly
 from onrecord.coding.setting import dateline, pointed
 from onrecord.coding.told import Told
 from onrecord.model import Account
@@ -37,7 +37,7 @@ class Weighed:
     account: Account
     stage: str
     features: tuple[float, ...]
-    plain: bool = False  # of the rules alone: a toll or a dated noun tells it so plainly that no chance is asked
+    plain: bool = False  # told so plainly, by its toll, its day or its doers, that hardly any chance is asked
 
 
 def reconciled(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> tuple[Account, ...]:
@@ -81,6 +81,8 @@ def _seen(draft: Draft, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Ite
     for cluster in spare:
         made = account(draft, cluster)
         if not _says_enough(made, cluster.chance) or _groundless(draft, made):
+            continue
+        if cluster.chance < WEAK and dead_already(draft, cluster, found):
             continue
         made = replace(made, aggregate=made.aggregate or _sums(draft, cluster, made))
         yield Weighed(replace(made, by=by_stage(made, "reader")), "reader", _features(draft, cluster, 0.0))
@@ -145,7 +147,7 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
     where = placed(draft, mine.place, marked.place, dateline(draft))
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
     made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm), status=_foiled(made))
-    return Weighed(made, "both", _features(draft, cluster, own.confidence))
+    return Weighed(made, "both", _features(draft, cluster, own.confidence), agreed(made))
 
 
 def _foiled(one: Account) -> str:
@@ -168,8 +170,9 @@ def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequenc
     made = replace(own, by=by_stage(own, "rules"))
     double = next((cluster for cluster in found if shared(told, cluster) >= 0.5), None)
     if double is None:
-        given = confidence.features(seen(draft, told), own.confidence, 0, draft.marks.told)
-        return Weighed(made, "rules", given, plainly(told, own, pointed(draft, own)))
+        likely_told = seen(draft, told)
+        given = confidence.features(likely_told, own.confidence, 0, draft.marks.told)
+        return Weighed(made, "rules", given, plainly(told, own, likely_told, pointed(draft, own)))
     apart = 1 - _one(draft, told, double)
     return Weighed(made, "double", confidence.features(apart, own.confidence, _elsewhere(own, ruled), draft.marks.told))
 

@@ -122,7 +122,8 @@ def _choose(options: str, word: str, before: str, after: str, previous: str, fol
     if options == "GJ":
         return "J" if after in "NJP" else "G"
     if "G" in options:
-        return _ing(last, after, previous, options)
+        dated = last == "U" and before.rstrip("U").endswith("D")  # "the April bombing"
+        return _ing("D" if dated else last, after, previous, options)
     if not any(letter in options for letter in "ZBV"):
         nominal = "N" in options and "J" in options
         return ("J" if after in "NPJ" else "N") if nominal else options[0]
