@@ -24,8 +24,9 @@ def main() -> None:
     given = options.parse_args()
     windows = prepared(given)
     reader = begun(given.model, given.begin).eval()
-    chosen = np.random.default_rng(given.seed).choice(len(windows), MEASURED, replace=False)
-    by = ranges(reader, (windows[n].ids for n in sorted(chosen.tolist())))
+    first = windows(0)
+    chosen = np.random.default_rng(given.seed).choice(len(first), MEASURED, replace=False)
+    by = ranges(reader, (first[n].ids for n in sorted(chosen.tolist())))
     rounded(reader, by)
     train(reader.train(), windows, given.out, given.epochs, given.seed, given.share)
     state = {"reader": reader.state_dict(), "ranges": {name: asdict(one) for name, one in by.items()}}

@@ -11,8 +11,9 @@ from __future__ import annotations
 import argparse
 import json
 import math
+import random
 import time
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import torch
@@ -24,12 +25,14 @@ from onrecord.marking.tokens import Tokenizer
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
 from training.examples import Example, kept_back
+from training.renaming import names
 from training.sources import OWN, all_examples
 
 # A filler is few words of a window: at less than 6 its loss drowns in what is said of fillers and of pairs of them.
 WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0.5, "entity": 0.5,
            **dict.fromkeys(FILLERS, 6.0)}  # fmt: skip  # the others: 1
 REPEATS = {"own": 2, "leads": 3, "crisis": 4, "documents": 3}
+Windows = Callable[[int], list[Window]]  # those of an epoch
 BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
 
 
@@ -84,21 +87,21 @@ def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def train(reader: Reader, windows: list[Window], out: Path, epochs: int, seed: int, share: float = 1.0) -> None:
+def train(reader: Reader, windows: Windows, out: Path, epochs: int, seed: int, share: float = 1.0) -> None:
     """Trains for ``epochs`` at a ``share`` of the usual rates; after each, writes ``out``/last.pt to go on from."""
     body = [p for name, p in reader.named_parameters() if p.requires_grad and name.startswith("layers")]
     rest = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("layers")]
     optimizer = torch.optim.AdamW(
         [{"params": body, "lr": share * RATE}, {"params": rest, "lr": share * HEAD_RATE}], weight_decay=0.01, fused=True
     )
-    steps = epochs * math.ceil(len(windows) / BATCH)
+    steps = epochs * math.ceil(len(windows(0)) / BATCH)
     schedule = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda n: min(1.0, n / (0.08 * steps)) * max(0.0, 1 - n / steps)
     )
     begun = _resume(reader, optimizer, schedule, out)
     for epoch in range(begun, epochs):
         started, losses = time.time(), []
-        for n, batch in enumerate(batched(windows, BATCH, HIDE, 1000 * seed + epoch)):
+        for n, batch in enumerate(batched(windows(epoch), BATCH, HIDE, 1000 * seed + epoch)):
             with torch.autocast("cpu", dtype=torch.bfloat16):
                 value = loss(reader, batch)
             optimizer.zero_grad()
@@ -186,13 +189,20 @@ def parser(about: str | None, epochs: int) -> argparse.ArgumentParser:
     return options
 
 
-def prepared(given: argparse.Namespace) -> list[Window]:
-    """The windows to learn from; seed, threads and folder as the options say."""
+def prepared(given: argparse.Namespace) -> Windows:
+    """The windows to learn from in each epoch; seed, threads and folder as the options say."""
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.of(given.model / "vocab.txt")
-    return [w for example in learned(given.shared, given.texts, given.all) for w in cut(tokenizer, example)]
+    examples = list(learned(given.shared, given.texts, given.all))
+    others = names(examples)
+
+    def epoch(number: int) -> list[Window]:
+        rng = random.Random(1000 * given.seed + number)
+        return [w for example in examples for w in cut(tokenizer, others.renamed(example, rng))]
+
+    return epoch
 
 
 def main() -> None:
@@ -200,7 +210,8 @@ def main() -> None:
     options.add_argument("--begin", type=Path, help="a reader.pt to go on from, with a new schedule")
     given = options.parse_args()
     windows = prepared(given)
-    print(json.dumps({"windows": len(windows), "tokens": sum(len(w.ids) for w in windows)}), flush=True)
+    first = windows(0)
+    print(json.dumps({"windows": len(first), "tokens": sum(len(w.ids) for w in first)}), flush=True)
     reader = begun(given.model, given.begin)
     reader.train()
     train(reader, windows, given.out, given.epochs, given.seed)
