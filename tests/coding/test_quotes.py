@@ -22,6 +22,7 @@ CASES = [
     ("curly apostrophes quote nothing", "The army’s men didn’t stop at the militants’ camp.", []),
     ("straight apostrophes quote nothing", "The army's men didn't stop.", []),
     ("inches quote nothing", 'A 6" pipe and a 12" one were found.', []),
+    ("a closing mark alone opens nothing", 'The road is closed". He said: "Go home."', ["Go home."]),
     (
         "never closed: to the end of its paragraph",
         'He said: "The road is closed.\n\nBuses ran.',

@@ -115,6 +115,15 @@ def test_a_statement_that_only_the_reader_sees() -> None:
     assert row.kind == "quote"
 
 
+def test_what_nobody_in_particular_believes_is_no_statement() -> None:
+    text = "It is believed that the ferry sank at dusk. It was rumoured that the pier had gone."
+    given: list[Given] = [
+        ("attribution", "cue", "believed"), ("content", "content", "the ferry sank at dusk"),
+        ("attribution", "cue", "rumoured"), ("content", "content", "the pier had gone"),
+    ]  # fmt: skip
+    assert [row.cue for row in coded(text, given).statements] == ["rumoured"]
+
+
 def test_a_statement_that_both_see() -> None:
     given: list[Given] = [*PUT, ("content", "content", "the road was open")]
     assert [(row.speaker, row.by) for row in coded(SAID, given).statements][1:] == [("mayor", "both")]

@@ -70,6 +70,27 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
     ('The memo claims the wall "could not be seen".', [("memo", 'the wall "could not be seen"')]),
     ("One nurse recalled hiding under a bed.", [("One nurse", "hiding under a bed")]),
     ("Envoys spoke of a split in the army.", [("Envoys", "a split in the army")]),
+    # asides between a verb and what it reports
+    (
+        'The miller told the court that, over the winter, "the race had frozen twice."',
+        [("miller", 'over the winter, "the race had frozen twice."')],
+    ),
+    ("The vet noted, however, that the hens were well.", [("vet", "the hens were well")]),
+    (
+        'The race froze, in the words of the miller, Ann Roe, QC, "from bank to bank."',
+        [("miller", "from bank to bank.")],
+    ),
+    ("Guards tell BBC News the bridge was sound.", [("Guards", "the bridge was sound")]),
+    (
+        '"It held," said Dr. Ann Roe, the mill\'s vet, who added that the hens were well.',
+        [("Ann Roe", "It held,"), ("Ann Roe", "the hens were well")],
+    ),
+    ("The mill has issued a warning that the flour is damp.", [("mill", "the flour is damp")]),
+    (
+        'A letter posted on the gate reads: "No flour today."',
+        [("letter posted on the gate", "No flour today.")],
+    ),
+    ("Neighbours reported hearing a crash.", [("Neighbours", "hearing a crash")]),
 ]
 
 

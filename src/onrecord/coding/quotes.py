@@ -78,7 +78,10 @@ def _opens(text: str, match: re.Match[str]) -> bool:
     mark, end = match[0], match.end()
     if mark in OPENERS or mark == "‘":
         return True
-    return mark in '"”' and end < len(text) and not text[end].isspace() and not _digit_before(text, match.start())
+    if mark not in '"”' or end >= len(text) or text[end].isspace() or _digit_before(text, match.start()):
+        return False
+    behind_a_word = match.start() > 0 and (text[match.start() - 1].isalnum() or text[match.start() - 1] in ".,!?")
+    return not (behind_a_word and text[end] in ".,;:!?)")  # the closing mark of one that never opened
 
 
 def _digit_before(text: str, position: int) -> bool:

@@ -11,6 +11,7 @@ from onrecord.coding.statements_parts import Frame, framed, trimmed
 from onrecord.coding.statements_subjects import main_subject, subject
 from onrecord.coding.statements_tails import Tail, accepts, tail
 
+ISSUED = (["issued"], ["issues"], ["issue"], ["gave"], ["given"], ["gives"])  # "has issued a warning that"
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
 
 
@@ -75,13 +76,14 @@ def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: l
         return participle(text, unit, i, end, cue, after, stop)
     if not _is_verb(unit, i, group, after):
         return None
-    listed = bool(found) and _listed(unit, found[-1], group)
+    listed = bool(found) and (_listed(unit, found[-1], group) or _of_the_speaker(unit, found[-1], group))
     if group and (unit.tags[group - 1] == "C" or listed) and accepts(unit, cue, after, stop):
         headless = found or main_subject(unit, group)
         return (
             framed(unit, (i, end), cue, None, (after.start, stop), after, headless=bool(headless)) if headless else None
         )
-    speaker = subject(text, unit, group)
+    issued = unit.tags[i - 1 : i] == "D" and unit.lower[i - 2 : i - 1] in ISSUED
+    speaker = subject(text, unit, _group(unit, i - 2) if issued else group)
     if is_inverted(unit, i, speaker, after, cue):
         return inverted(unit, i, end, cue, stop)
     if speaker is None or (cue.subjects and cue.subjects.isdisjoint(unit.lower[slice(*speaker)])):
@@ -93,6 +95,11 @@ def _listed(unit: Unit, before: Frame, group: int) -> bool:
     """Whether a verb goes on with a list: "admitted mistakes, | promised an inquiry and urged patience"."""
     between = unit.tags[before.cue[1] : group]
     return between.endswith(",") and "," not in between[:-1] and not FINITE & set(between)
+
+
+def _of_the_speaker(unit: Unit, before: Frame, group: int) -> bool:
+    """Whether a clause behind the speaker goes on: "said Dr. Ford, the state's vet, who | added that"."""
+    return bool(before.speaker) and unit.lower[group - 1 : group] == ["who"] and unit.tags[group - 2 : group - 1] == ","
 
 
 def _group(unit: Unit, i: int) -> int:

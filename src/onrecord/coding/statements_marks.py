@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from onrecord.codebook import table
 from onrecord.coding.chances import chance, least, overlap
 from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.quotes import Unit
@@ -50,7 +51,13 @@ def _sure(draft: Draft, said: Said) -> bool:
     """Whether a content that only the reader sees is one: sure, some words long, reported by a verb, in the text."""
     words = draft.text[slice(*said.span)].split()
     given = said.cue is not None and len(words) >= WORDS and not draft.reading.at(said.span[0]).title
+    if said.cue is not None and said.source is None and _held(draft.text[slice(*said.cue.span)]):
+        return False
     return given and said.confidence >= least("statements")["reader"]
+
+
+def _held(cue: str) -> bool:
+    return cue.lower() in table("cues")["held"]
 
 
 def _same(span: Span, row: Statement) -> bool:

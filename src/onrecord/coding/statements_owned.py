@@ -6,7 +6,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.codebook import table
-from onrecord.coding.quotes import Unit
+from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words
 from onrecord.coding.statements_cues import FINITE
 from onrecord.coding.statements_parts import Frame, content_before, trimmed
@@ -28,6 +28,9 @@ def viewed(unit: Unit, i: int, stop: int) -> Frame | None:
         return None
     if unit.lower[i + 1 : i + 2] == ["of"] and i - opened < 4:
         end = noun_phrase(unit, i + 2, stop)
+        quoted = unit.tags.find(QUOTE, end, stop)
+        if quoted >= 0 and not FINITE & set(unit.tags[end:quoted]):  # "in the words of the coroner, Ann Reed, | "..."
+            return Frame((opened, i + 2), " ".join(unit.lower[opened : i + 2]), "claims", (i + 2, end), (quoted, stop))
         return _frame(unit, opened, (i + 2, end), (opened, i + 2), end, stop)
     owned = unit.tags[i - 1] == "S" or unit.lower[i - 1].endswith(("'s", "s'", "’s"))
     if not owned:

@@ -53,6 +53,8 @@ class Sources:
 
         for match in reversed(list(_FULL_NAME.finditer(self.text, 0, position))):
             words = match[0].split()
+            if re.match(r" [A-Z(]", self.text[match.end() :]):
+                continue  # the beginning of a longer name: "Severe Acute Respiratory | Syndrome (SARS)"
             if not any(word.lower() in word_set("organisations") or country_of(word) for word in [match[0], *words]):
                 return Speaker(match.span(), name=match.span())
         return None

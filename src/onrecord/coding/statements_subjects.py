@@ -42,9 +42,12 @@ def _reach(unit: Unit, group: int) -> int:
         if tag in "ZVB" and word in word_set("organisations"):
             pass  # "police command", "state forces": a name's noun that could be a verb
         elif tag in FINITE:
-            if unit.tags[max(0, first - 2)] != "W":
+            if unit.lower[max(0, first - 2)] in word_set("messages") and tag in "VK":
+                pass  # "a statement | posted on the ministry's website reads"
+            elif unit.tags[max(0, first - 2)] != "W":
                 break
-            first -= 1
+            else:
+                first -= 1
         elif tag in 'Q;.-T"B' or (tag in "IW" and word in word_set("breaks")) or (tag == "W" and first != group):
             break
         first -= 1

@@ -9,6 +9,9 @@ from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue
 from onrecord.reading.english import english
 
+ONLINE = (["news"], ["radio"], ["television"], ["tv"])  # "told BBC News | the road was open"
+ASIDE = 8  # words in commas between a cue and its "that"
+
 
 @dataclass(frozen=True, slots=True)
 class Tail:
@@ -30,6 +33,8 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
     if later is not None:
         first, that = later, True
     first += that
+    if that and unit.tags[first : first + 1] == ",":
+        first += 1  # "told the jury that, over the past year, | ..."
     quote = first < stop and unit.tags[first] == QUOTE
     return Tail(first, told or heard, that, _holds_clause(unit, first, stop, cue), quote)
 
@@ -73,7 +78,7 @@ def noun_phrase(unit: Unit, start: int, stop: int) -> int:
     while i < stop and (unit.tags[i] in "JNPS" or (unit.tags[i] == "#" and i == first)) and not dated(unit, i):
         i += 1
         if unit.lower[i - 1] in word_set("outlets") and i - 1 == first:
-            break
+            return i + (unit.lower[i : i + 1] in ONLINE)
     return i if i > first else start
 
 
@@ -102,7 +107,17 @@ def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
         return i + 1, None
     if tag == ";" and word == ":":
         return i + 1, None
+    if tag == "," and (that := _that_behind_an_aside(unit, i, stop)):
+        return that, None
     return _phrase(unit, i, stop) if tag in "IT" else (i, None)
+
+
+def _that_behind_an_aside(unit: Unit, comma: int, stop: int) -> int | None:
+    """The "that" behind words in commas: "noted, however, | that the drug"."""
+    closing = unit.tags.find(",", comma + 1, min(stop, comma + ASIDE))
+    if closing < 0 or unit.lower[closing + 1 : closing + 2] != ["that"] or FINITE & set(unit.tags[comma:closing]):
+        return None
+    return closing + 1
 
 
 def _phrase(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
