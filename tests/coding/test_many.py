@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Iterator
 
 import pytest
 
-from onrecord.coding.many import Coder, CodingStopped, Uncoded, code_many
+from onrecord.coding.many import SELDOM, Coder, CodingStopped, Uncoded, code_many
 from onrecord.coding.processes import AHEAD, CHUNK
 from onrecord.model import Coded, Report
 
@@ -58,3 +59,17 @@ def test_a_false_stamp_is_no_result(jobs: int) -> None:
 def test_a_process_that_ends_stops_the_coding() -> None:
     with pytest.raises(CodingStopped, match="ended from outside"):
         list(code_many([Report("0", "die")], CODER, 2))
+
+
+def _looks(report: Report) -> Coded:
+    raise ValueError(gc.get_threshold())
+
+
+def test_processes_that_code_look_for_garbage_seldom() -> None:
+    def reason(jobs: int) -> str:
+        (failed,) = code_many([Report("0", "")], Coder(_looks, "1.0", "nothing 1"), jobs)
+        assert isinstance(failed, Uncoded)
+        return failed.reason
+
+    assert reason(1) == f"ValueError: {gc.get_threshold()}" != f"ValueError: {SELDOM}"  # a caller's own rule stays
+    assert reason(2) == f"ValueError: {SELDOM}"

@@ -29,9 +29,10 @@ def command(coder: str, options: tuple[str, ...], exact: bool, jobs: int) -> Non
     standard error, the rest is done, and the exit code is 1.
     """
     from onrecord.coders import code_many, refusal
-    from onrecord.coding.many import Uncoded
+    from onrecord.coding.many import Uncoded, collect_seldom
     from onrecord.intake import code_lines
 
+    collect_seldom()
     here, chosen = session(), chosen_coder(coder, options, exact)
     if sys.stdin.isatty():
         here.say("Waiting for JSON Lines on standard input (end with Ctrl-D) ...")

@@ -14,7 +14,7 @@ from itertools import islice
 from multiprocessing.connection import wait
 from multiprocessing.context import BaseContext
 
-from onrecord.coding.many import Coder, CodingStopped, Uncoded, code_one
+from onrecord.coding.many import Coder, CodingStopped, Uncoded, code_one, collect_seldom
 from onrecord.model import Coded, Report
 
 CHUNK = 8  # reports sent to a process at once: sending costs little beside coding, and the order is kept cheaply
@@ -50,6 +50,7 @@ def _context() -> BaseContext:
 
 def _begin() -> None:
     """Leave an interrupt to the parent, and end when the parent has ended, killed included."""
+    collect_seldom()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     threading.Thread(target=_end_with_parent, daemon=True).start()
 

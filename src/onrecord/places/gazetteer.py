@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
 from functools import cache, lru_cache, partial
 from importlib.util import find_spec
@@ -191,15 +191,30 @@ def places(of: Gazetteer, where: str, *values: object, table: str = "place", how
     return [Entry(*row) for row in of.database.execute(query, (f"{about.prefix}:", about.name, *values))]
 
 
-@remembered(1 << 13)
+@remembered(1 << 12)
 def sounding(key: str, country: str) -> tuple[tuple[Entry, str], ...]:
     """Places of a country with a name whose consonants are ``key`` (see ``names.skeleton``), each with that name."""
-    names: set[str] = set()
-    for each in opened():
-        rows = each.database.execute("SELECT name FROM sound WHERE key = ? AND country = ?", (key, country))
-        names.update(name for (name,) in rows)
-    found = [(entry, name) for name in names for entry in named(name) if entry.country == country and entry.how != BARE]
-    return tuple(sorted(found, key=lambda item: (-item[0].prior, item[0].gid, item[1])))
+    return tuple(_sounding(country, [name for _, name in _heard([key], country)]))
+
+
+def sounding_like(keys: Sequence[str], country: str) -> list[tuple[Entry, str]]:
+    """The same of several skeletons, one after the other; asked for together, since nearly all are no name's."""
+    names: dict[str, set[str]] = {key: set() for key in keys}
+    for key, name in _heard(list(names), country):
+        names[key].add(name)
+    return [found for own in names.values() if own for found in _sounding(country, own)]
+
+
+def _heard(keys: Sequence[str], country: str) -> list[tuple[str, str]]:
+    """Names of a country with these skeletons, each behind its own."""
+    query = f"SELECT key, name FROM sound WHERE key IN ({','.join('?' * len(keys))}) AND country = ?"
+    return [row for each in opened() for row in each.database.execute(query, (*keys, country))]
+
+
+def _sounding(country: str, names: Iterable[str]) -> list[tuple[Entry, str]]:
+    entries = ((entry, name) for name in set(names) for entry in named(name))
+    found = [(entry, name) for entry, name in entries if entry.country == country and entry.how != BARE]
+    return sorted(found, key=lambda item: (-item[0].prior, item[0].gid, item[1]))
 
 
 def standing(entries: tuple[Entry, ...], on: date | None) -> tuple[Entry, ...]:

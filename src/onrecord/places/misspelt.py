@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from onrecord.places.gazetteer import MISSPELT, Entry, remembered, sounding
+from onrecord.places.gazetteer import MISSPELT, Entry, remembered, sounding, sounding_like
 from onrecord.places.names import edits, skeleton, without_article
 
 SOUNDS = "abdfhjklmnrst"  # that skeletons are made of
@@ -21,7 +21,7 @@ def misspelt(key: str, countries: tuple[str, ...]) -> tuple[Entry, ...]:
     for country in countries:
         found = _closest(sounding(heard, country), key, max(2, len(key) // 3)) if len(heard) > 2 else ()
         if not found and len(heard) > 3:
-            near = [entry for other in dict.fromkeys(_variants(heard)) for entry in sounding(other, country)]
+            near = sounding_like(list(dict.fromkeys(_variants(heard))), country)
             found = _closest(near, key, 1 if len(key) < 8 else 2)
         if found:
             return found

@@ -15,6 +15,7 @@ from onrecord.places.geo import Point, distance
 from onrecord.places.rows import Division, division, lines
 
 FARTHEST_KM = 120.0  # from the nearest seat, beyond which nothing is said
+DEGREE_KM = 110.0  # a degree of latitude has no fewer: seats farther away than that need no measuring
 SEAT_KM = 45.0  # from it, beyond which the second level is not said: the seat of the right one may be unknown
 NARROW_KM, WIDE_KM = 50.0, 150.0  # how wide a place may be to have one second-level, one first-level division
 
@@ -48,7 +49,7 @@ def district(point: Point, country: str | None, first: str | None) -> str | None
 def _nearest(lat: float, lon: float, country: str, first: str | None) -> Within:
     firsts, seconds = _of(country)
     among = chain.from_iterable(seconds.values()) if first is None else seconds.get(first, ())
-    known = [(distance((lat, lon), at), each) for each, at in among]
+    known = [(distance((lat, lon), at), each) for each, at in among if abs(at[0] - lat) < FARTHEST_KM / DEGREE_KM]
     away, nearest = min(known, key=lambda one: one[0], default=(FARTHEST_KM, None))
     if nearest is not None and away < FARTHEST_KM:
         above = firsts.get(_parent(nearest))
