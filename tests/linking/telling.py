@@ -75,6 +75,11 @@ def torn(name: str = "Mansuriyah") -> Place:
     return Place(name, (0, 0), name, None, "IQ", None, None, None, None, "near", readings=readings)
 
 
+def unlisted(name: str) -> Place:
+    """A village that no gazetteer knows."""
+    return Place(name, (0, 0), name, None, "ML", None, None, None, None, "country", kind="settlement")
+
+
 def dated(days: str, precision: str = "") -> When:
     """ "2021-05-03" or "2021-05-03..2021-05-05"."""
     start, _, end = days.partition("..")

@@ -129,3 +129,11 @@ def test_a_capital_full_of_incidents_is_not_compared_each_with_each():
     busy = [told(f"a{n:03}", f"Then {NAMES[n % 6]} was seen", type=types[n % 3], when=f"2021-05-{n % 14 + 1:02}")
             for n in range(280)]  # fmt: skip
     assert len(found([profile(one) for one in busy])) < 280 * 279 / 2 / 3
+
+
+def test_a_month_in_a_town_is_compared_with_a_day_of_the_same_toll():
+    news = told("a", "A blast shook the old market", when="2021-05-03", killed=34)
+    mention = {"text": "The stalls are open again", "when": dated("2021-05-01..2021-05-31", "month")}
+    assert found([profile(news), profile(told("b", **mention, killed=34))]) == {("a", "b")}
+    assert found([profile(news), profile(told("b", **mention, killed=9))]) == set()
+    assert found([profile(news), profile(told("b", **mention))]) == set()

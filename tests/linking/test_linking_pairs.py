@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from onrecord.linking import Filed, compare
-from tests.linking.telling import dated, told, torn, weapon
+from tests.linking.telling import dated, told, torn, unlisted, weapon
 
 AMBUSH = "Gunmen ambushed an army patrol on the road to the dam near Baquba before dawn"
 RETOLD = "An army patrol was ambushed before dawn near the dam outside Baquba, the army said"
@@ -28,6 +28,10 @@ CASES = [
      {"by": ("Iraqi Army",), "of": ("Islamic State",)}, "same"),
     ("a town and the region around it", {"killed": 12, "by": ("Islamic State",)},
      {"killed": 12, "by": ("Islamic State",), "place": "Diyala"}, "same"),
+    ("a village that no gazetteer knows, spelt in two ways", {"place": unlisted("Dan Tounbi")},
+     {"place": unlisted("Dan Toumbi")}, "same"),
+    ("two names of one unlisted place, one toll", {"place": unlisted("Dan Tounbi"), "killed": 11},
+     {"place": unlisted("Bakorat"), "killed": 11}, "same"),
 
     ("the same day, 127 km away", {"killed": 2}, {"killed": 2, "place": "Tuz Khurmatu"}, "different"),
     ("the same place, two months later", {}, {"when": "2021-07-03", "published": "2021-07-04"}, "different"),
@@ -38,6 +42,8 @@ CASES = [
     ("a sum and one of what it sums", {"killed": 20, "aggregate": True}, {"killed": 20}, "different"),
     ("two incidents of one report", {"report": "r", "killed": 2}, {"report": "r", "text": OTHER, "killed": 7},
      "different"),
+    ("two villages that no gazetteer knows", {"place": unlisted("Dan Tounbi"), "killed": 11},
+     {"place": unlisted("Bakorat"), "killed": 8}, "different"),
     ("another country", {}, {"place": "Gao"}, "different"),
     ("a place with two readings and another country", {"place": torn("Tuz")}, {"place": "Gao"}, "different"),
     ("a bombing and a clash in one town on one day",

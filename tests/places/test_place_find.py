@@ -82,6 +82,11 @@ CASES: list[tuple[str, str, Found]] = [
         [("village of Albu Zanbur in Diyala province", "Albu Zanbur", "IQ", "admin1")],
     ),
     (
+        "a village that no gazetteer has, of which the words say that something was there",
+        "Soldiers were sent to Albu Zanbur in Diyala province, where two farmers were shot.",
+        [("Albu Zanbur in Diyala province", "Albu Zanbur", "IQ", "admin1")],
+    ),
+    (
         "a neighbourhood that no gazetteer has",
         "A blast shook the Al-Wazir neighborhood of Baghdad.",
         [("Al-Wazir neighborhood of Baghdad", "Al-Wazir", "IQ", "near")],

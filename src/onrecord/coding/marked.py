@@ -83,8 +83,8 @@ def _unresolved(draft: Draft, span: Span) -> list[Place]:
 
 
 def _when(draft: Draft, cluster: Cluster) -> When | None:
-    """The time that belongs to it: the finest, the first of these; not that of its being said ("officials said on
-    Saturday")."""
+    """The time that belongs to it: one of its own sentences, the finest, the first of these; not that of its being said
+    ("officials said on Saturday")."""
     marks = cluster.of("role", "when")
     marked = [when for when in draft.whens if any(meet(when.span, mark.span) for mark in marks)]
     found = [when for when in marked if not said_then(draft.reading.at(when.span[0]), when)]
@@ -93,7 +93,9 @@ def _when(draft: Draft, cluster: Cluster) -> When | None:
         sentence = draft.reading.at(cluster.triggers[0].span[0])
         elsewhere = [when for when in found if draft.reading.at(when.span[0]) is not sentence]
         found = [when for when in found if when in days.marks] or ([days.since] if days.since else elsewhere)
-    return min(found, key=lambda when: (when.precision != "day", when.span), default=None)
+    own = {draft.reading.at(mark.span[0]).index for mark in cluster.triggers}
+    here = [when for when in found if draft.reading.at(when.span[0]).index in own] or found
+    return min(here, key=lambda when: (when.precision != "day", when.span), default=None)
 
 
 def _doers(draft: Draft, cluster: Cluster) -> tuple[Participant, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from difflib import SequenceMatcher
 from typing import Any
 
 from onrecord import codebook
@@ -79,7 +80,17 @@ def _too_far(a: Profile, b: Profile, book: dict[str, Any]) -> str | None:
         return f"{km:.0f} km further apart than their places reach"
     if km is None and _other_country(a, b, book) and _sure("place", a, b):
         return f"in {a.country} and in {b.country}"
+    if _sure("name", a, b) and _other_villages(a, b, book):
+        return f"at {a.name} and at {b.name}, which no gazetteer knows"
     return None
+
+
+def _other_villages(a: Profile, b: Profile, book: dict[str, Any]) -> bool:
+    """Whether two villages known by name alone are named unlike, and not the same number of dead is told of both."""
+    one, other, dead = a.name or "", b.name or "", a.harm.get("killed")
+    if one in other or other in one or (dead is not None and dead == b.harm.get("killed")):
+        return False
+    return bool(SequenceMatcher(None, *sorted((one, other))).ratio() < book["distance"]["alike"])
 
 
 def _sure(value: str, a: Profile, b: Profile) -> bool:

@@ -11,8 +11,8 @@ from onrecord.linking.words import rarity
 
 
 def marks(profile: Profile) -> frozenset[str]:
-    """What of an account's words may be of this incident alone: its names, its named parties, its rare words."""
-    return _names(profile) | _rare(profile, codebook.table("blocking")["close"]["rare"])
+    """What of an account may be of this incident alone: its names, its named parties, its rare words, its tolls."""
+    return _names(profile) | _rare(profile, codebook.table("blocking")["close"]["rare"]) | _tolls(profile)
 
 
 def handles(profile: Profile) -> tuple[int, ...]:
@@ -34,6 +34,12 @@ def stable(text: str) -> int:
 
 def _names(profile: Profile) -> frozenset[str]:
     return profile.names | profile.perpetrators.named | profile.targets.named
+
+
+def _tolls(profile: Profile) -> frozenset[str]:
+    """Its counts, of so many people at least that few others of its days and town share them: "killed 34"."""
+    least = codebook.table("blocking")["close"]["toll"]
+    return frozenset(f"{effect} {low}" for effect, (low, _) in profile.harm.items() if low is not None and low >= least)
 
 
 def _rare(profile: Profile, least: float) -> frozenset[str]:

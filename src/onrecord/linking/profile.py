@@ -41,10 +41,11 @@ class Profile:
     """One account's features. Days are proleptic ordinals, ``None`` where unknown; ``reach`` in kilometres.
 
     ``type`` is empty where an account stands for a text in which no act was found. ``sure`` names the values of which
-    the coder is sure enough that they may bar a pair. ``weekday`` is 0 for Monday. ``vast``: the place is a country.
-    ``names`` are those that are neither the place's nor a party's, ``called`` all of them. ``weight`` is the length of
-    ``words`` as a vector of rarities. ``further``: the account says that it goes on to another incident. ``beside``:
-    how many others its report tells of its days and surroundings.
+    the coder is sure enough that they may bar a pair, and "name" where that of the place is all that is known of it.
+    ``weekday`` is 0 for Monday. ``vast``: the place is a country. ``names`` are those neither the place's nor a
+    party's, ``called`` all of them. ``weight`` is the length of ``words`` as a vector of rarities. ``further``: the
+    account says that it goes on to another incident. ``beside``: how many others its report tells of its days and
+    surroundings.
     """
 
     id: str
@@ -108,7 +109,15 @@ def _sure(account: Account) -> frozenset[str]:
     chances = {"place": lacking} | account.sure
     if _reach(account.place) > _distance()["fine"]:
         chances["aggregate"] = 1.0  # a sum over more than a town; what sums up blasts in one town may be one incident
-    return frozenset(name for name, chance in least.items() if chances.get(name, 1.0) >= chance)
+    named = {"name"} if _known_by_name(account.place) else set()
+    return frozenset(name for name, chance in least.items() if chances.get(name, 1.0) >= chance) | named
+
+
+def _known_by_name(place: Place | None) -> bool:
+    """Whether it is a town or village that no gazetteer knows: where it lies says its name alone."""
+    if place is None or place.kind != "settlement" or place.name is None:
+        return False
+    return place.gazetteer is None and _point(place) is None
 
 
 def _days(account: Account, report: Report) -> tuple[int | None, int | None, bool, int]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
@@ -18,6 +19,7 @@ from onrecord.places.vocabulary import bearings, common, kind_words, words
 
 TOLD = frozenset({"settlement", "admin2", "admin1", "island", "mountains", "valley", "desert"})
 HALF = 0.5  # the share of the report's votes that makes a country its own
+_WHERE = re.compile(r"(?: in [^,.;:\n]{3,40})?, where\b")  # "(sent) to Ogossagou in central Mali, where": a place
 Unknown = tuple[Run, int]
 
 
@@ -50,7 +52,7 @@ def unlisted(
 
 def _told(mention: Mention, text: str, own: tuple[str, ...]) -> bool:
     word, gap = left(text, mention.start)
-    mention.strong = word.lower() in words("strong") and gap == " "
+    mention.strong = (word.lower() in words("strong") and gap == " ") or _WHERE.match(text, mention.end) is not None
     if mention.strong or mention.kind is not None:
         known = named(mention.key)  # what looked like a person's name
         mention.entries = known or misspelt(mention.key, own) or _nameless(mention, text, own)
