@@ -19,7 +19,7 @@ from typing import Any
 from benchmarks.shared import learned
 from onrecord.coding.draft import meet
 from onrecord.coding.harm_words import harm_words
-from onrecord.coding.marked import one_person
+from onrecord.coding.marked_harm import one_person
 from onrecord.coding.setting import fineness
 from onrecord.model import Place
 from onrecord.numbers import people
@@ -73,10 +73,15 @@ def harm(text: str, marks: Sequence[Mark]) -> dict[str, Any] | None:
         return None
     ends = [match.end() for match in _ENDS.finditer(text)]
     parts = groupby(sorted(marks, key=lambda m: m.span), key=lambda m: bisect(ends, m.span[0]))
-    sums = [(n > 0, _sum([_count(text, m) for m in same if not _counted(text, m)])) for n, same in parts]
+    sums = [(n > 0, _total(text, list(same))) for n, same in parts]
     told = [(body, one) for body, one in sums if one[:2] != (None, None)] or sums
     low, high, vague = max(told, key=lambda one: (one[0], one[1][0] or one[1][1] or 0))[1]
     return {"low": low, "high": high, "vague": vague}
+
+
+def _total(text: str, marks: Sequence[Mark]) -> Bounds:
+    """What the marks of one sentence count, without those who are some of others."""
+    return _sum([_count(text, m) for n, m in enumerate(marks) if n == 0 or not _counted(text, m)])
 
 
 def _count(text: str, mark: Mark) -> Bounds:
@@ -86,8 +91,10 @@ def _count(text: str, mark: Mark) -> Bounds:
 
 
 def _counted(text: str, mark: Mark) -> bool:
-    """Whether they are some of those counted before: "12 people, including two children"."""
+    """Whether they are some of those counted before: "12 people, including two children", "two of them"."""
     before = text[max(0, mark.span[0] - 30) : mark.span[0]]
+    if harm_words().of_them.search(text[slice(*mark.span)]):
+        return True
     return any(not re.search(r"\w\s+\w", before[m.end() :]) for m in harm_words().including.finditer(before))
 
 

@@ -20,6 +20,19 @@ from onrecord.reading import Sentence
 _HELD = ("hostage", "captive")  # behind those who were taken: "took two officers hostage"
 
 
+def harms(draft: Draft, told: Sequence[Telling]) -> list[Harm]:
+    """The harm of the tellings of one incident; "to kill (him)" tells of none beside one that was done."""
+    found = [(telling, row) for telling in told if (row := harm(draft, telling)) is not None]
+    done = {row.effect for telling, row in found if not _infinitive(telling)}
+    return [row for telling, row in found if not (_infinitive(telling) and row.effect in done)]
+
+
+def _infinitive(telling: Telling) -> bool:
+    """Whether it is told by a bare infinitive: "an attempt to kill"."""
+    verb = telling.predicate.verb if telling.predicate is not None and not telling.rule.noun else None
+    return verb is not None and verb.infinitive
+
+
 def harm(draft: Draft, telling: Telling) -> Harm | None:
     """The harm of one telling, or None where it tells of none or of things only."""
     if telling.effect is None:

@@ -22,6 +22,21 @@ def settled(told: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
     return tuple(found)
 
 
+def counted(own: Sequence[Harm], marked: Sequence[Harm], draft: Draft) -> tuple[Harm, ...]:
+    """The rules' rows; of an effect that they do not count, or in the headline alone, those that the reader counts."""
+    kept: list[Harm] = []
+    for effect in dict.fromkeys(row.effect for row in own):
+        rows = [row for row in own if row.effect == effect]
+        others = [row for row in marked if row.effect == effect and _numbered(row)]
+        heads = all(draft.reading.at(row.span[0]).heads for row in rows)
+        kept += others if others and (heads or not any(map(_numbered, rows))) else rows
+    return tuple(kept)
+
+
+def _numbered(row: Harm) -> bool:
+    return (row.low, row.high) != (None, None)
+
+
 def _one_effect(rows: Sequence[Harm], draft: Draft) -> list[Harm]:
     """What the rows of one effect come to: each sentence's own, said once, then the best of the sentences."""
     by_sentence: dict[int, list[Harm]] = {}

@@ -13,7 +13,7 @@ from onrecord.coding.clusters import clusters
 from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.earlier import days_of, home, parted
 from onrecord.coding.flags import to_see
-from onrecord.coding.harm import harm
+from onrecord.coding.harm import harms
 from onrecord.coding.harms import settled
 from onrecord.coding.parties import participants
 from onrecord.coding.phrases import Phrase
@@ -140,7 +140,7 @@ def _fill(draft: Draft, parsed: Parse, told: Told, others: list[Telling], weapon
     if told.type in TERRITORIAL:
         told.places.extend(p for p in between(draft.places, *parsed.sentence.span) if p not in told.places)
     told.when = next((w for t in first if (w := when(draft, t, others)) is not None), None)
-    told.harm = [found for t in told.tellings if (found := harm(draft, t)) is not None]
+    told.harm = harms(draft, told.tellings)
     told.weapons = [weapon for weapon, nearest in weapons if nearest is None or nearest in told.tellings]
 
 

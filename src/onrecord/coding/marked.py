@@ -11,8 +11,8 @@ from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.earlier import days_of
-from onrecord.coding.harm import plurals
 from onrecord.coding.harms import settled
+from onrecord.coding.marked_harm import HIT, harms_of
 from onrecord.coding.metonyms import doer
 from onrecord.coding.placing import beside
 from onrecord.coding.setting import dateline, fineness, said_then
@@ -20,14 +20,11 @@ from onrecord.coding.statements import attribution_for
 from onrecord.coding.trimmed import bare
 from onrecord.coding.words import words
 from onrecord.marking import Mark
-from onrecord.model import Account, Attribution, Harm, Participant, Place, Span, Weapon, When, Who
+from onrecord.model import Account, Attribution, Participant, Place, Span, Weapon, When
 from onrecord.numbers import people
 
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
-_NOBODY = frozenset(("his", "her", "their", "its"))  # words that count nobody
-_SUMMING = frozenset(("taking", "bringing", "pushing", "raising", "took", "brought", "pushed", "raised"))
 _DOERS = ("perpetrator_person", "perpetrator_organisation")
-_HIT = ("target_person", "target_object")
 NATURE = {"target_object": "object", "perpetrator_organisation": "organisation"}
 
 
@@ -36,9 +33,9 @@ def account(draft: Draft, cluster: Cluster) -> Account:
     kind = cluster.type
     status = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__)
     where = _places(draft, cluster)
-    who, whom = _doers(draft, cluster), participants(draft, cluster, _HIT)
+    who, whom = _doers(draft, cluster), participants(draft, cluster, HIT)
     taken = {p.span for p in who}
-    harms = settled(list(_harms(draft, cluster)), draft) if status in ("occurred", "alleged") else ()
+    harms = settled(list(harms_of(draft, cluster)), draft) if status in ("occurred", "alleged") else ()
     sentences = {draft.reading.at(mark.span[0]).span for mark in cluster.triggers}
     when = _when(draft, cluster)
     return Account(
@@ -174,52 +171,6 @@ def weapon(draft: Draft, span: Span) -> Weapon:
     text = draft.text[slice(*span)]
     known = find_weapons(text)
     return Weapon(text, span, known[0].kind if known else "other")
-
-
-def _harms(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
-    """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some
-    were."""
-    for mark in cluster.of("harm"):
-        text = draft.text[slice(*mark.span)]
-        if _of_things(text) or text.lower() in _NOBODY | words().pronouns or _sums_up(draft, mark.span):
-            continue
-        count = people(text)
-        low, high, vague = (count.low, count.high, count.vague) if count else one_person(text)
-        who = next((m for m in cluster.of("role", *_HIT) if meet(m.span, mark.span)), None)
-        named = _who(draft, who) if who is not None else None
-        yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
-
-
-def _of_things(text: str) -> bool:
-    """Whether it counts things, whatever the encoder takes them for: "87 detonators"."""
-    head = kind_of_noun(text.partition(" of ")[0].split()[-1].lower())
-    if head is not None and head[1] == "person":
-        return False  # "28 passengers of a bus"
-    known = kind_of_noun(text.split()[-1].lower())
-    return (known is not None and known[1] == "object") or (known is None and bool(find_weapons(text)))
-
-
-def _sums_up(draft: Draft, span: Span) -> bool:
-    """Whether the number is a toll that sums up more than one incident: "taking the death toll to 49"."""
-    sentence = draft.reading.at(span[0])
-    before = sentence.lower[max(0, sentence.word_at(span[0]) - 7) : sentence.word_at(span[0])]
-    return "toll" in before and not _SUMMING.isdisjoint(before)
-
-
-def one_person(text: str) -> tuple[int | None, int | None, str | None]:
-    """One person for a name or a singular noun of a person; unknown for a plural."""
-    said = text.split()
-    known = kind_of_noun(said[-1].lower()) if said else None
-    last = said[-1].lower() if said else ""
-    single = known is not None and known[1] == "person" and not last.endswith("s") and last not in plurals()
-    named = known is None and len(said) > 1 and said[-1][:1].isupper() and not said[-1].endswith("s")
-    return (1, 1, None) if single or named else (None, None, None)
-
-
-def _who(draft: Draft, mark: Mark) -> Who:
-    span = bare(draft, mark.span)
-    text = draft.text[slice(*span)]
-    return Who(text, span, identify(text).kind)
 
 
 def _attribution(draft: Draft, cluster: Cluster) -> tuple[Attribution, ...]:

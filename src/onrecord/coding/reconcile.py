@@ -15,6 +15,7 @@ from onrecord.coding.aggregates import aggregate, summed
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.definite import definite, harm_of
 from onrecord.coding.draft import Draft, meet
+from onrecord.coding.harms import counted
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import dead_already, paired, repeated, shared
@@ -144,6 +145,7 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
     if marked.perpetrators:
         mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
     mine = in_place(draft, mine, told, cluster.triggers)
+    mine = replace(mine, harm=counted(mine.harm, marked.harm, draft))
     where = placed(draft, mine.place, marked.place, dateline(draft))
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
     made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm), status=_foiled(made))
