@@ -129,6 +129,14 @@ CASES: list[tuple[str, str, str]] = [
     ("Sixty-six contacts of the man are under observation.", "quarantined 66", "Ebola is spreading."),
     ("Officials are monitoring 48 people who had contact with the nurse.", "quarantined 48", "Ebola is spreading."),
     ("Eighty people were told to stay at home under quarantine.", "quarantined 80", "SARS is spreading."),
+    ("Some 24 people have been discharged from the hospital.", "recovered 24", "Cholera has reached Peru."),
+    ("Some 40 residents were sent home from work.", "other 40", "Cholera has reached Peru."),
+    ("About 6,000 children under five die of diarrhoea every year.", "deaths 6000", ""),
+    (
+        "Twelve people have caught the plague and six have died.",
+        "cases 12; deaths 6",
+        "Three dogs are ill.",
+    ),
 ]
 
 # what the numbers' grammar or the coder does not tell yet

@@ -38,6 +38,7 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("border stays open", "The border will not be closed, the minister said.", [(C8, "rejected")]),
     ("advice", "The ministry urged residents to boil water.", [(H1, "in_force")]),
     ("people should", "People with a fever should see a doctor, the ministry said.", [(H1, "in_force")]),
+    ("advice with that", "The ministry recommends that anyone with a rash see a nurse.", [(H1, "in_force")]),
     ("advice to be vaccinated", "The ministry advises parents to get the measles vaccine.", [(H7, "in_force")]),
     ("masks", "Passengers must wear masks.", [(H6, "in_force")]),
     ("quarantine", "The family was placed under quarantine.", [("quarantine", "in_force")]),
@@ -51,6 +52,11 @@ CASES: list[tuple[str, str, list[tuple[str, str]]]] = [
     ("a close friend at school", "She met a close friend at school.", []),
     ("pigs", "Three pigs were found dead.", []),
 ]
+
+
+def test_advice_stands_with_whom_it_is_given_to() -> None:
+    (row,) = told("Visitors to the valley are advised to wash their hands often.")
+    assert row.text == "Visitors to the valley are advised to wash their hands often"
 
 
 def told(text: str) -> tuple[Measure, ...]:

@@ -38,6 +38,12 @@ FIGURES: list[tuple[str, str, list[Given] | None, list[tuple[str, int | None, st
         [("figure", "hospitalised", "17")],
         [("hospitalised", 17, "reader")],
     ),
+    (
+        "places are places, whatever the reader takes them for",
+        "Cholera. Cases were found in 41 of the 50 counties.",
+        [("figure", "cases", "41"), ("figure", "cases", "50")],
+        [("other", 41, "both"), ("cases", 50, "reader")],
+    ),
     ("a mark without a number", "Cholera. The herders lie in a shed.", [("figure", "cases", "herders")], []),
 ]
 

@@ -33,6 +33,8 @@ BECOMING = ("deaths", "recovered", "hospitalised", "quarantined", "vaccinated", 
 def is_sure(seen: Window, what: str | None) -> bool:
     """Whether the words about a number say themselves what it counts: its noun, or a predicate of its clause."""
     told = (*nouns(seen.noun), *predicates(seen.before), *predicates(seen.behind))
+    if what == "other" and seen.head in words("places"):
+        return True  # "found in | 41 of the 50 states"
     return any(one.what in (what, "affected") for one in told) or (what or "").startswith("animals")
 
 
@@ -44,7 +46,8 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     said = seen.noun.split()
     part = seen.behind in PARTS and are_animals(seen.later.split()[1:4])
     bare = elliptic(seen) and not of_people(seen)
-    animal = part or are_animals(said) or (bare and (animal or before.animal or are_animals(seen.before.split()[-8:])))
+    goes_on = before.animal and before.near is None  # not where the sentence has counted people since
+    animal = part or are_animals(said) or (bare and (animal or goes_on or are_animals(seen.before.split()[-8:])))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
     if _only_a_measure(seen):
@@ -71,7 +74,7 @@ def _told(seen: Window, before: Before, animal: bool) -> str | None:
     if what or (seen.head in words("things") and not changed(seen)):
         return what
     what = by_clause(seen)
-    if what == "recovered" and not words("sent_home").isdisjoint(seen.noun.split()):
+    if what == "recovered" and " home " in seen.behind and not words("sent_home").isdisjoint(seen.noun.split()):
         what = next(
             (one.what for one in predicates(seen.behind) if one.what != what), "other"
         )  # "pupils were sent home"

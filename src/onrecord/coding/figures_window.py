@@ -203,7 +203,7 @@ def _age(sentence: Sentence, first: int, stop: int, count: Count) -> bool:
         return False
     before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
     said = sentence.lower[max(0, first - 2) : first]
-    if count.text.lower().split()[0] in BOUNDING and behind in ".,CIXVMH":
+    if count.text.lower().split()[0] in BOUNDING and behind in ".,CIXVMHZB":
         return bool(YOUNG.intersection(said[-1:]))
     if before == "," == behind and count.text.isdigit():
         return True

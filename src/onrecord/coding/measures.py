@@ -93,10 +93,11 @@ def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
 
 
 def _said(draft: Draft, span: Span, core: Span) -> Span:
-    """The clause without the words that report it."""
+    """The clause without the words that report it; advice ("urged people | to boil water") stands with them."""
     for one in between(draft.statements, span[0] - 2000, span[1]):
         content = one.spans["content"]
-        if content[0] <= core[0] and core[1] <= content[1]:
+        advises = one.content.startswith(("to ", "not "))
+        if content[0] <= core[0] and core[1] <= content[1] and not advises:
             return max(span[0], content[0]), min(span[1], content[1])
     return span
 

@@ -99,7 +99,7 @@ def _advice(sentence: Sentence) -> Rule | None:
         asked = near and not {"to", "not", "against", "that", "of", "about"}.isdisjoint(lower[i + 1 : i + 7])
         if (
             asked
-            or (near and lower[i - 1] == "to")
+            or (near and lower[i - 1] in ("to", "that"))
             or "should" in lower[i + 1 : i + 26]
             or "must" in lower[i + 1 : i + 3]
         ):
