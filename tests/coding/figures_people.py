@@ -135,7 +135,7 @@ CASES: list[tuple[str, str, str]] = [
     (
         "Twelve people have caught the plague and six have died.",
         "cases 12; deaths 6",
-        "Three dogs are ill.",
+        "A fever spreads. Three dogs have died.",
     ),
 ]
 

@@ -90,6 +90,11 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
         'A letter posted on the gate reads: "No flour today."',
         [("letter posted on the gate", "No flour today.")],
     ),
+    ("Ann Roe said she believes the dam will hold.", [("Ann Roe", "she believes the dam will hold")]),
+    (
+        "Ann Roe said the vet believes the hens are well.",
+        [("Ann Roe", "the vet believes the hens are well"), ("vet", "the hens are well")],
+    ),
     ("Neighbours reported hearing a crash.", [("Neighbours", "hearing a crash")]),
 ]
 

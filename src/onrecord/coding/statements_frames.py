@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from onrecord.codebook import table
 from onrecord.coding.quotes import Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE, Cue, cue_at, triggers
@@ -34,7 +35,16 @@ def frames(text: str, unit: Unit) -> list[Frame]:
             if frame is not None:
                 found.append(frame)
     _cut(unit, found)
-    return found or list(hearsay(unit, stop))
+    told = [frame for n, frame in enumerate(found) if not (n and _thinks(unit, found[n - 1], frame))]
+    return told or list(hearsay(unit, stop))
+
+
+def _thinks(unit: Unit, before: Frame, frame: Frame) -> bool:
+    """Whether a speaker only says what he thinks: "she said | she believes the dam will hold" is one statement."""
+    if before.content is None or frame.speaker is None or frame.lemma not in table("cues")["mental"]:
+        return False
+    first, stop = frame.speaker
+    return unit.tags[first:stop] == "A" and before.content[0] == first
 
 
 def _inside(frame: Frame, i: int) -> bool:
