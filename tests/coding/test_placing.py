@@ -85,3 +85,13 @@ def test_a_place_that_the_reader_ties_to_another_act_is_not_borrowed() -> None:
 def test_the_reader_s_place_counts_where_it_says_more(text: str, given: str, place: str) -> None:
     account = coded(text, ("role", "place", given))
     assert account.place is not None and place in account.place.text
+
+
+def test_a_capital_that_the_report_names_is_called_by_its_name() -> None:
+    report = Report("r", "Gunmen killed two nurses in the Afghan capital on Monday.", title="Two Die in Kabul")
+    said = marks(report.coded_text, [("trigger", "attack", "killed"), ("role", "place", "Afghan capital")])
+    (only,) = code(report, {"marks": lambda _: said}).incidents
+    assert only.place is not None and (only.place.text, only.place.span) == ("Kabul", (11, 16))
+    text = "KABUL, Afghanistan - Gunmen killed two nurses in the Afghan capital on Monday."
+    undescribed = coded(text, ("role", "place", "Afghan capital")).place
+    assert undescribed is not None and undescribed.text == "Afghan capital"  # its dateline is no name for it

@@ -36,6 +36,15 @@ def placed(draft: Draft, own: Place | None, marked: Place | None, line: Place | 
     return (marked, "reader") if better else (own, "rules")
 
 
+def by_name(draft: Draft, place: Place | None) -> Place | None:
+    """The place as the report names it elsewhere, where it is only described here: "the Afghan capital" over "Kabul
+    blast"; not as its dateline names it."""
+    if place is None or place.gazetteer is None or place.name is None or place.name in place.text:
+        return place
+    same = (one for one in draft.places if one.gazetteer == place.gazetteer and one.text == one.name)
+    return next((one for one in same if not draft.reading.at(one.span[0]).dateline), place)
+
+
 def beside(draft: Draft, triggers: Sequence[Mark]) -> Place | None:
     """The place nearest to the words that tell of an incident, in their sentence, that a preposition of place governs:
     "in Gao"."""

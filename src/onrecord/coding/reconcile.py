@@ -19,7 +19,7 @@ from onrecord.coding.harms import counted
 from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import dead_already, paired, repeated, shared
-from onrecord.coding.placing import in_place, likely, placed
+from onrecord.coding.placing import by_name, in_place, likely, placed
 from onrecord.coding.plain import agreed, plainly
 from onrecord.coding.setting import dateline, pointed
 from onrecord.coding.told import Told
@@ -146,7 +146,8 @@ def _seen_by_both(draft: Draft, one: Ruled, cluster: Cluster, spare: Sequence[Cl
         mine = replace(mine, perpetrators=likely(draft, mine.perpetrators))
     mine = in_place(draft, mine, told, cluster.triggers)
     mine = replace(mine, harm=counted(mine.harm, marked.harm, draft))
-    where = placed(draft, mine.place, marked.place, dateline(draft))
+    place, stage = placed(draft, mine.place, marked.place, dateline(draft))
+    where = by_name(draft, place), stage
     made = merged(mine, marked, cluster, bool(others), where, _firm(told, own, cluster))
     made = replace(made, aggregate=made.aggregate or aggregate(draft, told, made.harm), status=_foiled(made))
     return Weighed(made, "both", _features(draft, cluster, own.confidence), agreed(made))
