@@ -56,7 +56,7 @@ TOLD: dict[str, tuple[str, str | None, str, dict[str, Any]]] = {
         "killed": (70, None), "by": "boko-haram"}),
     # 6 June 2019
     "the sit-in in Khartoum": ("excessive_force_against_protesters", "2019-06-03", "Khartoum", {
-        "killed": (46, 108), "injured": (500, None)}),
+        "killed": (46, None), "injured": (500, None)}),  # the ministry's 46, and the doctors' "at least 108"
     # 27 and 28 August 2021
     "the bomber at Abbey Gate": ("suicide_bomb", "2021-08-26", "Kabul", {
         "killed": (73, 183), "injured": (143, 143), "sources": 2, "independent": 2, "corroboration": "independent"}),
@@ -69,8 +69,6 @@ TOLD: dict[str, tuple[str, str | None, str, dict[str, Any]]] = {
 
 WRONG = {
     "the arrests of the first two days": "coding: the place and the day of the arrests are no longer seen",
-    "the girls of Chibok": "coding: the night of 14 April and its doers are told two sentences on, as acts of their own",
-    "the sit-in in Khartoum": "coding: told twice, and the ministry's 46 stands in a sentence without an act",
     "the second bomb that there was not": "linking: the denial, a day later, is not coded; the first word stands alone",
 }
 
@@ -81,9 +79,7 @@ BESIDE = {
     "arrests": "the arrests of the first two days, told without a place",
     "suicide_bomb": "the bombings told once more, without a toll",
     "looting_property_destruction": "the tents burned at the sit-in, told beside it",
-    "excessive_force_against_protesters": "the sit-in told twice",
-    "attack": "the raid on Chibok told twice",
-    "abduction_forced_disappearance": "the girls of Chibok told twice",
+    "attack": "further ones that are feared in Kabul, told without a place",
 }
 
 

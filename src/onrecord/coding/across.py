@@ -67,17 +67,17 @@ def _another(telling: Telling) -> bool:
 
 def _contradict(old: Told, new: Told, headline: bool) -> bool:
     """Whether time, place or toll say that these are two incidents; a headline may round the toll, name the region."""
-    if old.when and new.when and _disjoint(old.when, new.when):
+    if old.when and new.when and disjoint(old.when, new.when):
         return True
     pairs = [(a, b) for a in old.places for b in new.places]
     if headline:
         return bool(pairs) and all(None not in (a.country, b.country) and a.country != b.country for a, b in pairs)
-    if pairs and not any(_one_place(a, b) for a, b in pairs):
+    if pairs and not any(one_place(a, b) for a, b in pairs):
         return True
     return not new.chief.harm_only and _tolls_differ(old.harm, new.harm)
 
 
-def _disjoint(one: When, other: When) -> bool:
+def disjoint(one: When, other: When) -> bool:
     """Whether no day is in both, by dates or else by days from publication."""
     if one.start and one.end and other.start and other.end:
         return one.end < other.start or other.end < one.start
@@ -86,7 +86,7 @@ def _disjoint(one: When, other: When) -> bool:
     return False
 
 
-def _one_place(one: Place, other: Place) -> bool:
+def one_place(one: Place, other: Place) -> bool:
     """Whether one place may lie in the other: the same name, or one is the region or country of the other."""
     if one.name == other.name or None in (one.country, other.country):
         return True

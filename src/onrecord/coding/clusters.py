@@ -11,6 +11,7 @@ from numpy.typing import NDArray
 from onrecord.coding.draft import Draft
 from onrecord.coding.earlier import home, parted
 from onrecord.coding.grouping import grouped
+from onrecord.coding.retold import retold
 from onrecord.coding.told import Told, compatible
 from onrecord.marking import Mark, Marks, Standing
 from onrecord.marking.labels import RELATIONS
@@ -54,7 +55,7 @@ def clusters(draft: Draft, ruled: Sequence[Told]) -> list[Cluster]:
     rules see."""
     found = [
         Cluster(group, max(mark.confidence for mark in group), _standing(draft.marks, group))
-        for group in grouped(draft, draft.marks.of("trigger"), ruled)
+        for group in retold(draft, grouped(draft, draft.marks.of("trigger"), ruled))
     ]
     _bind(draft, found)
     for cluster in found:

@@ -50,6 +50,8 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
     values["place"], by["place"] = where
     if by["harm"] == "rules" and own.harm:
         values["harm"] = _harm(own, marked)
+    if by["perpetrators"] == "rules" and _names_more(marked, own):
+        values["perpetrators"], by["perpetrators"] = marked.perpetrators, "reader"
     if by["targets"] == "reader":
         values["targets"] = _hit(own, marked)
     for name in _overruled(own, marked, values, firm):
@@ -65,6 +67,12 @@ def merged(own: Account, marked: Account, cluster: Cluster, several: bool, where
         flags=tuple(to_see(values["place"], values["when"], inherited)), **values,
     )  # fmt: skip
     return replace(whole, by={name: stage for name, stage in by.items() if given(whole, name)})
+
+
+def _names_more(one: Account, other: Account) -> bool:
+    """Whether only the one says of the doers who they are, by an actor of the registry: "gunmen" were Boko Haram's."""
+    known, vague = (any(who.actor for who in account.perpetrators) for account in (one, other))
+    return known and not vague
 
 
 def _overruled(own: Account, marked: Account, values: dict[str, Any], firm: bool) -> Iterator[str]:

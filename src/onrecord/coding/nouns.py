@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 def noun_roles(draft: Draft, parsed: Parse, telling: Telling) -> None:
     """Fills agents, targets, victims, phrase and predicate of a noun telling."""
     at, item = _item(parsed, telling.word)
-    telling.definite = _definite(parsed, telling.word)
     if item is None or item.phrase is None:
         return
     telling.phrase = item.phrase
+    telling.definite = _definite(parsed, telling.word)
     telling.predicate = governing(parsed, item.phrase)
     if _ranked(draft, parsed, telling.word):
         return
@@ -60,12 +60,9 @@ def _ranked(draft: Draft, parsed: Parse, word: int) -> bool:
 def _definite(parsed: Parse, word: int) -> bool:
     """Whether the noun points back: "the attack", "that bombing", "the April bombing"."""
     sentence = parsed.sentence
-    first = next(chunk for chunk in sentence.chunks if chunk.holds(word)).first
-    while first and sentence.tags[first - 1] == "U":
-        first -= 1
-    first -= 0 < first < word and sentence.tags[first] == "U" and sentence.lower[first - 1] == "the"
+    chunk = next(chunk for chunk in sentence.chunks if chunk.holds(word))
     before = sentence.lower[max(0, word - 2) : word]
-    return sentence.lower[first] in words().pointing or not words().ensuing.isdisjoint(before)
+    return sentence.lower[chunk.first] in words().pointing or not words().ensuing.isdisjoint(before)
 
 
 def _before(draft: Draft, parsed: Parse, telling: Telling) -> None:

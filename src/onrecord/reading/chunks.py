@@ -34,7 +34,7 @@ def _pattern() -> re.Pattern[str]:
     # R? before numbers and adjectives ("nearly 50 badly wounded men"), C between modifiers ("Iraqi and US forces"
     # is two phrases), G and K before a noun as modifiers, S after a phrase opens the next ("Israel's army").
     modifier = r"(?:R(?=[#JK])|[#JPN]|K(?=R?[#JKGPN])|G(?=[JPN]))"
-    noun = rf"D*(?:{modifier})*[NP#]"
+    noun = rf"(?:D+U+|D*)(?:{modifier})*[NP#]"
     chain = rf"{noun}(?:S(?:{modifier})*[NP#])*"
     verb = r"(?:T?(?:[MXHO]R*)*(?:[VZBGK]|X)|[MXHO]+)"
     return re.compile(
