@@ -33,6 +33,7 @@ WEIGHTS = {"role": 2.0, "trigger": 2.0, "harm": 1.5, "measure": 0.5, "relief": 0
            **dict.fromkeys(FILLERS, 6.0)}  # fmt: skip  # the others: 1
 REPEATS = {"own": 2, "leads": 3, "crisis": 4, "documents": 3}
 Windows = Callable[[int], list[Window]]  # those of an epoch
+Loss = Callable[[Reader, Batch], Tensor]
 BATCH, HIDE, RATE, HEAD_RATE = 32, 0.1, 1.5e-4, 1e-3
 
 
@@ -53,6 +54,19 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
     if known.any():
         total = total + 0.5 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
     return total
+
+
+def fillers(reader: Reader, batch: Batch) -> Tensor:
+    """The loss of MUC-4's fillers alone, with a little of whether a window tells of terrorism."""
+    logits, _, told = reader(batch.ids, batch.mask)
+    total = torch.zeros(())
+    for row, layer in enumerate(EVERY):
+        first, stop = OUTPUTS.columns[layer]
+        known = batch.labels[:, row] != IGNORED
+        if layer in FILLERS and known.any():
+            total = total + F.cross_entropy(logits.float()[..., first:stop][known], batch.labels[:, row][known])
+    known = batch.told != IGNORED
+    return total + 0.1 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
 
 
 def _standing(marks: Tensor, batch: Batch) -> Tensor:
@@ -87,7 +101,9 @@ def _related(reader: Reader, pairs: Tensor, batch: Batch) -> Tensor:
     return total
 
 
-def train(reader: Reader, windows: Windows, out: Path, epochs: int, seed: int, share: float = 1.0) -> None:
+def train(
+    reader: Reader, windows: Windows, out: Path, epochs: int, seed: int, share: float = 1.0, loss: Loss = loss
+) -> None:
     """Trains for ``epochs`` at a ``share`` of the usual rates; after each, writes ``out``/last.pt to go on from."""
     body = [p for name, p in reader.named_parameters() if p.requires_grad and name.startswith("layers")]
     rest = [p for name, p in reader.named_parameters() if p.requires_grad and not name.startswith("layers")]
@@ -167,10 +183,10 @@ def _alike() -> Iterator[tuple[int, int]]:
             yield from ((first + 1 + 2 * n + inner, role + 1 + 2 * kind + inner) for inner in (0, 1))
 
 
-def learned(shared: Path, own: Path, everything: bool) -> Iterator[Example]:
-    """The examples to learn from, each as often as its source says."""
+def learned(shared: Path, own: Path, everything: bool, only: str | None = None) -> Iterator[Example]:
+    """The examples to learn from, of all sources or one, each as often as its source says."""
     for source, example in all_examples(shared, own):
-        if everything or not kept_back(example):
+        if only in (None, source) and (everything or not kept_back(example)):
             for _ in range(REPEATS.get(source, 1)):
                 yield example
 
@@ -189,13 +205,13 @@ def parser(about: str | None, epochs: int) -> argparse.ArgumentParser:
     return options
 
 
-def prepared(given: argparse.Namespace) -> Windows:
-    """The windows to learn from in each epoch; seed, threads and folder as the options say."""
+def prepared(given: argparse.Namespace, only: str | None = None) -> Windows:
+    """The windows to learn from in each epoch, perhaps of one source; seed, threads and folder as the options say."""
     torch.manual_seed(given.seed)
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.of(given.model / "vocab.txt")
-    examples = list(learned(given.shared, given.texts, given.all))
+    examples = list(learned(given.shared, given.texts, given.all, only))
     others = names(examples)
 
     def epoch(number: int) -> list[Window]:
