@@ -35,6 +35,11 @@ def test_people_told_as_new_were_hit_by_another_act() -> None:
     assert len(told("Witnesses said that they opened fire on farmers.", "farmers")) == 2
 
 
+def test_a_force_has_its_article_at_its_first_mention() -> None:
+    for who in ("the army", "the Lebanese army"):
+        assert len(told(f"Witnesses said that they opened fire on {who}.", who)) == 2
+
+
 def test_a_toll_of_its_own_makes_it_another_act() -> None:
     text = "Witnesses said that they opened fire on the seven."
     assert len(told(text, "the seven", Said("harm", "killed", "the seven", (2,)))) == 2

@@ -168,8 +168,8 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
-    """What the rules alone see, or see twice where the reader sees one incident. A place that is another's is taken from
-    it only after what it tells has been weighed: it is told no less for that."""
+    """What the rules alone see, or see twice where the reader sees one incident. A place that is another's is taken
+    from it only after what it tells has been weighed: it is told no less for that."""
     told, own = one
     kept = in_place(draft, own, told)
     made = replace(kept, by=by_stage(kept, "rules"))

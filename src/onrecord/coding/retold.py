@@ -8,8 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from onrecord.actors import identify
 from onrecord.coding.across import disjoint, one_place
 from onrecord.coding.draft import Draft, between
+from onrecord.coding.kinds import FORCES
 from onrecord.coding.words import words
 from onrecord.marking import Mark
 from onrecord.marking.labels import RELATIONS
@@ -66,6 +68,9 @@ def _known(draft: Draft, group: Group) -> bool:
 
 
 def _definite(draft: Draft, mark: Mark) -> bool:
+    """Whether an article or a pronoun says that they are known; a force has its article at its first mention too."""
+    if identify(draft.text[slice(*mark.span)], None).kind in FORCES:
+        return False
     sentence = draft.reading.at(mark.span[0])
     first = sentence.word_at(mark.span[0])
     return not words().pointing.isdisjoint(sentence.lower[max(0, first - 1) : first + 1])

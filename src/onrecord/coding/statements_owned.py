@@ -28,8 +28,8 @@ def viewed(unit: Unit, i: int, stop: int) -> Frame | None:
         return None
     if unit.lower[i + 1 : i + 2] == ["of"] and i - opened < 4:
         end = noun_phrase(unit, i + 2, stop)
-        quoted = unit.tags.find(QUOTE, end, stop)
-        if end > i + 2 and quoted >= 0 and not FINITE & set(unit.tags[end:quoted]):  # "in the words of the coroner, Ann Reed, | "..."
+        quoted = unit.tags.find(QUOTE, end, stop)  # "in the words of the coroner, Ann Reed, | "..."
+        if end > i + 2 and quoted >= 0 and not FINITE & set(unit.tags[end:quoted]):
             return Frame((opened, i + 2), " ".join(unit.lower[opened : i + 2]), "claims", (i + 2, end), (quoted, stop))
         return _frame(unit, opened, (i + 2, end), (opened, i + 2), end, stop)
     owned = unit.tags[i - 1] == "S" or unit.lower[i - 1].endswith(("'s", "s'", "’s"))
