@@ -90,7 +90,8 @@ def _other_villages(a: Profile, b: Profile, book: dict[str, Any]) -> bool:
     one, other, dead = a.name or "", b.name or "", a.harm.get("killed")
     if one in other or other in one or (dead is not None and dead == b.harm.get("killed")):
         return False
-    return bool(SequenceMatcher(None, *sorted((one, other))).ratio() < book["distance"]["alike"])
+    first, second = sorted((one, other))  # the measure depends on the order
+    return bool(SequenceMatcher(None, first, second).ratio() < book["distance"]["alike"])
 
 
 def _sure(value: str, a: Profile, b: Profile) -> bool:
