@@ -168,11 +168,9 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
-    """What the rules alone see, or see twice where the reader sees one incident. A place that is another's is taken
-    from it only after what it tells has been weighed: it is told no less for that."""
-    told, own = one
-    kept = in_place(draft, own, told)
-    made = replace(kept, by=by_stage(kept, "rules"))
+    """What the rules alone see, or see twice where the reader sees one incident."""
+    told, own = one[0], in_place(draft, one[1], one[0])
+    made = replace(own, by=by_stage(own, "rules"))
     double = next((cluster for cluster in found if shared(told, cluster) >= 0.5), None)
     if double is None:
         likely_told = seen(draft, told)
