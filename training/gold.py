@@ -18,8 +18,7 @@ from typing import Any
 
 from benchmarks.shared import learned
 from onrecord.coding.draft import meet
-from onrecord.coding.harm_words import harm_words
-from onrecord.coding.marked_harm import one_person
+from onrecord.coding.marked_harm import one_person, part_of_others
 from onrecord.coding.setting import fineness
 from onrecord.model import Place
 from onrecord.numbers import people
@@ -81,21 +80,13 @@ def harm(text: str, marks: Sequence[Mark]) -> dict[str, Any] | None:
 
 def _total(text: str, marks: Sequence[Mark]) -> Bounds:
     """What the marks of one sentence count, without those who are some of others."""
-    return _sum([_count(text, m) for n, m in enumerate(marks) if n == 0 or not _counted(text, m)])
+    return _sum([_count(text, m) for n, m in enumerate(marks) if n == 0 or not part_of_others(text, m.span)])
 
 
 def _count(text: str, mark: Mark) -> Bounds:
     words = text[slice(*mark.span)]
     count = people(words)
     return (count.low, count.high, count.vague) if count else one_person(words)
-
-
-def _counted(text: str, mark: Mark) -> bool:
-    """Whether they are some of those counted before: "12 people, including two children", "two of them"."""
-    before = text[max(0, mark.span[0] - 30) : mark.span[0]]
-    if harm_words().of_them.search(text[slice(*mark.span)]):
-        return True
-    return any(not re.search(r"\w\s+\w", before[m.end() :]) for m in harm_words().including.finditer(before))
 
 
 def _sum(counts: Sequence[Bounds]) -> Bounds:

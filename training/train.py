@@ -13,7 +13,8 @@ import json
 import math
 import random
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
+from functools import lru_cache
 from pathlib import Path
 
 import torch
@@ -41,32 +42,36 @@ def loss(reader: Reader, batch: Batch) -> Tensor:
     """The sum of what each head has to learn, each as a mean over what its sources say."""
     logits, pairs, told = reader(batch.ids, batch.mask)
     logits, pairs = logits.float(), pairs.float()
-    total = torch.zeros(())
-    for row, layer in enumerate(EVERY):
-        first, stop = OUTPUTS.columns[layer]
-        wanted = batch.labels[:, row]
-        known = wanted != IGNORED
-        if known.any():
-            total = total + WEIGHTS.get(layer, 1.0) * F.cross_entropy(logits[..., first:stop][known], wanted[known])
+    total = _labelled(logits, batch, {layer: WEIGHTS.get(layer, 1.0) for layer in EVERY})
     marks = batch.pooling @ logits[..., OUTPUTS.columns["standing"][0] :]
     total = total + _standing(marks, batch) + _said(marks, batch) + _related(reader, batch.pooling @ pairs, batch)
-    known = batch.told != IGNORED
-    if known.any():
-        total = total + 0.5 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
-    return total
+    return total + 0.5 * _told(told, batch)
 
 
 def fillers(reader: Reader, batch: Batch) -> Tensor:
     """The loss of MUC-4's fillers alone, with a little of whether a window tells of terrorism."""
     logits, _, told = reader(batch.ids, batch.mask)
+    return _labelled(logits.float(), batch, dict.fromkeys(FILLERS, 1.0)) + 0.1 * _told(told, batch)
+
+
+def _labelled(logits: Tensor, batch: Batch, weights: Mapping[str, float]) -> Tensor:
+    """What each token is, in the layers that have a weight."""
     total = torch.zeros(())
     for row, layer in enumerate(EVERY):
         first, stop = OUTPUTS.columns[layer]
-        known = batch.labels[:, row] != IGNORED
-        if layer in FILLERS and known.any():
-            total = total + F.cross_entropy(logits.float()[..., first:stop][known], batch.labels[:, row][known])
+        wanted = batch.labels[:, row]
+        known = wanted != IGNORED
+        if layer in weights and known.any():
+            total = total + weights[layer] * F.cross_entropy(logits[..., first:stop][known], wanted[known])
+    return total
+
+
+def _told(told: Tensor, batch: Batch) -> Tensor:
+    """Whether a window tells of terrorism, where its source says."""
     known = batch.told != IGNORED
-    return total + 0.1 * F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
+    if not known.any():
+        return torch.zeros(())
+    return F.binary_cross_entropy_with_logits(told.float()[known], batch.told[known].float())
 
 
 def _standing(marks: Tensor, batch: Batch) -> Tensor:
@@ -214,6 +219,7 @@ def prepared(given: argparse.Namespace, only: str | None = None) -> Windows:
     examples = list(learned(given.shared, given.texts, given.all, only))
     others = names(examples)
 
+    @lru_cache(maxsize=1)  # the first is asked for to count it, and then to learn it
     def epoch(number: int) -> list[Window]:
         rng = random.Random(1000 * given.seed + number)
         return [w for example in examples for w in cut(tokenizer, others.renamed(example, rng))]

@@ -52,13 +52,18 @@ def _counts_nobody(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:
 
 
 def _of_others(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:
-    """Whether they are some of those whom an earlier mark counts: "12 people, including two children", "three of
+    """Whether they are some of those whom an earlier mark counts."""
+    return part_of_others(draft.text, mark.span) and any(
+        one.label == mark.label and one.span[0] < mark.span[0] for one in marks
+    )
+
+
+def part_of_others(text: str, span: Span) -> bool:
+    """Whether the words call people some of those counted before: "12 people, including two children", "three of
     them"."""
-    known, text = harm_words(), draft.text[slice(*mark.span)]
-    before = draft.text[max(0, mark.span[0] - LEADS) : mark.span[0]]
+    known, before = harm_words(), text[max(0, span[0] - LEADS) : span[0]]
     led = any(not _BETWEEN.search(before[found.end() :]) for found in known.including.finditer(before))
-    earlier = any(one.label == mark.label and one.span[0] < mark.span[0] for one in marks)
-    return earlier and (led or known.of_them.search(text) is not None)
+    return led or known.of_them.search(text[slice(*span)]) is not None
 
 
 def _of_death(draft: Draft, marks: Sequence[Mark]) -> bool:
@@ -72,7 +77,7 @@ def _deaths() -> frozenset[str]:
     """Words of a death: "killed", "murder", "dead", "bodies"."""
     known, table = harm_words(), rules()
     fatal = {word for given in table.verbs.values() for rule in given for word in rule.fatal}
-    nouns = {word for word, given in table.nouns.items() if any(rule.effect == "killed" for rule in given)}
+    nouns = {word for word, given in table.nouns.items() if _kills(given)}
     verbs = {word for word, (base, _) in inflected().items() if _kills(table.verbs.get(base, ()))}
     tolls = {word for word, effect in (*known.states.items(), *known.tolls.items()) if effect == "killed"}
     return frozenset(fatal | nouns | verbs | tolls | known.deadly | known.bodies)

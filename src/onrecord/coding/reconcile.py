@@ -20,7 +20,7 @@ from onrecord.coding.marked import account
 from onrecord.coding.merging import by_stage, merged, policy, without
 from onrecord.coding.pairing import dead_already, paired, repeated, shared
 from onrecord.coding.placing import by_name, in_place, likely, placed
-from onrecord.coding.plain import agreed, plainly
+from onrecord.coding.plain import agreed, killed, plainly
 from onrecord.coding.setting import dateline, pointed
 from onrecord.coding.told import Told
 from onrecord.model import Account
@@ -162,9 +162,9 @@ def _firm(told: Told, own: Account, cluster: Cluster) -> bool:
     """Whether the rules' status counts: what was vowed is not done unless the reader is sure that it was; a verb of
     denying or foiling is no chance."""
     planned = own.status == "planned" and cluster.standing.statuses.get("occurred", 0.0) < SURE
-    killed = own.status == "occurred" and any(row.effect == "killed" and row.low for row in own.harm)
     averted = max(cluster.standing.statuses, key=cluster.standing.statuses.__getitem__) == "averted"
-    return planned or (killed and averted) or told.contested or own.status in ("denied", "averted")
+    done = own.status == "occurred" and killed(own)
+    return planned or (done and averted) or told.contested or own.status in ("denied", "averted")
 
 
 def _seen_alone(draft: Draft, one: Ruled, ruled: Sequence[Ruled], found: Sequence[Cluster]) -> Weighed:
