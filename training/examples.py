@@ -67,3 +67,10 @@ def kept_back(example: Example) -> bool:
     if example.id.startswith("DEV-MUC3"):
         return example.id > "DEV-MUC3-1200"
     return hashlib.sha256(example.id.encode()).digest()[1] % 6 == 0
+
+
+def in_part(example: Example, part: str) -> bool:
+    """Whether an example is of ``part``, such as "0/2": the first of two, told apart by the text's name, which is
+    another parting than that of ``kept_back``."""
+    number, of = map(int, part.split("/"))
+    return hashlib.sha256(example.id.encode()).digest()[2] % of == number

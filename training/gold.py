@@ -2,7 +2,7 @@
 
 What rules and marks are put together on.
 
-python -m training.gold --out FILE [--source own|leads|documents]
+python -m training.gold --out FILE [--source own|leads|documents] [--part 0/2]
 """
 
 from __future__ import annotations
@@ -23,7 +23,7 @@ from onrecord.coding.setting import fineness
 from onrecord.model import Place
 from onrecord.numbers import people
 from onrecord.places import survey
-from training.examples import Example, Mark, kept_back
+from training.examples import Example, Mark, in_part, kept_back
 from training.sources import OWN, own
 
 HARMS = ("killed", "injured", "abducted")
@@ -105,20 +105,23 @@ def main() -> None:
     options.add_argument("--shared", type=Path, default=Path("../shared"))
     options.add_argument("--texts", type=Path, default=OWN)
     options.add_argument("--source", choices=("own", "leads", "documents"), default="own")
+    options.add_argument("--part", metavar="N/M", help="the leads that a reader trained with --without N/M never saw")
     given = options.parse_args()
     if given.source == "own":
         rows = [row(example) for example in own.examples(given.texts) if kept_back(example)]
     else:
         path = given.shared / ("train/leads.jsonl" if given.source == "leads" else "bench/documents/dev.jsonl")
         rows = [json.loads(line) for line in path.read_text(encoding="utf-8").splitlines()]
-        rows = [one for one in rows if _back(one, given.source)]
+        rows = [one for one in rows if _back(one, given.source, given.part)]
     given.out.write_text("".join(json.dumps(one, ensure_ascii=False) + "\n" for one in rows), encoding="utf-8")
     print(f"{given.out.name}: {len(rows)} texts, {sum(len(one['incidents']) for one in rows)} incidents")
 
 
-def _back(one: dict[str, Any], source: str) -> bool:
+def _back(one: dict[str, Any], source: str, part: str | None) -> bool:
     example = Example(one["id"], "", (), {}, frozenset())
-    return learned(one["id"]) if source == "documents" else kept_back(example)
+    if source == "documents":
+        return learned(one["id"])
+    return kept_back(example) or (part is not None and in_part(example, part))
 
 
 if __name__ == "__main__":

@@ -1,6 +1,6 @@
 """Trains the reader.
 
-    python -m training.train --model FOLDER --out FOLDER [--epochs 8] [--seed 0] [--all]
+    python -m training.train --model FOLDER --out FOLDER [--epochs 8] [--seed 0] [--all] [--without 0/2]
 
 ``--model`` holds MiniLM's model.safetensors and vocab.txt (``training/README.md`` says how to get them). Without
 ``--all`` a part of the data is kept back to measure on. A run that was cut off goes on from its last whole epoch.
@@ -25,7 +25,7 @@ from onrecord.marking.labels import EVERY, FILLERS, HOLDS, LAYERS, NEAREST, OUTP
 from onrecord.marking.tokens import Tokenizer
 from training.batches import IGNORED, Batch, Window, batched, cut
 from training.encoder import Reader, pretrained, related
-from training.examples import Example, kept_back
+from training.examples import Example, in_part, kept_back
 from training.renaming import names
 from training.sources import OWN, all_examples
 
@@ -188,10 +188,14 @@ def _alike() -> Iterator[tuple[int, int]]:
             yield from ((first + 1 + 2 * n + inner, role + 1 + 2 * kind + inner) for inner in (0, 1))
 
 
-def learned(shared: Path, own: Path, everything: bool, only: str | None = None) -> Iterator[Example]:
-    """The examples to learn from, of all sources or one, each as often as its source says."""
+def learned(
+    shared: Path, own: Path, everything: bool, only: str | None = None, without: str | None = None
+) -> Iterator[Example]:
+    """The examples to learn from, of all sources or one, each as often as its source says; ``without`` a part of the
+    leads (``examples.in_part``)."""
     for source, example in all_examples(shared, own):
-        if only in (None, source) and (everything or not kept_back(example)):
+        left_out = source == "leads" and without is not None and in_part(example, without)
+        if only in (None, source) and not left_out and (everything or not kept_back(example)):
             for _ in range(REPEATS.get(source, 1)):
                 yield example
 
@@ -207,6 +211,7 @@ def parser(about: str | None, epochs: int) -> argparse.ArgumentParser:
     options.add_argument("--seed", type=int, default=0)
     options.add_argument("--threads", type=int, default=2)
     options.add_argument("--all", action="store_true")
+    options.add_argument("--without", metavar="N/M", help="the N-th of M parts of the leads is not learned (0/2, 1/2)")
     return options
 
 
@@ -216,7 +221,7 @@ def prepared(given: argparse.Namespace, only: str | None = None) -> Windows:
     torch.set_num_threads(given.threads)
     given.out.mkdir(parents=True, exist_ok=True)
     tokenizer = Tokenizer.of(given.model / "vocab.txt")
-    examples = list(learned(given.shared, given.texts, given.all, only))
+    examples = list(learned(given.shared, given.texts, given.all, only, given.without))
     others = names(examples)
 
     @lru_cache(maxsize=1)  # the first is asked for to count it, and then to learn it
