@@ -6,6 +6,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
+import numpy as np
+
 from benchmarks.scoring import QUESTIONS, Incident
 
 # The questions of SCORING.md by the values of the contract that they are asked of.
@@ -25,6 +27,14 @@ def error(chances: Sequence[float], right: Sequence[bool], bins: int = 10) -> fl
     return sum(gaps) / max(1, len(chances))
 
 
+def by_luck(chances: Sequence[float], draws: int = 2000) -> tuple[float, float]:
+    """The error that chances which are right all through show by luck alone at this number of cases: its mean, and
+    what it does not exceed in 95 of 100 drawings. The fewer the cases, the higher; the seed is fixed."""
+    luck = np.random.default_rng(0).random((draws, len(chances))) < np.asarray(chances)
+    errors = [error(chances, one) for one in luck.tolist()]
+    return float(np.mean(errors)), float(np.quantile(errors, 0.95))
+
+
 class Calibration:
     """Collects, pair by pair, the chances that the machine gave and whether it was right."""
 
@@ -42,11 +52,18 @@ class Calibration:
 
     def figures(self) -> dict[str, Any]:
         """The error in percent, over accounts and over the values of those that are right."""
-        return {
-            name: round(100 * error([c for c, _ in rows], [g for _, g in rows]), 1)
-            for name, rows in (("accounts", self.accounts), ("values", self.values))
-            if rows
-        }
+        return {name: _percent(error([c for c, _ in rows], [g for _, g in rows])) for name, rows in self._rows()}
+
+    def luck(self) -> dict[str, Any]:
+        """The same where all chances are right: its mean and its 95th percentile, in percent."""
+        return {name: [_percent(one) for one in by_luck([c for c, _ in rows])] for name, rows in self._rows()}
+
+    def _rows(self) -> list[tuple[str, list[tuple[float, bool]]]]:
+        return [(name, rows) for name, rows in (("accounts", self.accounts), ("values", self.values)) if rows]
+
+
+def _percent(share: float) -> float:
+    return round(100 * share, 1)
 
 
 def answers(hand: Incident, machine: Incident) -> list[tuple[float, bool]]:

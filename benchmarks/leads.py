@@ -38,7 +38,7 @@ def main() -> None:
             show_errors(row, machine.get(key(row), []), found)
     baselines = {name: score_all(gold, rule) for name, rule in BASELINES.items()}
     print_score(path.parent.name, score, baselines)
-    shown = figures(score) | {"calibration_error": calibration.figures()}
+    shown = figures(score) | {"calibration_error": calibration.figures(), "calibration_luck": calibration.luck()}
     shown["baselines"] = {name: round(100 * baseline.f1, 1) for name, baseline in baselines.items()}
     closing_line(path.parent.name, [path], reports=len(gold), **shown)
 
