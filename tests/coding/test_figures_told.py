@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.coding import (
+    figures_beasts,
     figures_carried,
     figures_clauses,
     figures_hazards,
@@ -17,7 +18,7 @@ from tests.coding.figures_said import said
 
 CASES = [
     *figures_carried.CASES, *figures_clauses.CASES, *figures_hazards.CASES, *figures_lists.CASES, *figures_news.CASES,
-    *figures_people.CASES, *figures_kinds.CASES,
+    *figures_people.CASES, *figures_kinds.CASES, *figures_beasts.CASES,
 ]  # fmt: skip
 KNOWN = [*figures_clauses.KNOWN, *figures_lists.KNOWN, *figures_news.KNOWN, *figures_people.KNOWN]
 

@@ -30,6 +30,19 @@ def abducted(low: int | None, high: int | None, vague: str | None = None) -> Tol
 
 # Who is counted, and in which construction: (label, text, the toll of each incident in order).
 CONSTRUCTIONS: list[tuple[str, str, list[Toll]]] = [
+    ("a campaign's toll", "Troops killed three gunmen in Swat as they pressed an offensive that has cost 140 lives.",
+     [killed(3, 3)]),
+    ("the text adds whom the headline leaves out", "20 Kurds Die in Bombing in Kars KARS (Reuters) - Twenty Kurds "
+     "and three Turks were killed in a bombing in Kars.", [killed(23, 23)]),
+    ("a week's toll", "Gunmen killed two policemen in Kano, raising the toll of a week of attacks to more than 30.",
+     [killed(2, 2)]),
+    ("bullets", "Two villagers were killed by bullets in Gao on Monday.", [killed(2, 2)]),
+    ("an act before", "Eleven people died in clashes in Aden on Monday after an ambush killed three policemen.",
+     [killed(11, 11)]),
+    ("the same people in other words", "Rocket kills 2 Serbs, says radio. A rocket killed two Serb shepherds in Pec.",
+     [killed(2, 2)]),
+    ("neighbours of one nation", "Two Serb soldiers and two Serb civilians were killed in a shooting in Pec.",
+     [killed(4, 4)]),
     ("active", "Gunmen killed two soldiers at a checkpoint.", [killed(2, 2)]),
     ("passive", "Two soldiers were killed at a checkpoint.", [killed(2, 2)]),
     ("phrasal verb", "A gang gunned down at least 35 police officers and guards.", [killed(35, None)]),

@@ -52,3 +52,15 @@ def test_whom_others_came_to_kill_is_not_dead_by_that() -> None:
     text = "Forty police commandos died in a raid to kill a bomb-maker."
     found = code(Report("r", text), RULES).incidents
     assert [(row.low, row.high) for one in found for row in one.harm] == [(40, 40)]
+
+
+def test_two_people_of_whom_the_rules_see_one() -> None:
+    text = "A Danish woman, believed to be a nurse, and a young boy died when Riders swept through Gao."
+    given = [Said("harm", "killed", who) for who in ("A Danish woman", "a nurse", "a young boy")]
+    assert killed(text, SWEPT, RIDERS, *given) == [(1, 1), (1, 1)]
+
+
+def test_a_number_to_which_others_are_brought_is_of_all_of_them() -> None:
+    text = "Riders swept through Gao and left two farmers dead, bringing the number of farmers they have killed to 39."
+    given = [Said("harm", "killed", who) for who in ("two farmers", "39")]
+    assert killed(text, SWEPT, RIDERS, *given) == [(2, 2)]

@@ -42,7 +42,19 @@ FIGURES: list[tuple[str, str, list[Given] | None, list[tuple[str, int | None, st
         "places are places, whatever the reader takes them for",
         "Cholera. Cases were found in 41 of the 50 counties.",
         [("figure", "cases", "41"), ("figure", "cases", "50")],
-        [("other", 41, "both"), ("cases", 50, "reader")],
+        [("other", 41, "both"), ("other", 50, "reader")],
+    ),
+    (
+        "beasts are no people",
+        "In the delta 350 elephants have been found dead.",
+        [("figure", "deaths", "350")],
+        [("animals_dead", 350, "reader")],
+    ),
+    (
+        "of the whole nothing is told",
+        "The plague came. Twelve of the ship's 90 passengers were taken to hospital.",
+        [("figure", "hospitalised", "Twelve"), ("figure", "hospitalised", "90")],
+        [("hospitalised", 12, "both"), ("other", 90, "reader")],
     ),
     ("a mark without a number", "Cholera. The herders lie in a shed.", [("figure", "cases", "herders")], []),
 ]

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from onrecord.coding.draft import Draft, between, meet
 from onrecord.coding.figures_carried import Before
 from onrecord.coding.figures_claims import claim, claim_figure
+from onrecord.coding.figures_clause import of_a_whole
 from onrecord.coding.figures_marks import Row, joined
 from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
 from onrecord.coding.figures_setting import HARMS, Setting, allowed, nature, setting_of
@@ -19,6 +20,8 @@ from onrecord.coding.figures_words import words
 from onrecord.model import Figure, Place, Span, When
 from onrecord.numbers import Count
 from onrecord.reading import Sentence
+
+WHOLES = frozenset(("of", "the", "its", "their", "'s", "’s"))  # right before the whole: "12 of the ship's | 90"
 
 
 def figures(draft: Draft) -> tuple[Figure, ...]:
@@ -38,9 +41,15 @@ def _ruled(draft: Draft, setting: Setting) -> Iterator[Row]:
         rows = list(_sentence(draft, setting, sentence, counted, before)) if counted and sentence.words else []
         told = [row.figure.what for row in rows]
         told = [what for what in told if what != "other"] or told[:1]
-        animal = any(row.figure.what.startswith("animals") for row in rows)
+        animal = any(row.figure.what.startswith("animals") or _names_animals(draft, row.figure) for row in rows)
         before = Before(None, told[0], told[-1], animal) if told else Before()
         yield from (*rows, *_amounts(draft, setting, sentence))
+
+
+def _names_animals(draft: Draft, figure: Figure) -> bool:
+    """Whether the noun behind its number does: "dozens of | swans fell ill"."""
+    behind = draft.text[figure.spans["number"][1] : figure.span[1]].lower().split()[:3]
+    return are_animals(behind) and words("people").isdisjoint(behind)
 
 
 def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | None:
@@ -52,7 +61,16 @@ def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | N
     if (armed and what in HARMS) or not (setting.holds(what) or hazardous or setting.quiet):
         return None
     seen = window(sentence, count, [one for one in _counted(draft, sentence) if one != count] + [count])
-    return Row(sentence.title, _figure(draft, setting, sentence, count, seen, what))
+    return Row(sentence.title, _figure(draft, setting, sentence, count, seen, _plainly(seen, count) or what))
+
+
+def _plainly(seen: Window, count: Count) -> str | None:
+    """What the words about a number say that it counts, whatever the reader takes it for: "350 elephants were found
+    dead" are no people; of "12 of the ship's | 90 passengers were taken to hospital" only the part was."""
+    what = what_is_counted(seen, count, Before())
+    if what is None:
+        return "other" if of_a_whole(seen) and seen.before.split()[-1] in WHOLES else None
+    return what if what != "affected" and is_sure(seen, what) else None
 
 
 def _repeats(headline: Figure, told: Figure) -> bool:

@@ -9,7 +9,8 @@ from onrecord.coding.figures_words import Told, nouns, predicates, words
 
 ASIDES = frozenset(("including", "among"))
 AUXILIARIES = frozenset(["is", "are", "was", "were", "be", "been", "being", "has", "have", "had"])
-PARTS = (" of ", " of the ")
+PARTS = (" of ", " of the ", " of its ", " of their ")
+OWNERS = (" 's ", " ’s ")
 OF_WHOM = (" of them ", " of those ", " of these ", " of whom ", " of which ", " of the ")
 OF_THEM = (" of them ", " of those ", " of these ", " of whom ")
 
@@ -22,6 +23,12 @@ class Before(NamedTuple):
     first: str | None = None
     last: str | None = None
     animal: bool = False
+
+
+def is_part(seen: Window) -> bool:
+    """Whether a number is part of the one behind it: "five of | six", "30 of the farm's | 60 cows"."""
+    owned = seen.behind.startswith(" of ") and seen.behind.endswith(OWNERS) and len(seen.behind.split()) < 8
+    return seen.behind in PARTS or owned
 
 
 def of_people(seen: Window) -> bool:
@@ -57,7 +64,7 @@ def _of_the_one_before(seen: Window, before: Before) -> str | None:
     them" are of the last."""
     if seen.behind.startswith(OF_THEM):
         return before.last
-    if seen.behind in PARTS:  # "said 13 of | the 47"
+    if is_part(seen):  # "said 13 of | the 47"
         return before.first
     led = seen.before.split()[-1:]
     if seen.lead in VERBS and words("holding").isdisjoint(led):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from onrecord.codebook import table
-from onrecord.coding.figures_carried import AUXILIARIES, PARTS, elliptic, last, of_people, resumed
+from onrecord.coding.figures_carried import AUXILIARIES, elliptic, is_part, last, of_people, resumed
 from onrecord.coding.figures_window import Window
 from onrecord.coding.figures_words import Told, nouns, predicates, words
 
@@ -31,7 +31,7 @@ def by_clause(seen: Window) -> str | None:
     if not behind:
         far = None if _placed(seen) else last(predicates(seen.before))
         told = active or resumed(seen) or _included(seen) or far
-        if seen.behind in PARTS and not told:  # "17 of | the 20 cases"
+        if is_part(seen) and not told:  # "17 of | the 20 cases"
             return next((one.what for one in nouns(seen.later[:40])), None)
         return told or (last(nouns(seen.before)) if elliptic(seen) else None)
     what, said = behind[0].what, seen.behind[: behind[0].start]
@@ -62,9 +62,11 @@ def _of_the_whole(seen: Window, behind: list[Told]) -> str | None:
 def told_behind(seen: Window) -> list[Told]:
     """The predicates behind the number, without those that its people are the subject of: "900 workers | to cull"."""
     found = predicates(seen.behind)
-    if seen.behind in PARTS:  # "five of | six patients have died"
-        whole = predicates(seen.later.partition(" ,")[0] + " ")
-        own = whole[1:] if whole[:1] and whole[0].what in UNSURE else []  # "25 of | the 40 infected succumbed"
+    if is_part(seen):  # "five of | six patients have died"
+        said = seen.later.partition(" ,")[0] + " "
+        whole = predicates(said)
+        reduced = whole[:1] and whole[0].what in UNSURE and AUXILIARIES.isdisjoint(said[: whole[0].start].split())
+        own = whole[1:] if reduced else []  # "25 of | the 40 infected succumbed"
         return [told._replace(start=0, end=0) for told in own or whole][:1]
     passed = words("active") | frozenset(table("figures")["before_only"])
     if seen.behind.endswith(" in ") and not HOUSED.isdisjoint(seen.later.split()[:3]):  # "are living in | 154 camps"

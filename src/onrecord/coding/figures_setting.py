@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 from onrecord.coding.draft import Draft
 from onrecord.coding.figures_words import words
@@ -33,7 +34,10 @@ def setting_of(draft: Draft) -> Setting:
     signs, medical, plainly = words("hazard_signs"), words("medical"), armed - words("metaphors")
     named: list[Span] = []
     arms = told = fights = health = 0
+    any_of = _all()
     for sentence in draft.reading.sentences:
+        if any_of.isdisjoint(sentence.lower):
+            continue
         for i, word in enumerate(sentence.lower):
             if word in hazards:
                 named.append(_named(sentence, i))
@@ -45,6 +49,12 @@ def setting_of(draft: Draft) -> Setting:
     quiet = not draft.incidents and not fights
     hazardous = signs_of_any >= max(1, arms) or (signs_of_any > 0 and not draft.incidents) or (quiet and health >= MANY)
     return Setting(hazardous, named, quiet and health > 0, not draft.incidents)
+
+
+@cache
+def _all() -> frozenset[str]:
+    """All words that say what a report is about."""
+    return frozenset[str]().union(*map(words, ("hazards", "disasters", "armed", "forces", "hazard_signs", "medical")))
 
 
 def _named(sentence: Sentence, i: int) -> Span:

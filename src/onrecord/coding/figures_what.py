@@ -11,12 +11,13 @@ from onrecord.coding.figures_carried import (
     carried,
     changed,
     elliptic,
+    is_part,
     joint,
     last,
     of_people,
     resumed,
 )
-from onrecord.coding.figures_clause import by_clause, governor, of_a_whole
+from onrecord.coding.figures_clause import by_clause, governor, of_a_whole, told_behind
 from onrecord.coding.figures_window import Window, are_animals
 from onrecord.coding.figures_words import nouns, predicates, words
 from onrecord.numbers import Count
@@ -44,7 +45,7 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     ``before`` is what was counted before it, ``animal`` whether the number before it counted animals.
     """
     said = seen.noun.split()
-    part = seen.behind in PARTS and are_animals(seen.later.split()[1:4])
+    part = is_part(seen) and are_animals(seen.later.split()[1:4])
     bare = elliptic(seen) and not of_people(seen)
     goes_on = before.animal and before.near is None  # not where the sentence has counted people since
     animal = part or are_animals(said) or (bare and (animal or goes_on or are_animals(seen.before.split()[-8:])))
@@ -56,7 +57,7 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
         return "suspected"
     if animal:
-        return _of_animals(what, seen)
+        return None if of_a_whole(seen) and not told_behind(seen) else _of_animals(what, seen)
     return None if what == "animals_culled" and said and not _slaughtered(seen) else what
 
 
@@ -175,11 +176,23 @@ def _of_animals(what: str | None, seen: Window) -> str | None:
         any(f" {verb} killed " in seen.behind for verb in AUXILIARIES) and " died " not in seen.behind
     )
     by = seen.behind.partition(" by ")[2].split()
-    if what == "deaths" and killed and words("killers").isdisjoint([*seen.before.split(), *by]):
+    by_disease = not words("killers").isdisjoint([*seen.before.split(), *by]) or _disease_goes_on(seen)
+    if what == "deaths" and killed and not by_disease:
         return "animals_culled"
     if what is None:
         what = "cases" if "affect" in seen.before else joint(seen) or (_apposed(seen) if seen.bare else None)
     return {"deaths": "animals_dead", "other": "cases", "affected": "cases"}.get(what or "", what)
+
+
+def _disease_goes_on(seen: Window) -> bool:
+    """ "The virus has sickened 14 horses and | killed nine": the subject is that of the verb before."""
+    from onrecord.actors import is_people
+
+    said = seen.earlier.split()
+    last = max((n for n, word in enumerate(said) if word in words("hazards")), default=None)
+    if last is None or said[-1] != "and" or not 0 < len(seen.before.split()) < 3:
+        return False
+    return not any(is_people(word) or word in words("responders") for word in said[last:])
 
 
 def _apposed(seen: Window) -> str | None:

@@ -9,7 +9,7 @@ from typing import Any
 
 from onrecord import codebook
 
-PATTERNS = ("including", "of_them", "excluding", "among", "among_people", "consisted", "inverted")
+PATTERNS = ("including", "of_them", "excluding", "among", "among_people", "consisted", "inverted", "summing", "before")
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class HarmWords:
     among_people: re.Pattern[str]
     consisted: re.Pattern[str]
     inverted: re.Pattern[str]
+    summing: re.Pattern[str]
+    before: re.Pattern[str]
 
     @property
     def telling(self) -> frozenset[str]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from onrecord.coding.draft import Draft, content
+from onrecord.coding.draft import Draft, content, meet
+from onrecord.coding.harm_apart import its_own
 from onrecord.coding.harm_words import harm_words
-from onrecord.coding.rules import rules
 from onrecord.model import Harm
 from onrecord.numbers import conjuncts
 
@@ -29,8 +29,23 @@ def counted(own: Sequence[Harm], marked: Sequence[Harm], draft: Draft) -> tuple[
         rows = [row for row in own if row.effect == effect]
         others = [row for row in marked if row.effect == effect and _numbered(row)]
         heads = all(draft.reading.at(row.span[0]).heads for row in rows)
-        kept += others if others and (heads or not any(map(_numbered, rows))) else rows
+        fuller = heads or not any(map(_numbered, rows)) or _one_of_several(rows, others, draft)
+        kept += others if others and fuller else rows
     return tuple(kept)
+
+
+def _one_of_several(rows: Sequence[Harm], others: Sequence[Harm], draft: Draft) -> bool:
+    """ "A Danish woman, believed to be a nurse, and a young boy died": the rules count the one, the reader both."""
+    one = len(rows) == 1 < len(others) and (rows[0].low, rows[0].high) == (1, 1)
+    if not one or not any(meet(rows[0].span, row.span) for row in others):
+        return False
+    return _two_persons(others) and len({draft.reading.at(row.span[0]).index for row in others}) == 1
+
+
+def _two_persons(rows: Sequence[Harm]) -> bool:
+    """Whether each counts one person who was not named before, none like the other: "a woman", "a young boy"."""
+    told = [row.text.lower().split() for row in rows if (row.low, row.high) == (1, 1)]
+    return len(rows) == len(told) == len({said[-1] for said in told}) and all(said[0] in ("a", "an") for said in told)
 
 
 def _numbered(row: Harm) -> bool:
@@ -55,7 +70,7 @@ def _latest(by_sentence: dict[int, list[Harm]], draft: Draft) -> list[Harm]:
     kept: list[Harm] = []
     title = False
     for index, harms in by_sentence.items():
-        harms = _without_totals(_without_unknown(harms))
+        harms = its_own(_without_unknown(harms), draft)
         if kept and not title and _two_voices(harms, kept, draft):
             kept = _ranged(harms, kept)
         elif not kept or _better(harms, kept, title):
@@ -100,27 +115,21 @@ def _without_unknown(harms: list[Harm]) -> list[Harm]:
     return told or harms
 
 
-def _without_totals(harms: list[Harm]) -> list[Harm]:
-    """ "killed two, taking the toll to 49": the toll sums up more than this; that "of the bombing" is its own."""
-    totals = [row for row in harms if row.who is None and row.text.lower().startswith("toll")]
-    others = [row for row in harms if row not in totals]
-    if not totals or not others:
-        return harms
-    own = [row for row in totals if not rules().nouns.keys().isdisjoint(row.text.lower().split())]
-    return own or others
-
-
 def _restates(row: Harm, other: Harm) -> bool:
     """Whether two rows of a sentence tell of the same people."""
+    if _two_persons((row, other)):
+        return False
     if row.span == other.span or ((row.low, row.high) == (other.low, other.high) and _same_people(row, other)):
         return True
-    return row.low is not None and row.low == other.low and "people" in (_who(row), _who(other))
+    return row.low is not None and row.low == other.low and not {"people", ""}.isdisjoint((_who(row), _who(other)))
 
 
 def _same_people(row: Harm, other: Harm) -> bool:
     """Whether the noun that says who was hit is the same, or one of the two has none."""
-    one, two = _who(row), _who(other)
-    return not one or not two or one.split()[-1] == two.split()[-1]
+    one, two = _who(row).split(), _who(other).split()
+    if not one or not two or one[-1] == two[-1]:
+        return True
+    return one[-1].removesuffix("s") in two or two[-1].removesuffix("s") in one  # "Israelis", "Israeli children"
 
 
 def _who(row: Harm) -> str:
@@ -144,7 +153,8 @@ def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
     one, other = text[0], title[0]
     if not _same_people(other, one) or None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
-    if other.low == _without_doers(one):
+    parts = [count.low for _, count in conjuncts(one.text)]  # "20 Kurds die" over "20 Kurds and three Turks"
+    if other.low == _without_doers(one) or (len(parts) > 1 and other.low in parts):
         return text  # "Bomber kills nine" over "killed nine people and himself"
     return _ranged(title, text)
 

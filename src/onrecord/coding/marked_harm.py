@@ -23,6 +23,7 @@ HIT = ("target_person", "target_object")
 LEADS = 30  # characters before people who are some of others, in which "including" stands
 _BETWEEN = re.compile(r"\w\s+\w")  # more than a word
 _NOBODY = frozenset(("his", "her", "their", "its"))  # words that count nobody
+_DESCRIBING = (" to be ", " identified as ", " described as ")  # "a woman, believed to be | an aid worker"
 _SUMMING = frozenset(("taking", "bringing", "pushing", "raising", "took", "brought", "pushed", "raised"))
 
 
@@ -48,7 +49,8 @@ def _counts_nobody(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:
     """Whether it counts things, nobody, those of several incidents, or some of those counted before."""
     text = draft.text[slice(*mark.span)]
     pronoun = text.lower() in _NOBODY | words().pronouns
-    return pronoun or _of_things(text) or _sums_up(draft, mark.span) or _of_others(draft, mark, marks)
+    described = draft.text.endswith(_DESCRIBING, 0, mark.span[0])
+    return pronoun or described or _of_things(text) or _sums_up(draft, mark.span) or _of_others(draft, mark, marks)
 
 
 def _of_others(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:

@@ -98,6 +98,8 @@ class Sources:
     def _named_before(self, speaker: Speaker) -> Speaker | None:
         """A full name printed earlier, of somebody who had not spoken yet."""
         short = _bare(self.text[slice(*speaker.called)])
+        if not _follows(self.text, short, speaker.span[0]):
+            return None  # the pattern takes longer to make than to use
         given = r"(?:[A-Z](?:[\w'’-]*|\.)\s(?:(?:bin|ibn|abu|de|van|von|al)\s)?){1,3}(?:[Aa]l-|[Ee]l-)?"
         for match in re.finditer(rf"\b{given}{re.escape(short)}\b", self.text[: speaker.span[0]]):
             start = match.start()
@@ -106,6 +108,14 @@ class Sources:
             if " " in self.text[start : match.end()]:
                 return replace(speaker, name=(start, match.end()))
         return None
+
+
+def _follows(text: str, name: str, stop: int) -> bool:
+    """Whether a name stands behind a blank or a hyphen before ``stop``."""
+    at = text.find(name, 1, stop)
+    while at > 0 and not (text[at - 1].isspace() or text[at - 1] == "-"):
+        at = text.find(name, at + 1, stop)
+    return at > 0
 
 
 def _title(word: str) -> bool:

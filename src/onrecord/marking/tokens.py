@@ -42,17 +42,17 @@ class Tokenizer:
 
     def tokens(self, text: str, sentences: Sequence[Span]) -> Tokens:
         """The pieces of ``sentences``, half-open character ranges of ``text`` in order; their spans are the text's."""
-        found = Tokens([], [], [], [])
+        found: list[Piece] = []
+        spans: list[Span] = []
+        sizes: list[int] = []
         for first, stop in sentences:
-            before = len(found.ids)
+            before = len(found)
             for run in _RUN.finditer(text, first, stop):
-                at = run.start()
-                for piece, a, b, inner in self.pieces(run[0]):
-                    found.ids.append(piece)
-                    found.spans.append((at + a, at + b))
-                    found.inner.append(inner)
-            found.sizes.append(len(found.ids) - before)
-        return found
+                at, pieces = run.start(), self.pieces(run[0])
+                found += pieces
+                spans += [(at + piece[1], at + piece[2]) for piece in pieces]
+            sizes.append(len(found) - before)
+        return Tokens([piece[0] for piece in found], spans, sizes, [piece[3] for piece in found])
 
     def pieces(self, run: str) -> tuple[Piece, ...]:
         """The pieces of characters without white space among them."""

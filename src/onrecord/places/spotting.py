@@ -56,7 +56,7 @@ def _at(run: Run, at: int, text: str) -> Mention | None:
     """The longest known name that begins with the word at ``at``."""
     word = run[at]
     article = at + 1 < len(run) and word.key in words("articles") and _article(word, text)
-    if not word.capital and not article:
+    if not (article or (word.capital and longest(word.key))):
         return None
     most = _most(run, at, article)
     for after in range(at + most, at + 1, -1):

@@ -109,8 +109,8 @@ def _fill(sentence: Sentence, text: str, marks: list[tuple[Span, str]]) -> None:
     sentence.ends = [b for _, b in spans]
     sentence.words = [text[a:b] for a, b in spans]
     sentence.lower = [word.lower() for word in sentence.words]
-    sentence.tags = tag(sentence.words, sentence.lower, _fixed(sentence, marks))
     sentence.headline = is_headline(sentence.words)
+    sentence.tags = tag(sentence.words, sentence.lower, sentence.headline, _fixed(sentence, marks))
 
 
 def _fixed(sentence: Sentence, marks: list[tuple[Span, str]]) -> dict[int, str]:

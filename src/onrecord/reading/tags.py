@@ -34,10 +34,11 @@ def closed() -> dict[str, str]:
     return found | _PUNCTUATION
 
 
-def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None) -> str:
-    """The tags of one sentence, which has words: one letter a word. ``fixed`` gives the letters that are known
-    already, by index: # within a count, U within a time expression."""
-    options = _possible(words, lower, fixed or {})
+def tag(words: list[str], lower: list[str], title: bool, fixed: dict[int, str] | None = None) -> str:
+    """The tags of one sentence, which has words: one letter a word. ``title``: it is written as headlines are (see
+    ``is_headline``). ``fixed`` gives the letters that are known already, by index: # within a count, U within a time
+    expression."""
+    options = _possible(words, lower, title, fixed or {})
     chosen = ""
     for i, letters in enumerate(options[:-1]):
         if letters == "TI":
@@ -50,9 +51,8 @@ def tag(words: list[str], lower: list[str], fixed: dict[int, str] | None = None)
     return chosen
 
 
-def _possible(words: list[str], lower: list[str], fixed: dict[int, str]) -> list[str]:
+def _possible(words: list[str], lower: list[str], title: bool, fixed: dict[int, str]) -> list[str]:
     """All tags that each word may have by itself, and a full stop behind the last word."""
-    title = is_headline(words)
     options = list(map(_titled if title else _within, words))
     options[0] = _options(words[0], title, first=True)
     for i, letter in fixed.items():
@@ -65,8 +65,8 @@ def _possible(words: list[str], lower: list[str], fixed: dict[int, str]) -> list
 
 def is_headline(words: list[str]) -> bool:
     """Whether nearly all longer words are capitalised, so that capitals tell nothing."""
-    longer = [word for word in words if len(word) > 3 and word[0].isalpha()]
-    return len(longer) > 1 and sum(word[0].isupper() for word in longer) >= 0.75 * len(longer)
+    firsts = [word[0] for word in words if len(word) > 3 and word[0].isalpha()]
+    return len(firsts) > 1 and sum(map(str.isupper, firsts)) >= 0.75 * len(firsts)
 
 
 @lru_cache(maxsize=32768)
