@@ -1,5 +1,6 @@
-"""The encoder run by OpenVINO: in 8 bits if it is stored so, else in bfloat16 where the processor computes in it, else
-in single precision. What is not stored in 8 bits is then computed in single precision everywhere."""
+"""The encoder run by OpenVINO: in 8 bits if it is stored so and the processor multiplies them rightly, in bfloat16 if
+it is stored in 16 and the processor computes in it, else in single precision. What is not stored in 8 bits beside what
+is so is computed in single precision everywhere."""
 
 from __future__ import annotations
 
@@ -13,6 +14,7 @@ from typing import Any
 import numpy as np
 
 from onrecord.marking.decode import Floats
+from onrecord.marking.products import sound, widen
 from onrecord.marking.windows import LIMIT
 
 HINTS = {"int8": "f32", "bf16": "bf16", "fp32": "f32"}  # our names of precisions to OpenVINO's
@@ -29,6 +31,8 @@ class Native:
         are the same."""
         self._core = openvino().Core()
         self._network = self._core.read_model(path)
+        if precision(bits) == "fp32":
+            widen(openvino(), self._network)
         self._settings = {
             "INFERENCE_PRECISION_HINT": HINTS[precision(bits)], "INFERENCE_NUM_THREADS": threads, "NUM_STREAMS": 1,
             "ENABLE_CPU_PINNING": False,  # several processes would be pinned to the same processors
@@ -67,7 +71,7 @@ def precision(bits: int) -> str:
     """The precision in which this processor computes an encoder stored in that many bits: ``int8``, ``bf16`` or
     ``fp32``; no weights are loaded."""
     if bits == 8:
-        return "int8"
+        return "int8" if sound(openvino()) else "fp32"
     known = openvino().Core().get_property("CPU", "OPTIMIZATION_CAPABILITIES")
     return "bf16" if "BF16" in known else "fp32"
 
