@@ -43,6 +43,8 @@ CONSTRUCTIONS: list[tuple[str, str, list[Toll]]] = [
      [killed(2, 2)]),
     ("neighbours of one nation", "Two Serb soldiers and two Serb civilians were killed in a shooting in Pec.",
      [killed(4, 4)]),
+    ("they are several", "Police stopped nine miners in Gao on Monday, and gunmen killed them.", [killed(None, None)]),
+    ("a toll plaza", "Gunmen fired on lorries at the toll plaza on Monday, four drivers said.", [NONE]),
     ("active", "Gunmen killed two soldiers at a checkpoint.", [killed(2, 2)]),
     ("passive", "Two soldiers were killed at a checkpoint.", [killed(2, 2)]),
     ("phrasal verb", "A gang gunned down at least 35 police officers and guards.", [killed(35, None)]),

@@ -37,9 +37,11 @@ def definite(one: Account, told: str) -> str:
 
 def harm_of(kind: str, harm: tuple[Harm, ...]) -> tuple[Harm, ...]:
     """The harm that an incident of the type can have done: those whom a release frees were abducted by another, those
-    whom arrests take are detained."""
+    whom arrests take are detained, and those whom abductors hold abducted."""
     if kind == "arrests":
         return tuple(replace(row, effect="detained") if row.effect == "abducted" else row for row in harm)
+    if kind == "abduction_forced_disappearance" and not any(row.effect == "abducted" for row in harm):
+        return tuple(replace(row, effect="abducted") if row.effect == "detained" else row for row in harm)
     return tuple(row for row in harm if row.effect != "abducted") if kind in _FREEING else harm
 
 

@@ -127,6 +127,8 @@ def _closing(sentence: Sentence, phrase: Phrase) -> int:
 def _single(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a phrase without a number is of one person: a singular noun of a person, or a personal name."""
     word = sentence.lower[phrase.core]
+    if word in harm_words().several:
+        return False
     known = kind_of_noun(word)
     if known is not None:
         several = word in _HELD and sentence.lower[phrase.core - 1].endswith("s")  # "officers hostage"

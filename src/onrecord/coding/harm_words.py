@@ -9,7 +9,10 @@ from typing import Any
 
 from onrecord import codebook
 
-PATTERNS = ("including", "of_them", "excluding", "among", "among_people", "consisted", "inverted", "summing", "before")
+PATTERNS = (
+    "including", "of_them", "among_them", "excluding", "among", "among_people", "consisted", "inverted", "summing",
+    "before", "limbs",
+)  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +23,9 @@ class HarmWords:
     tolls: dict[str, str]
     linking: frozenset[str]
     not_missing: frozenset[str]
+    not_toll: frozenset[str]
+    hurting: frozenset[str]
+    not_people: frozenset[str]
     taken: frozenset[str]
     lives: frozenset[str]
     claiming: frozenset[str]
@@ -29,6 +35,7 @@ class HarmWords:
     totals: frozenset[str]
     counting: frozenset[str]
     single: frozenset[str]
+    several: frozenset[str]
     no_one: frozenset[str]
     doers: frozenset[str]
     attackers: frozenset[str]
@@ -36,6 +43,8 @@ class HarmWords:
     injured: frozenset[str]
     including: re.Pattern[str]
     of_them: re.Pattern[str]
+    among_them: re.Pattern[str]
+    limbs: re.Pattern[str]
     excluding: re.Pattern[str]
     among: re.Pattern[str]
     among_people: re.Pattern[str]

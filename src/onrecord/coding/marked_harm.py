@@ -7,10 +7,12 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 
 from onrecord.actors import find_weapons, identify, kind_of_noun
+from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harm import plurals
 from onrecord.coding.harm_words import harm_words
+from onrecord.coding.marked_people import mended
 from onrecord.coding.rules import Rule, rules
 from onrecord.coding.trimmed import bare
 from onrecord.coding.words import words
@@ -30,19 +32,19 @@ _SUMMING = frozenset(("taking", "bringing", "pushing", "raising", "took", "broug
 def harms_of(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
     """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some
     were."""
-    marks = cluster.of("harm")
+    marks = mended(draft, cluster.of("harm"))
     for mark in marks:
         text = draft.text[slice(*mark.span)]
         if _counts_nobody(draft, mark, marks):
             continue
         count = people(text)
         low, high, vague = (count.low, count.high, count.vague) if count else one_person(text)
-        about = (mark,) if low is None else (mark, *cluster.triggers)
-        if count is None and mark.label == "killed" and not _of_death(draft, about):
+        effect = _effect(draft, cluster, mark, low is None)
+        if effect is None:
             continue
         who = next((m for m in cluster.of("role", *HIT) if meet(m.span, mark.span)), None)
         named = _who(draft, who) if who is not None else None
-        yield Harm(mark.label, named, low, high, vague.lower() if vague else None, text, mark.span)
+        yield Harm(effect, named, low, high, vague.lower() if vague else None, text, mark.span)
 
 
 def _counts_nobody(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:
@@ -64,8 +66,26 @@ def part_of_others(text: str, span: Span) -> bool:
     """Whether the words call people some of those counted before: "12 people, including two children", "three of
     them"."""
     known, before = harm_words(), text[max(0, span[0] - LEADS) : span[0]]
-    led = any(not _BETWEEN.search(before[found.end() :]) for found in known.including.finditer(before))
+    led = known.among_them.match(text, span[1]) is not None or any(
+        not _BETWEEN.search(before[found.end() :]) for found in known.including.finditer(before)
+    )
     return led or known.of_them.search(text[slice(*span)]) is not None
+
+
+def _effect(draft: Draft, cluster: Cluster, mark: Mark, bare: bool) -> str | None:
+    """What befell the people of a mark, by the words about it; None where they say nothing of the death that the
+    reader sees. ``bare``: nobody says how many they are."""
+    if mark.label != "killed":
+        return mark.label
+    if harm_words().limbs.match(draft.text, mark.span[1]):
+        return "injured"
+    if _of_death(draft, (mark,) if bare else (mark, *cluster.triggers)):
+        return "killed"
+    if bare or event_type(cluster.type) == "strategic_developments" or cluster.type == "peaceful_protest":
+        return None
+    if not _injuries().isdisjoint(draft.reading.at(mark.span[0]).lower):
+        return "injured"
+    return "abducted" if cluster.type == "abduction_forced_disappearance" else "killed"
 
 
 def _of_death(draft: Draft, marks: Sequence[Mark]) -> bool:
@@ -85,16 +105,27 @@ def _deaths() -> frozenset[str]:
     return frozenset(fatal | nouns | verbs | tolls | known.deadly | known.bodies)
 
 
+@cache
+def _injuries() -> frozenset[str]:
+    """Words of those injured: "wounded", "hurt", "treatment"."""
+    known = harm_words()
+    told = {word for word, effect in (*known.states.items(), *known.tolls.items()) if effect == "injured"}
+    return frozenset(known.hurting | told)
+
+
 def _kills(given: Sequence[Rule]) -> bool:
     return any(rule.effect == "killed" for rule in given)
 
 
 def _of_things(text: str) -> bool:
-    """Whether it counts things, whatever the encoder takes them for: "87 detonators"."""
+    """Whether it counts things, whatever the encoder takes them for: "87 detonators", "three bullet wounds"."""
+    last = text.split()[-1].lower()
+    if last in harm_words().not_people:
+        return True
     head = kind_of_noun(text.partition(" of ")[0].split()[-1].lower())
     if head is not None and head[1] == "person":
         return False  # "28 passengers of a bus"
-    known = kind_of_noun(text.split()[-1].lower())
+    known = kind_of_noun(last)
     return (known is not None and known[1] == "object") or (known is None and bool(find_weapons(text)))
 
 
@@ -120,7 +151,7 @@ def one_person(text: str) -> tuple[int | None, int | None, str | None]:
 def _is_several(word: str) -> bool:
     """Whether a word names people in the plural: "soldiers", "members", "those"."""
     known = kind_of_noun(word)
-    return word == "those" or (known is not None and known[1] == "person" and word.endswith("s"))
+    return word == "those" or (known is not None and known[1] == "person" and word.endswith(("s", "ese")))
 
 
 def _who(draft: Draft, mark: Mark) -> Who:

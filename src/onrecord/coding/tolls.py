@@ -154,6 +154,8 @@ def _toll(draft: Draft, parsed: Parse, index: int) -> Iterator[Telling]:
     """The number that a toll noun leads to: "rose to 14 from nine" is 14."""
     sentence = parsed.sentence
     word = sentence.lower[index]
+    if word == "toll" and not harm_words().not_toll.isdisjoint(sentence.lower[index + 1 : index + 2]):
+        return
     total = not harm_words().totals.isdisjoint(sentence.lower)
     if _cumulative(draft, parsed, index) or (total and "bring" in [p.lemma for p in parsed.predicates]):
         return
