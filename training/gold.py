@@ -18,7 +18,8 @@ from typing import Any
 
 from benchmarks.shared import learned
 from onrecord.coding.draft import meet
-from onrecord.coding.marked_harm import one_person, part_of_others
+from onrecord.coding.harm_apart import part_of_others
+from onrecord.coding.marked_harm import one_person
 from onrecord.coding.setting import fineness
 from onrecord.model import Place
 from onrecord.numbers import people

@@ -51,6 +51,13 @@ def test_other_numbers_of_dead_part_what_the_encoder_takes_for_one_incident() ->
     assert len(types(alike, *again)) == 1
 
 
+def test_an_act_long_after_another_is_another() -> None:
+    text = "Riders swept through Gao on Monday and left nine dead, three years after raids in which 190 died."
+    assert len(types(text, trigger("swept"), trigger("raids"))) == 2
+    hurt = "Riders swept through Gao on Monday; a miller died there a week after he was shot."
+    assert len(types(hurt, trigger("swept"), trigger("shot"))) == 1
+
+
 def test_the_cluster_of_the_chief_telling_is_the_incident_of_the_rules() -> None:
     text = (
         "Gunmen ambushed a patrol of soldiers near Mosul on Monday. Monday's attack was the third such attack, and the "

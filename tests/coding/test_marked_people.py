@@ -69,6 +69,18 @@ def test_one_among_them_is_one_of_them() -> None:
     assert [row[:3] for row in told(text, SWEPT, RIDERS, *given)] == [("injured", 3, 3)]
 
 
+def test_a_stretch_of_days_is_no_toll_of_one_of_them() -> None:
+    text = "Riders swept through Gao and left nine herders dead, taking to more than 70 the number of dead in ten days."
+    given = [Said("harm", "killed", people) for people in ("nine herders", "more than 70")]
+    assert [row[:3] for row in told(text, SWEPT, RIDERS, *given)] == [("killed", 9, 9)]
+
+
+def test_those_whom_nobody_counts_are_among_those_counted_beside_them() -> None:
+    text = "Riders swept through Gao and led off more than 300 pupils, parents and teachers."
+    given = [Said("harm", "abducted", people) for people in ("more than 300 pupils", "parents and teachers")]
+    assert [row[:3] for row in told(text, TAKEN, RIDERS, *given)] == [("abducted", 300, None)]
+
+
 def test_a_toll_gate_is_no_toll() -> None:
     text = "Soldiers fired on protesters at the toll gate on Tuesday evening, four witnesses said."
     assert told(text) == []

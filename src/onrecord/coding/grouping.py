@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from math import inf
 from typing import TypeVar
@@ -20,6 +21,11 @@ from onrecord.reading import Sentence
 T = TypeVar("T")
 Floats = NDArray[np.float64]
 TOGETHER = 0.45  # the chance above which two groups are one incident
+# What stands between an act and one long before it; "died a week after she was shot" is one.
+_AFTER = re.compile(
+    r"\b(?:days?|weeks?|months?|years?)\s+(?:after|before)\s+(?!being\b|he\b|she\b|it\b|they\b|his\b|her\b|its\b|their\b)",
+    re.IGNORECASE,
+)
 FARTHEST = 6  # sentences: what lies farther apart is no less one incident for it
 
 
@@ -31,6 +37,7 @@ def grouped(draft: Draft, triggers: Sequence[Mark], ruled: Sequence[Told]) -> li
     sums = together(draft, triggers, ruled) if len(triggers) > 1 else np.zeros((1, 1))
     tolls = [_tolls(trigger, ruled) for trigger in triggers]
     sums[[[_at_odds(one, other) for other in tolls] for one in tolls]] = -np.inf
+    sums[[[_long_after(draft, one, other) for other in triggers] for one in triggers]] = -np.inf
     while len(groups) > 1:
         sizes = np.array([len(group) for group in groups])
         scores = sums / np.outer(sizes, sizes)
@@ -143,6 +150,13 @@ def _at_odds(one: Sequence[tuple[int, float]], other: Sequence[tuple[int, float]
     """Whether both have tolls and no two can both be true. Of 29 pairs of triggers with other numbers in kept-back
     texts, one was an incident told twice."""
     return bool(one and other) and not any(a <= d and c <= b for a, b in one for c, d in other)
+
+
+def _long_after(draft: Draft, one: Mark, other: Mark) -> bool:
+    """Whether one is told as a time after the other: "killed nine, three years after blasts in which 190 died"."""
+    first, then = sorted((one.span, other.span))
+    sentence = draft.reading.at(first[0])
+    return then[0] < sentence.end and _AFTER.search(draft.text, first[1], then[0]) is not None
 
 
 def points_back(sentence: Sentence, trigger: Mark) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from functools import cache
 
@@ -11,6 +10,7 @@ from onrecord.codebook import event_type
 from onrecord.coding.clusters import Cluster
 from onrecord.coding.draft import Draft, meet
 from onrecord.coding.harm import plurals
+from onrecord.coding.harm_apart import part_of_others
 from onrecord.coding.harm_words import harm_words
 from onrecord.coding.marked_people import mended
 from onrecord.coding.rules import Rule, rules
@@ -22,16 +22,30 @@ from onrecord.numbers import people
 from onrecord.reading.words import verbs as inflected
 
 HIT = ("target_person", "target_object")
-LEADS = 30  # characters before people who are some of others, in which "including" stands
-_BETWEEN = re.compile(r"\w\s+\w")  # more than a word
 _NOBODY = frozenset(("his", "her", "their", "its"))  # words that count nobody
 _DESCRIBING = (" to be ", " identified as ", " described as ")  # "a woman, believed to be | an aid worker"
 _SUMMING = frozenset(("taking", "bringing", "pushing", "raising", "took", "brought", "pushed", "raised"))
 
 
 def harms_of(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
-    """The counts that belong to it, by the number grammar; a mark that counts nobody ("the bodies") says that some
-    were."""
+    """The counts that belong to it; those whom nobody counts say that some were harmed, where no others are counted:
+    "more than 300 pupils, parents and teachers"."""
+    rows = list(_rows(draft, cluster))
+    numbered = {_told_in(draft, row) for row in rows if _number(row)}
+    yield from (row for row in rows if _number(row) or row.vague is not None or _told_in(draft, row) not in numbered)
+
+
+def _number(row: Harm) -> bool:
+    return (row.low, row.high) != (None, None)
+
+
+def _told_in(draft: Draft, row: Harm) -> tuple[str, int]:
+    """Effect and sentence of a row."""
+    return row.effect, draft.reading.at(row.span[0]).index
+
+
+def _rows(draft: Draft, cluster: Cluster) -> Iterator[Harm]:
+    """What each of its marks counts, by the number grammar."""
     marks = mended(draft, cluster.of("harm"))
     for mark in marks:
         text = draft.text[slice(*mark.span)]
@@ -60,16 +74,6 @@ def _of_others(draft: Draft, mark: Mark, marks: Sequence[Mark]) -> bool:
     return part_of_others(draft.text, mark.span) and any(
         one.label == mark.label and one.span[0] < mark.span[0] for one in marks
     )
-
-
-def part_of_others(text: str, span: Span) -> bool:
-    """Whether the words call people some of those counted before: "12 people, including two children", "three of
-    them"."""
-    known, before = harm_words(), text[max(0, span[0] - LEADS) : span[0]]
-    led = known.among_them.match(text, span[1]) is not None or any(
-        not _BETWEEN.search(before[found.end() :]) for found in known.including.finditer(before)
-    )
-    return led or known.of_them.search(text[slice(*span)]) is not None
 
 
 def _effect(draft: Draft, cluster: Cluster, mark: Mark, bare: bool) -> str | None:

@@ -13,7 +13,7 @@ from onrecord.model import Span
 from onrecord.numbers import counts
 
 # What of a written word stands behind a mark that ends in it ("A 22|-year-old", "1|.7", "U|.N.") and before it.
-_REST = re.compile(r"(?:\.[A-Z])+\.|(?:[-.,'’]?\w)+")
+_REST = re.compile(r"(?:\.[A-Z])+\.|(?:[-.,'’]?\w)+|(?<=\bof)\s+(?:them|whom|those)\b")
 _HEAD = re.compile(r"(?:\w[-.,'’]?)+$|#$")
 ARTICLES = ("a", "an", "the")
 LONGEST = 24  # characters of a word that are looked at before a mark

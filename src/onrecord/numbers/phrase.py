@@ -125,7 +125,9 @@ def is_plural(word: str) -> bool:
 
 
 def _is_name(phrase: str, tokens: list[re.Match[str]]) -> bool:
-    return not phrase.isupper() and all(NAME_PART.match(phrase[t.start() : t.end()]) for t in tokens)
+    """Whether all words of a conjunct are parts of a name, but for one that describes it: "former Premier Ali"."""
+    described = len(tokens) > 1 and tokens[0].group() in people_words()["described"]
+    return not phrase.isupper() and all(NAME_PART.match(phrase[t.start() : t.end()]) for t in tokens[described:])
 
 
 @cache
