@@ -48,7 +48,8 @@ def opens_clause(row: list[Item], index: int) -> bool:
             return False
         at += 1
     verb = row[at].verb if index < at < len(row) else None
-    return verb is not None and verb.finite
+    joined = row[at - 1].kind == "C"  # "killed two guards and five nurses and took a doctor": he who killed took
+    return verb is not None and verb.finite and not joined
 
 
 def _list_ahead(row: list[Item], comma: int) -> bool:

@@ -153,6 +153,8 @@ def _widened(text: list[Harm], title: list[Harm]) -> list[Harm]:
     one, other = text[0], title[0]
     if not _same_people(other, one) or None in (one.low, other.low) or (one.low, one.high) == (other.low, other.high):
         return text
+    if other.high is None and (one.low or 0) > (other.low or 0):
+        return text  # "More than 70 dead" over "killed at least 72"
     parts = [count.low for _, count in conjuncts(one.text)]  # "20 Kurds die" over "20 Kurds and three Turks"
     if other.low == _without_doers(one) or (len(parts) > 1 and other.low in parts):
         return text  # "Bomber kills nine" over "killed nine people and himself"
