@@ -115,10 +115,10 @@ def test_relief() -> None:
     assert SOUP[slice(*row.span)] == row.text
 
 
-SAID = 'Ann Roe, a nurse, put the toll at "forty or so". The mayor said the road was open.'
+SAID = 'Ann Roe, a nurse, had the toll at "forty or so". The mayor said the road was open.'
 PUT: list[Given] = [
     ("attribution", "source", "Ann Roe"),
-    ("attribution", "cue", "put"),
+    ("attribution", "cue", "had"),
     ("content", "content", '"forty or so"'),
 ]
 
@@ -129,7 +129,7 @@ def test_statements_of_the_rules_alone() -> None:
 
 def test_a_statement_that_only_the_reader_sees() -> None:
     (row,) = coded(SAID, PUT).statements
-    assert (row.speaker, row.cue, row.content, row.by) == ("Ann Roe", "put", '"forty or so"', "reader")
+    assert (row.speaker, row.cue, row.content, row.by) == ("Ann Roe", "had", '"forty or so"', "reader")
     assert row.kind == "quote"
 
 

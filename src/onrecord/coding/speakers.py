@@ -32,7 +32,10 @@ class Speaker:
 
 
 def parse(text: str, unit: Unit, words: Words) -> Speaker:
-    """The speaker named by ``words`` of ``unit``."""
+    """The speaker named by ``words`` of ``unit``; a clause that only describes ("who lives there") is left out."""
+    described = unit.tags.find("W", words[0] + 1, words[1])
+    if described > 0 and unit.tags[described - 1] in "NA" and unit.lower[described] != "whose":
+        words = (words[0], described)
     phrase = Phrase(text, unit)
     found: dict[str, Words] = {}
     for part in _parts(phrase, words):
@@ -69,7 +72,13 @@ def _parts(phrase: Phrase, words: Words) -> list[Words]:
             parts.append((first, i))
             first = i + 1
     parts.append((first, words[1]))
-    return [part for part in parts if part[0] < part[1] and phrase.find("NPJA", part) is not None]
+    return [part for part in parts if _may_name(phrase, part)]
+
+
+def _may_name(phrase: Phrase, part: Words) -> bool:
+    """Whether a noun, a name or a pronoun stands in it; "the six" speak too."""
+    numbered = phrase.unit.tags[slice(*part)] == "D#"
+    return part[0] < part[1] and (numbered or phrase.find("NPJA", part) is not None)
 
 
 def _part(phrase: Phrase, words: Words) -> dict[str, Words]:

@@ -20,6 +20,7 @@ from onrecord.model import Attribution, Span, Statement
 
 ASSERTING = frozenset(("claims", "confirms", "denies", "other"))
 PRESUPPOSED = frozenset(("after", "following", "since", "despite", "whose", "connection"))
+EXPLETIVES = frozenset(("there", "it", "this", "that"))  # subjects that are nobody who speaks
 LEAST_WORDS = 4  # of a quotation that says something by itself
 
 
@@ -102,7 +103,7 @@ class _Reader:
             self._add(unit, Frame((at, at), "", "claims", owner, (at, at + 1)), self.near)
             return
         alone = unit.tags.strip(".,") == QUOTE
-        if len(said.split()) < LEAST_WORDS or not (alone or self.near):
+        if len(said.split()) < LEAST_WORDS or not (alone or (self.near and unit.lower[0] in EXPLETIVES)):
             self.near = None
             return
         stop = len(unit.tags.rstrip("."))

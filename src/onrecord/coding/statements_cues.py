@@ -62,9 +62,10 @@ def triggers() -> frozenset[str]:
 
 def cue_at(unit: Unit, i: int) -> tuple[Cue, int] | None:
     """The reporting verb at word ``i`` and the index behind it."""
-    if i + 1 < len(unit.lower):
-        found = phrasal().get((unit.lower[i], unit.lower[i + 1]))
+    adverb = unit.tags[i + 1 : i + 2] == "R"  # "called | again | for an embargo"
+    for at in (i + 1, i + 2) if adverb else (i + 1,):
+        found = phrasal().get((unit.lower[i], unit.lower[at])) if at < len(unit.lower) else None
         if found:
-            return found, i + 2
+            return found, at + 1
     cue = cues().get(unit.lower[i])
     return (cue, i + 1) if cue else None

@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from onrecord.codebook import table
 from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.statements_accepted import accepts
 from onrecord.coding.statements_cues import FINITE, Cue
 from onrecord.coding.statements_parts import Frame, content_before, framed, trimmed
 from onrecord.coding.statements_subjects import subject
-from onrecord.coding.statements_tails import Tail, accepts, noun_phrase, tail
+from onrecord.coding.statements_tails import THAT, Tail, noun_phrase, tail
 
 LEAST_WORDS = 6  # of a report without a verb: "Three dead in a raid on the port, police said"
 
@@ -21,16 +22,25 @@ def passive(unit: Unit, words: tuple[int, int, int], cue: Cue, after: Tail, stop
     following = unit.lower[end : end + 1]
     if following == ["to"] and unit.lower[i] in table("cues")["hearsay"]:
         return framed(unit, (i, end), cue, None, (0, stop), after, silent=True)
-    urged = cue.stance in ("calls_for", "warns") or cue.lemma == "ask"
-    if cue.listener and urged and group < i and following in (["to"], ["not"], ["that"]):
-        told = (0, group) if group else None
-        first = end + (following == ["that"])
-        return Frame((i, end), cue.lemma, cue.stance, None, trimmed(unit, (first, stop)), told, headless=True)
+    if _impersonal(unit, group, cue, after) or _put_down_to(unit, end, cue):
+        content = (after.start, stop) if after.that else (0, stop)
+        return framed(unit, (i, end), cue, None, content, after, silent=True)
     if cue.by and following == ["by"]:
         return _by_frame(unit, group, (i, end), cue, stop)
     if cue.by and following == ["as"] and unit.tags[end + 1 : end + 2] == QUOTE:
         return framed(unit, (i, end), cue, None, (end + 1, stop), after, silent=True)
     return None
+
+
+def _impersonal(unit: Unit, group: int, cue: Cue, after: Tail) -> bool:
+    """ "It has been suggested that A"."""
+    known = cue.lemma not in table("cues")["mental"]  # "it is believed that" passes nobody's words on
+    return known and after.that and "clause" in cue.takes and unit.lower[group - 1 : group] == ["it"]
+
+
+def _put_down_to(unit: Unit, end: int, cue: Cue) -> bool:
+    """ "The outbreak has been blamed on bad water": whoever says so is not named."""
+    return (cue.lemma, *unit.lower[end : end + 1]) in (("blame", "on"), ("attribute", "to"), ("ascribe", "to"))
 
 
 def _by_frame(unit: Unit, group: int, at: Words, cue: Cue, stop: int) -> Frame | None:
@@ -83,6 +93,7 @@ def is_inverted(unit: Unit, i: int, speaker: Words | None, after: Tail, cue: Cue
     quoted = i > 0 and QUOTE in (unit.tags[i - 1], unit.tags[i - 2 : i - 1])
     if (
         i == 0
+        or cue.lemma == "tell"
         or unit.tags[i - 1] not in ",Q"
         or after.that
         or cue.takes.isdisjoint(("clause", "quote") if quoted else ("clause",))
@@ -122,7 +133,7 @@ def inverted(unit: Unit, i: int, end: int, cue: Cue, stop: int) -> Frame:
         last = noun_phrase(unit, end, limit)
         return framed(unit, (i, end), cue, (end, last), (0, stop), heard)
     speaker = trimmed(unit, (end, last))
-    return framed(unit, (i, end), cue, speaker, (0, i), heard)
+    return framed(unit, (i, end), cue, speaker, (_clause(unit, i), i), heard)
 
 
 def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: int) -> Frame | None:
@@ -133,24 +144,49 @@ def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: i
     quoted = set_off and QUOTE in unit.tags[max(0, first - 2) : first]
     fits = accepts(unit, cue, after, stop)
     spoken = content_before(unit, first) or (not fits and first > LEAST_WORDS)  # a verb may be missed, or left out
-    told_before = before is not None and set_off and spoken
+    if set_off and "clause" in cue.takes and _led_in(unit, first - 2):
+        return framed(unit, at, cue, speaker, (end, stop), after)
+    told_before = before is not None and set_off and spoken and bool(THAT & cue.takes)
     closed = end >= stop or unit.tags[end] in ",;"
     if (
         told_before
-        and ("clause" in cue.takes or closed)
+        and ("clause" in cue.takes or closed or quoted)
         and (quoted or not (fits and (after.that or after.quote or _subordinate(unit) or after.clause)))
     ):
         resumed = end + 1 if not fits and unit.tags[end : end + 2] == ",Q" else end
-        content = (0, resumed + 1) if quoted and unit.tags[resumed : resumed + 1] == QUOTE else (0, first)
+        again = quoted and unit.tags[resumed : resumed + 1] == QUOTE
+        content = (0, resumed + 1) if again else (_clause(unit, first), first)
         return framed(unit, at, cue, speaker, content, after)
     if fits:
-        return framed(unit, at, cue, speaker, (end, stop), after)
-    if before and set_off and unit.tags[end : end + 1] == "," and after.clause and "clause" in cue.takes:
+        return framed(unit, at, cue, speaker, _said_of(unit, cue, end, stop), after)
+    goes_on = after.clause or unit.tags[end + 1 : end + 2] == "K"  # "the militants, officials said, | belonged to"
+    if before and set_off and unit.tags[end : end + 1] == "," and goes_on and "clause" in cue.takes:
         return framed(unit, at, cue, speaker, (0, stop), after)
     if before and set_off and _aside_closes(unit, end, stop) and "clause" in cue.takes:
         return framed(unit, at, cue, speaker, (0, stop), after)
     alone = before is None and end >= stop and not cue.takes.isdisjoint(("clause", "that", "quote"))
     return framed(unit, at, cue, speaker, None, after) if alone else None
+
+
+def _said_of(unit: Unit, cue: Cue, end: int, stop: int) -> Words:
+    """What follows, without the "as" of "described as"; what somebody is called ends with the words quoted."""
+    quoted = unit.tags.find(QUOTE, end, stop)
+    if "predicate" in cue.takes and quoted > 0 and not FINITE & {*unit.tags[end:quoted]}:
+        return end, quoted + 1
+    return end + (unit.lower[end] == "as"), stop
+
+
+def _led_in(unit: Unit, i: int) -> bool:
+    """Whether the aside stands behind a clause's first word: "five days in which | , a rights group says, A"."""
+    if i <= 0 or unit.tags[i : i + 2] not in ("W,", "I,", "C,"):
+        return False
+    return content_before(unit, i) if unit.tags[i] == "C" else unit.tags[i - 1] in ",IN"
+
+
+def _clause(unit: Unit, stop: int) -> int:
+    """Where the clause begins that stands before a reporting: what a semicolon parts off is the reporter's own."""
+    start = max((i + 1 for i in range(stop) if unit.lower[i] == ";"), default=0)
+    return start if {*FINITE, QUOTE} & {*unit.tags[start:stop]} else 0
 
 
 def _aside_closes(unit: Unit, end: int, stop: int) -> bool:
@@ -169,7 +205,7 @@ def according(unit: Unit, i: int, stop: int) -> Iterator[Frame]:
     """ "According to X, A", "A, according to X", "A (according to X)"."""
     leading = all(tag in "CR,(I" for tag in unit.tags[:i])
     end = _source_end(unit, i + 2, stop, leading)
-    content = (end, stop) if leading else (0, i)
+    content = (end, stop) if leading or _led_in(unit, i - 2) else (_clause(unit, i), i)
     if not leading and not content_before(unit, i):
         content = (0, stop)
     speaker = trimmed(unit, (i + 2, end))

@@ -5,12 +5,13 @@ from __future__ import annotations
 from onrecord.codebook import table
 from onrecord.coding.quotes import Unit
 from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.statements_accepted import accepts
 from onrecord.coding.statements_cues import FINITE, Cue, cue_at, triggers
 from onrecord.coding.statements_forms import according, active, inverted, is_inverted, participle, passive, quoted_as
 from onrecord.coding.statements_owned import hearsay, viewed
 from onrecord.coding.statements_parts import Frame, framed, trimmed
 from onrecord.coding.statements_subjects import main_subject, subject
-from onrecord.coding.statements_tails import Tail, accepts, tail
+from onrecord.coding.statements_tails import Tail, tail
 
 ISSUED = (["issued"], ["issues"], ["issue"], ["gave"], ["given"], ["gives"])  # "has issued a warning that"
 BE = frozenset(["is", "are", "was", "were", "be", "been"])
@@ -69,8 +70,9 @@ def _cut(unit: Unit, found: list[Frame]) -> None:
 
 
 def _infinitive(unit: Unit, words: Words) -> Words:
-    """What is urged ends before a clause of its own: "urged people to leave, but many stayed"."""
-    cut = (i for i in range(*words) if unit.tags[i : i + 2] == ",C" and FINITE & set(unit.tags[i : words[1]]))
+    """What is urged ends before a clause of its own: "urged people to leave, but many stayed"; "to leave; many did"."""
+    ends = (i for i in range(*words) if unit.tags[i : i + 2] == ",C" or unit.lower[i] == ";")
+    cut = (i for i in ends if FINITE & set(unit.tags[i : words[1]]))
     return words[0], next(cut, words[1])
 
 
@@ -125,14 +127,30 @@ def _group(unit: Unit, i: int) -> int:
 def _is_verb(unit: Unit, i: int, group: int, after: Tail) -> bool:
     """Whether a word that can be a cue is a verb here, by its tag and its neighbours."""
     tag, word = unit.tags[i], unit.lower[i]
+    if _is_noun(unit, i):
+        return False
     if tag == "B":
         return _may_be_finite(unit, group)
     if tag in "NJ":
         ends_name = unit.tags[i - 1 : i] == "P" and after.start < len(unit.tags) and unit.tags[after.start] in ".,"
         return after.that or ends_name or word not in word_set("nouns")
     if tag == "K" and group == i and word not in ("said", "told"):
-        return unit.tags[i - 1 : i] not in ("J", "D", "#", "S", "I") and unit.tags[after.start : after.start + 1] != "K"
+        closed = unit.tags[i + 1 : i + 2] in (",", ".")  # "its chief executive | maintained."
+        led = unit.tags[i - 1 : i] in ("J", "D", "#", "S", "I") or (word == "asked" and unit.tags[i - 1 : i] == ",")
+        return (closed or not led) and unit.tags[after.start : after.start + 1] != "K"
     return tag in "VZKG"
+
+
+def _is_noun(unit: Unit, i: int) -> bool:
+    """ "Left a | note that", "which | state television says": the neighbours make a noun of it."""
+    if unit.lower[i] == "state" and unit.lower[i + 1 : i + 2] and unit.lower[i + 1] in word_set("compounds"):
+        return True
+    led = (
+        i > 0
+        and unit.tags[i - 1] == "D"
+        and unit.lower[i - 1] in ("a", "an", "the", "no", "his", "her", "its", "their")
+    )
+    return led and unit.tags[i] in "NJB" and unit.lower[i - 2 : i - 1] not in ISSUED
 
 
 def _may_be_finite(unit: Unit, group: int) -> bool:
@@ -146,5 +164,6 @@ def _may_be_finite(unit: Unit, group: int) -> bool:
 
 
 def _passive(unit: Unit, group: int, i: int, end: int) -> bool:
-    by = unit.lower[end : end + 1] == ["by"]
+    """ "Was urged", "claimed by the rebels"; not "said by telephone"."""
+    by = unit.lower[end : end + 1] == ["by"] and word_set("forums").isdisjoint(unit.lower[end + 1 : end + 2])
     return by or any(unit.lower[k] in BE for k in range(group, i)) or unit.lower[max(0, i - 1)] == "being"

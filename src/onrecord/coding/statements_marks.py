@@ -29,13 +29,20 @@ def joined(draft: Draft, ruled: Sequence[Statement], units: Sequence[Unit], sour
     said = linked(draft.marks, draft.text)
     kept: list[Statement] = []
     for row in _standing(draft, ruled, said):
-        named = None if row.speaker else next((one for one in said if one.source and _same(one.span, row)), None)
+        told = row.speaker or _passed_on(row)
+        named = None if told else next((one for one in said if one.source and _same(one.span, row)), None)
         kept.append(_named(draft, row, _speaker(draft, named, kept, units, sources)) if named else row)
     for one in said:
         if _sure(draft, one) and not any(_same(one.span, row) for row in ruled):
             speaker = _speaker(draft, one, kept, units, sources)
             kept.append(_row(draft, one, speaker))
     return sorted(kept, key=lambda row: row.span)
+
+
+def _passed_on(row: Statement) -> bool:
+    """Whether nobody is named on purpose: "a child | is reported to be | in hospital" holds its own cue."""
+    cue, said = row.spans.get("cue"), content(row)
+    return cue is not None and "source" not in row.spans and said[0] <= cue[0] and cue[1] <= said[1]
 
 
 def _named(draft: Draft, row: Statement, speaker: dict[str, Span]) -> Statement:

@@ -35,9 +35,14 @@ def trimmed(unit: Unit, words: Words) -> Words | None:
     first, stop = words
     while first < stop and unit.tags[first] in ",;-C" and unit.tags[first] != QUOTE:
         first += 1
-    while stop > first and (unit.tags[stop - 1] in ",;-C(" or unit.lower[stop - 1] in word_set("subordinators")):
+    while stop > first and (unit.tags[stop - 1] in ",;-C(" or _dangles(unit, stop - 1)):
         stop -= 1
     return (first, stop) if stop > first else None
+
+
+def _dangles(unit: Unit, last: int) -> bool:
+    """Whether a word at the end opens a clause that is not there; "at once" opens none."""
+    return unit.lower[last] in word_set("subordinators") and unit.lower[last - 1 : last + 1] != ["at", "once"]
 
 
 def framed(

@@ -7,11 +7,17 @@ from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE
 from onrecord.coding.statements_tails import dated
 
+ALONE = frozenset(("he", "she", "it", "they", "we", "i"))  # subjects that are one word
+CLAUSE = 14  # words that "who lives there" may have, before its verb
 ASIDE = 18  # words that an aside between a subject and its verb may have
 
 
 def subject(text: str, unit: Unit, group: int) -> Words | None:
     """The subject of the verb group that begins at word ``group``, with its appositives, or None."""
+    if unit.lower[group - 1 : group] == ["who"] and unit.tags[group - 2 : group] == ",W":
+        return _noun_before(unit, group - 2)
+    if unit.lower[group - 1 : group] and unit.lower[group - 1] in ALONE and unit.tags[group - 1] == "A":
+        return group - 1, group
     first = _reach(unit, group)
     pieces = _pieces(unit, first, group)
     if not pieces:
@@ -28,6 +34,19 @@ def subject(text: str, unit: Unit, group: int) -> Words | None:
     return (start, stop) if stop > start and _speaks(unit, (start, stop)) else None
 
 
+def _noun_before(unit: Unit, comma: int) -> Words | None:
+    """The noun phrase before a comma: "spoke to | the father |, who told him"."""
+    first = comma
+    while first and (unit.tags[first - 1] in "NPJ#SD" or _links_nouns(unit, first - 1)):
+        first -= 1
+    return (first, comma) if first < comma and _speaks(unit, (first, comma)) else None
+
+
+def _links_nouns(unit: Unit, i: int) -> bool:
+    """ "A nurse | at the hospital | of Gao, who"."""
+    return i > 0 and unit.lower[i] in ("of", "at", "in", "from") and unit.tags[i - 1] in "NPS"
+
+
 def _without_citing(unit: Unit, start: int, stop: int) -> int:
     """ "State television, | citing a colonel, reported": whom a source cites is no part of it."""
     cites = (i for i in range(start + 1, stop) if unit.lower[i] in ("citing", "quoting"))
@@ -36,11 +55,13 @@ def _without_citing(unit: Unit, start: int, stop: int) -> int:
 
 def _reach(unit: Unit, group: int) -> int:
     """How far back a subject may reach: to a verb, a quotation, a stop or a conjunction."""
-    first = _aside(unit, group)
+    first = _relative(unit, group) or _aside(unit, group)
     while first:
         tag, word = unit.tags[first - 1], unit.lower[first - 1]
-        if tag in "ZVB" and word in word_set("organisations"):
-            pass  # "police command", "state forces": a name's noun that could be a verb
+        if tag in "ZVB" and word in word_set("organisations") | word_set("roles"):
+            pass  # "police command", "presiding judge": a noun that could be a verb
+        elif unit.lower[first - 1 : first + 1] == ["close", "to"]:
+            pass  # "two people | close to the talks"
         elif tag in FINITE:
             if unit.lower[max(0, first - 2)] in word_set("messages") and tag in "VK":
                 pass  # "a statement | posted on the ministry's website reads"
@@ -52,6 +73,23 @@ def _reach(unit: Unit, group: int) -> int:
             break
         first -= 1
     return first
+
+
+def _relative(unit: Unit, group: int) -> int | None:
+    """Where a clause right before the verb begins that only tells who it is: "a nurse | who called himself Ali | said".
+
+    One verb stands in it, behind "who" one that the tags may not know ("a priest | who knelt by them | said").
+    """
+    who = unit.tags.rfind("W", max(1, group - CLAUSE), max(1, group - 1))
+    if who < 0 or unit.lower[who] not in ("who", "that", "which", "whose") or unit.tags[who - 1] not in "NPA":
+        return None
+    if {",", ";", QUOTE} & {*unit.tags[who:group]}:
+        return None
+    held = unit.tags[who + 1 : group]
+    unknown = unit.lower[who] == "who" and held[0] in "NKB" and held[1:2] in ("I", "D", "A", "R", "T", "#")
+    verbs = [i for i, tag in enumerate(held) if tag in FINITE and not (i and held[i - 1] in FINITE)]
+    first = [held.index(tag) for tag in held if tag in FINITE][:1] if unit.lower[who] == "whose" else [0]
+    return who if verbs == ([] if unknown else first) and held[-1] not in FINITE | {"I", "T"} else None
 
 
 def _aside(unit: Unit, group: int) -> int:
@@ -88,7 +126,8 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
         if _setting(unit, pieces[n - 1]):
             break
         n -= 1
-        needs = not _stands_alone(unit, pieces[n]) or unit.tags[pieces[n][0]] in "WG"
+        described = n + 1 < len(pieces) and unit.tags[pieces[n + 1][0]] == "W"  # "Eurocontrol, | which runs flights"
+        needs = not (described or _stands_alone(unit, pieces[n])) or unit.tags[pieces[n][0]] in "WG"
         if needs and n > 0 and len(pieces) - n > 3:
             break
     return pieces[n][0]
@@ -96,7 +135,8 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
 
 def _setting(unit: Unit, piece: Words) -> bool:
     """ "On Monday", "meanwhile": words that set the scene."""
-    return unit.tags[piece[0]] in "IRTG" or dated(unit, piece[0])
+    timed = unit.tags[piece[0]] == "U" and unit.tags[piece[0] + 1 : piece[0] + 2] != "S"  # "31 January"
+    return timed or unit.tags[piece[0]] in "IRTG" or dated(unit, piece[0])
 
 
 def _appositive(text: str, unit: Unit, piece: Words, before: Words) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 
 from onrecord.coding.quotes import QUOTE, Unit
@@ -10,6 +11,8 @@ from onrecord.coding.statements_cues import FINITE, Cue
 from onrecord.reading.english import english
 
 ONLINE = (["news"], ["radio"], ["television"], ["tv"])  # "told BBC News | the road was open"
+THAT = frozenset(("clause", "that", "quote"))  # what takes a "that": "described | that decision as" has none
+_VERBLESS = re.compile("[DJK#]*[NP]+ND")  # a noun right before an article does what a verb would
 ASIDE = 8  # words in commas between a cue and its "that"
 
 
@@ -28,7 +31,7 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
     """Reads on from behind a cue, over the listener, times and forums, to the words reported."""
     told = listener(unit, start, stop, cue) if cue.listener else None
     first, heard = _adjuncts(unit, told[1] if told else start, stop)
-    that = first < stop and unit.lower[first] == "that" and unit.tags[first] in "IW"
+    that = first < stop and unit.lower[first] == "that" and unit.tags[first] in "IW" and bool(THAT & cue.takes)
     later = None if that else _later_that(unit, first, stop)
     if later is not None:
         first, that = later, True
@@ -43,12 +46,20 @@ def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
     """Whether a clause may follow; behind a verb with plain objects its verb stands before any other clause begins."""
     verb = next((i for i in range(first, stop) if unit.tags[i] in FINITE), None)
     if verb is None:
-        return noun_phrase(unit, first, stop) < stop and QUOTE in unit.tags[first + 1 : stop]
+        return _may_be_clause(unit, first, stop, cue) or (
+            noun_phrase(unit, first, stop) < stop and QUOTE in unit.tags[first + 1 : stop]
+        )
     if not cue.transitive:
         return True
     between = unit.tags[first:verb]
-    apart = not {"W", ";"} & set(between) and ",C" not in between and "C" not in between[-1:]
-    return apart and word_set("subordinators").isdisjoint(unit.lower[first:verb])
+    apart = not {"W", ";"} & set(between) and ",C" not in between and "CK" not in between and "C" not in between[-1:]
+    return apart and (word_set("subordinators") | {"that"}).isdisjoint(unit.lower[first:verb])
+
+
+def _may_be_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
+    """Whether words without a known verb may be a clause: "said | it bore", "say | armed men walk the streets"."""
+    pronoun = unit.tags[first : first + 1] == "A" and unit.tags[first + 1 : first + 2] in ("N", "K", "B")
+    return pronoun or (cue.lemma == "say" and _VERBLESS.match(unit.tags, first, stop) is not None)
 
 
 def dated(unit: Unit, i: int) -> bool:
@@ -61,10 +72,28 @@ def listener(unit: Unit, start: int, stop: int, cue: Cue) -> Words | None:
     end = noun_phrase(unit, start, stop)
     if end == start:
         return None
+    reached = _with_phrases(unit, end, stop)
+    if unit.lower[reached : reached + 1] in (["to"], ["not"], ["that"]):
+        return start, reached  # "told people in the camps to boil water"
+    if {"to", "question"} & cue.takes and end < stop:
+        asked = unit.tags[end] == QUOTE or unit.lower[end] in word_set("questions")  # "asked her | why"
+        if asked and unit.lower[start] not in word_set("questions"):
+            return start, end
     follows = unit.lower[end] if end < stop else ""
-    if cue.lemma == "tell" or follows in ("to", "not", "that", "against", "about", "of"):
-        return start, end
-    return None
+    return (start, end) if cue.lemma == "tell" or follows in ("against", "about", "of") else None
+
+
+def _with_phrases(unit: Unit, end: int, stop: int) -> int:
+    """The index behind the phrases that tell which people: "people | in the north of Germany"."""
+    while end < stop and unit.lower[end] in ("in", "of", "from", "at", "with", "over", "under"):
+        behind = noun_phrase(unit, end + 1, stop)
+        behind += unit.lower[behind - 1] == "the" or (behind == end + 1 and unit.tags[end + 1 : end + 2] == "D")
+        if behind == end + 1:
+            break
+        while behind < stop and unit.tags[behind] in "NPJR" and unit.lower[behind] != "not":
+            behind += 1
+        end = behind
+    return end
 
 
 def noun_phrase(unit: Unit, start: int, stop: int) -> int:
@@ -97,6 +126,7 @@ def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
     tag, word = unit.tags[i], unit.lower[i]
     if (
         (tag == "R" and word not in english().negations)
+        or (tag == "U" and unit.tags[i + 1 : i + 2] != "S")
         or dated(unit, i)
         or (word in ("late", "early", "earlier") and i + 1 < stop)
     ):
@@ -109,7 +139,7 @@ def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
         return i + 1, None
     if tag == "," and (that := _that_behind_an_aside(unit, i, stop)):
         return that, None
-    return _phrase(unit, i, stop) if tag in "IT" else (i, None)
+    return _phrase(unit, i, stop) if tag in "IT" and word != "that" else (i, None)
 
 
 def _that_behind_an_aside(unit: Unit, comma: int, stop: int) -> int | None:
@@ -142,49 +172,3 @@ def _later_that(unit: Unit, first: int, stop: int) -> int | None:
         if unit.tags[i] in FINITE or unit.tags[i] in ",;Q":
             return None
     return None
-
-
-def accepts(unit: Unit, cue: Cue, found: Tail, stop: int) -> bool:
-    """Whether what follows a cue is something that it reports."""
-    if found.start >= stop or unit.tags[found.start] in ",;.)":
-        return False
-    tag = unit.tags[found.start]
-    takes = cue.takes
-    if found.quote:
-        return True
-    if found.that:
-        return "clause" in takes or "that" in takes
-    if (
-        "clause" in takes
-        and found.clause
-        and tag not in FINITE
-        and unit.lower[found.start] not in ("by", "as", "on", "about", "for")
-    ):
-        return True
-    if "to" in takes and (tag == "T" or unit.lower[found.start] in ("to", "not")):
-        return True
-    if "doing" in takes and (tag == "G" or unit.lower[found.start].endswith("ing")):
-        return True
-    if "described" in takes and (unit.lower[found.start] == "as" or _described(unit, found.start, stop)):
-        return True
-    if "predicate" in takes:
-        return _predicate(unit, found.start, stop)
-    return "object" in takes and (tag in "DJNP#AKR" or (tag == "G" and cue.stance in ("denies", "condemns")))
-
-
-def _described(unit: Unit, start: int, stop: int) -> bool:
-    """ "The report as a lie", "the number of dead at 40": a noun phrase, and what it is said to be."""
-    if start >= stop or unit.tags[start] not in "DNPA":
-        return False
-    limit = next((i for i in range(start, stop) if unit.tags[i] in FINITE or unit.tags[i] in ",;"), stop)
-    at = next((i for i in range(start + 1, limit) if unit.lower[i] in word_set("describing")), None)
-    return at is not None and at + 1 < stop and (unit.lower[at] == "as" or "#" in unit.tags[at + 1 : at + 4])
-
-
-def _predicate(unit: Unit, start: int, stop: int) -> bool:
-    """ "called the sentence excessive", "called it a crime": a noun phrase, and what it is called."""
-    end = noun_phrase(unit, start, stop)
-    if end == start or end > stop:
-        return False
-    named = end < stop and unit.tags[end] in "DQ"
-    return named or (end == stop and end - start > 2 and unit.tags[end - 1] == "J" and unit.tags[start] == "D")
