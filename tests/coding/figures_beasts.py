@@ -12,6 +12,9 @@ CASES: list[tuple[str, str, str]] = [
     ("Officials burned the feed and killed 500 hens.", "animals_culled 500", "Bird flu is back."),
     ("Thirty of the farm's 60 cows are infected with anthrax and 20 have died.", "cases 30; animals_dead 20", ""),
     ("Eleven pandas died of canine distemper; four others are ill.", "animals_dead 11; cases 4", ""),
+    ("The birds, 30 of which died, were kept in a hangar.", "animals_dead 30", "Bird flu is back."),
+    ("A swan died, bringing to nine the number of dead swans.", "animals_dead 9", "Bird flu is back."),
+    ("The flood killed 200 turtles, and oil killed 40 seals.", "animals_dead 200; animals_dead 40", ""),
     ("The farm lost 900 of its 1,000 ducks to bird flu.", "animals_dead 900", ""),
     ("Thirty of the town's 60 nurses are infected with cholera and 20 have died.", "cases 30; deaths 20", ""),
 ]  # fmt: skip

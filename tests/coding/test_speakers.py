@@ -38,8 +38,21 @@ CASES = [
     (
         "the portfolio belongs to the role",
         "Minister of Trade and Industry Ann Roe",
-        {"role": "Minister of Trade and Industry Ann Roe"},
+        {"role": "Minister of Trade and Industry", "name": "Ann Roe"},
     ),
+    (
+        "an office in small letters, and a name",
+        "director of health Ann Roe",
+        {"role": "director of health", "name": "Ann Roe"},
+    ),
+    ("a ministry in full", "The Ministry of Water", {"organisation": "Ministry of Water"}),
+    ("whose statement it is", "A statement from the Ministry of Water", {"organisation": "Ministry of Water"}),
+    (
+        "centres for something",
+        "Officials at the Centers for Flood Control",
+        {"role": "Officials", "organisation": "Centers for Flood Control"},
+    ),
+    ("whose spokeswoman", "President Omar Said's spokeswoman", {"role": "spokeswoman"}),
     (
         "role and name apart",
         "The spokeswoman for the Lagos Fire Service, Ann Roe,",

@@ -28,6 +28,7 @@ WARDS = frozenset(("ward", "wards", "hospital", "hospitals", "clinic", "clinics"
 LOST = frozenset(("lost", "lose", "loses", "losing"))
 POSITIVE = frozenset(("positive",))
 WHOLE_PLACES = frozenset(("country", "nation", "city", "town", "state", "province", "population"))
+SUMMED = " the number of "
 BECOMING = ("deaths", "recovered", "hospitalised", "quarantined", "vaccinated", "tested", "suspected")
 
 
@@ -48,7 +49,9 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     part = is_part(seen) and are_animals(seen.later.split()[1:4])
     bare = elliptic(seen) and not of_people(seen)
     goes_on = before.animal and before.near is None  # not where the sentence has counted people since
-    animal = part or are_animals(said) or (bare and (animal or goes_on or are_animals(seen.before.split()[-8:])))
+    led = seen.earlier.split()[-3:] if seen.behind.startswith(OF_WHOM) else []  # "the birds, | 30 of which died"
+    told = are_animals([*led, *seen.before.split()[-8:]])
+    animal = part or are_animals([*said, *_summed(seen).split()]) or (bare and (animal or goes_on or told))
     if count.kind == "ordinal":
         return _ordinal(seen, count, animal)
     if _only_a_measure(seen):
@@ -59,6 +62,11 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     if animal:
         return None if of_a_whole(seen) and not told_behind(seen) else _of_animals(what, seen)
     return None if what == "animals_culled" and said and not _slaughtered(seen) else what
+
+
+def _summed(seen: Window) -> str:
+    """What a number behind which it is named is of: "brought to nine | the number of dead swans"."""
+    return seen.behind[: len(SUMMED) + 25] if seen.behind.startswith(SUMMED) else " "
 
 
 def _slaughtered(seen: Window) -> bool:
@@ -134,7 +142,7 @@ def _of_places(seen: Window) -> str | None:
 
 def _by_noun(seen: Window) -> str | None:
     """By the first noun of the phrase that says it; "suspected cases" are suspected, treated patients in hospital."""
-    found = nouns(seen.noun)
+    found = nouns(seen.noun) or nouns(_summed(seen))
     if not found or found[0].what == "incidents":
         return None
     what = found[0].what

@@ -22,6 +22,7 @@ FINITE = frozenset("VZXHMO")
 BREAKS = frozenset(["while", "but", "whereas", "although", "though"])
 SUBORDINATORS = frozenset("after before since because where when if unless until once as".split())
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
+SUMS = frozenset(("number", "toll", "tally"))
 PRONOUNS = frozenset(("he", "she", "i"))
 YOUNG = frozenset(
     ("mostly", "aged", "children", "those", "people", "all", "infants", "boys", "girls", "kids", "women", "men")
@@ -108,7 +109,8 @@ def _end(sentence: Sentence, stop: int, others: set[int]) -> int:
         tag, word = sentence.tags[i], sentence.lower[i]
         near = any(i < other <= i + 4 and "," not in sentence.tags[i:other] for other in others)
         closed = (tag in ";:" and i > stop) or word in BREAKS or i in others or (tag == "," and i > stop)
-        if closed or (word in JOINTS and near) or (i > stop and _opens(sentence, i)):
+        summed = word == "and" and not SUMS.isdisjoint(sentence.lower[i + 1 : i + 4])  # "and the number of injured at"
+        if closed or summed or (word in JOINTS and near) or (i > stop and _opens(sentence, i)):
             break
         i += 1
     while i > stop and sentence.tags[i - 1] in ".,:":

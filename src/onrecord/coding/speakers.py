@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from onrecord.codebook import table
 from onrecord.coding.quotes import Unit
+from onrecord.coding.speaker_roles import pivot_of, role_end
 from onrecord.coding.speaker_words import Phrase, Words, rank_words, word_set
 from onrecord.model import Span
 
@@ -33,10 +34,11 @@ class Speaker:
 
 def parse(text: str, unit: Unit, words: Words) -> Speaker:
     """The speaker named by ``words`` of ``unit``; a clause that only describes ("who lives there") is left out."""
+    phrase = Phrase(text, unit)
     described = unit.tags.find("W", words[0] + 1, words[1])
     if described > 0 and unit.tags[described - 1] in "NA" and unit.lower[described] != "whose":
         words = (words[0], described)
-    phrase = Phrase(text, unit)
+    words = _issuer(phrase, words)
     found: dict[str, Words] = {}
     for part in _parts(phrase, words):
         for name, value in _part(phrase, part).items():
@@ -46,6 +48,15 @@ def parse(text: str, unit: Unit, words: Words) -> Speaker:
     whole = phrase.chars(found.get("whole", words))
     spans = {name: phrase.chars(value) for name, value in found.items() if name not in ("whole", "honorific")}
     return Speaker(whole, **spans)
+
+
+def _issuer(phrase: Phrase, words: Words) -> Words:
+    """Whose message it is that speaks: "a statement from | the Ministry of Health"; else ``words``."""
+    first = words[0] + (phrase.unit.tags[words[0]] == "D")
+    if first + 2 >= words[1] or phrase.lower(first) not in table("cues")["messages"]:
+        return words
+    issued = phrase.lower(first + 1) in ("from", "by") and phrase.organised((first + 2, words[1]))
+    return (first + 2, words[1]) if issued else words
 
 
 def _name_or_organisation(phrase: Phrase, found: dict[str, Words], stop: int) -> None:
@@ -85,60 +96,18 @@ def _part(phrase: Phrase, words: Words) -> dict[str, Words]:
     first, stop = words
     while first < stop - 1 and phrase.unit.tags[first] in "DR":
         first += 1
-    pivot = _pivot(phrase, (first, stop))
+    pivot = pivot_of(phrase, (first, stop))
     if pivot is None:
         return _unmarked(phrase, (first, stop))
     found = _before(phrase, (first, pivot[0]), pivot[1])
     behind = _behind(phrase, (pivot[1], stop), (first, pivot[1]))
     if "name" not in behind and phrase.lower(pivot[0]) in word_set("organisations"):
-        return {"whole": (first, pivot[1]), "organisation": (first, pivot[1])}  # "the interior ministry"
+        named = phrase.lower(pivot[0]) in word_set("headed_by_of") and phrase.unit.lower[pivot[1]] in ("of", "for")
+        whole = first, stop if named else pivot[1]  # "the Ministry of Health", "the interior ministry"
+        return {"whole": whole, "organisation": whole}
     if "name" not in behind:
-        found["role"] = (found["role"][0], _role_end(phrase, pivot, stop, behind))
+        found["role"] = (found["role"][0], role_end(phrase, pivot, stop, behind))
     return behind | found
-
-
-def _role_end(phrase: Phrase, pivot: Words, stop: int, behind: dict[str, Words]) -> int:
-    """Where a role without a name ends: before its organisation ("director of the harbour section | of the League")."""
-    if phrase.lower(pivot[0]) in word_set("portfolio") and phrase.unit.lower[pivot[1] : pivot[1] + 1] == ["of"]:
-        behind.pop("organisation", None)
-        return stop
-    if "organisation" not in behind:
-        return pivot[1]
-    end = behind["organisation"][0]
-    while phrase.unit.tags[end - 1] == "D":
-        end -= 1
-    return end - 1
-
-
-def _pivot(phrase: Phrase, words: Words) -> Words | None:
-    """The words ``[first, stop)`` of the role's noun: the last one with a name right behind it, else the first."""
-    roles, ranks = word_set("roles"), rank_words() | word_set("honorifics")
-    found = [i for i in range(*words) if phrase.lower(i) in roles and not _rank_of_name(phrase, i, words[1])]
-    found = [i for i in found if i + 1 in found or not _modifies(phrase, i, words[1])]
-    named = [
-        i for i in found if i + 1 < words[1] and (phrase.lower(i + 1) in ranks or _name_behind(phrase, i, words[1]))
-    ]
-    if not found:
-        return None
-    at = named[-1] if named else next(i for i in found if i + 1 not in found)
-    tail = " ".join(phrase.unit.lower[at + 1 : at + 3])
-    return (at, at + 3) if tail in table("cues")["role_tails"] else (at, at + 1)
-
-
-def _modifies(phrase: Phrase, i: int, stop: int) -> bool:
-    """ "Rebel groups", "police station": the word is no head."""
-    return i + 1 < stop and phrase.unit.tags[i + 1] in "NJ" and not phrase.named(i + 1)
-
-
-def _rank_of_name(phrase: Phrase, i: int, stop: int) -> bool:
-    """ "Major Adam Ford": the word is a rank, not a role."""
-    return phrase.lower(i) in rank_words() and phrase.capital(i) and i + 1 < stop and phrase.named(i + 1)
-
-
-def _name_behind(phrase: Phrase, i: int, stop: int) -> bool:
-    return phrase.named(i + 1) and not any(
-        phrase.lower(k) in word_set("organisations") for k in range(i + 1, min(stop, i + 3))
-    )
 
 
 def _before(phrase: Phrase, words: Words, behind: int) -> dict[str, Words]:
@@ -204,7 +173,8 @@ def _complement(phrase: Phrase, words: Words) -> Words | None:
     """The organisation among the prepositional phrases of ``words``: the last that is one by its words, else the first
     that a capital leads ("director for Walgreens")."""
     starts = [i for i in range(*words) if phrase.unit.tags[i] == "I"]
-    starts = [i for i in starts if not (phrase.lower(i) == "of" and phrase.lower(i - 1) in word_set("headed_by_of"))]
+    headed = word_set("headed_by_of")
+    starts = [i for i in starts if not (phrase.lower(i) in ("of", "for") and phrase.lower(i - 1) in headed)]
     pieces = list(zip(starts, [*starts[1:], words[1]], strict=False))
     named = [p for p in pieces if p[1] - p[0] > 1 and phrase.lower(p[0]) in ("of", "for", "at", "from", "with", "in")]
     organised = [p for p in named if phrase.organised(_bare(phrase, p))]

@@ -13,6 +13,7 @@ from onrecord.coding.statements_parts import Frame, content_before, framed, trim
 from onrecord.coding.statements_subjects import subject
 from onrecord.coding.statements_tails import THAT, Tail, noun_phrase, tail
 
+NAME = 6  # words of a name behind a comma, and the comma
 LEAST_WORDS = 6  # of a report without a verb: "Three dead in a raid on the port, police said"
 
 
@@ -206,7 +207,7 @@ def according(unit: Unit, i: int, stop: int) -> Iterator[Frame]:
     leading = all(tag in "CR,(I" for tag in unit.tags[:i])
     end = _source_end(unit, i + 2, stop, leading)
     content = (end, stop) if leading or _led_in(unit, i - 2) else (_clause(unit, i), i)
-    if not leading and not content_before(unit, i):
+    if not leading and end < stop and not content_before(unit, i):
         content = (0, stop)
     speaker = trimmed(unit, (i + 2, end))
     if speaker:
@@ -222,6 +223,13 @@ def _source_end(unit: Unit, first: int, stop: int, leading: bool) -> int:
     end = next(closed, stop)
     if leading and end == stop:
         return noun_phrase(unit, first, stop)
+    if (
+        not leading
+        and unit.tags[end : end + 1] == ","
+        and stop - end < NAME
+        and not unit.tags[end + 1 : stop].strip("P")
+    ):
+        return stop  # "according to its director, | Ann Roe"
     closing = next((k for k in range(end + 1, stop) if unit.tags[k] == ","), None)
     if leading and closing is not None and closing - end < 9 and not FINITE & set(unit.tags[end:closing]):
         return closing

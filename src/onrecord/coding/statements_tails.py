@@ -52,7 +52,9 @@ def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
     if not cue.transitive:
         return True
     between = unit.tags[first:verb]
-    apart = not {"W", ";"} & set(between) and ",C" not in between and "CK" not in between and "C" not in between[-1:]
+    apart = (
+        not {"W", ";"} & set(between) and between.count(",") != 1 and "CK" not in between and "C" not in between[-1:]
+    )
     return apart and (word_set("subordinators") | {"that"}).isdisjoint(unit.lower[first:verb])
 
 
