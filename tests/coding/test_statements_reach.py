@@ -28,7 +28,14 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
         '"It held," said Ann Roe. There is a risk, though, of "a flood that nobody foresees".',
         [("Ann Roe", "It held,"), ("Ann Roe", 'There is a risk, though, of "a flood that nobody foresees"')],
     ),
+    ("Ann Roe, of the mill, who was not asked, told us it held.", [("Ann Roe", "it held")]),
+    ("The wall held, according to its owner, Ann Roe.", [("Ann Roe", "The wall held")]),
     # what is said
+    (
+        "The board has warned that the wall is weak, and has called on millers to leave.",
+        [("board", "the wall is weak"), ("board", "millers to leave")],
+    ),
+    ('The miller said of the wall: "It held."', [("miller", "It held.")]),
     ("The wall broke; nobody was hurt, the miller said.", [("miller", "nobody was hurt")]),
     (
         "The miller urged his men to leave at once; his wife replied that nobody could.",

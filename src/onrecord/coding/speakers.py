@@ -53,10 +53,10 @@ def parse(text: str, unit: Unit, words: Words) -> Speaker:
 def _issuer(phrase: Phrase, words: Words) -> Words:
     """Whose message it is that speaks: "a statement from | the Ministry of Health"; else ``words``."""
     first = words[0] + (phrase.unit.tags[words[0]] == "D")
-    if first + 2 >= words[1] or phrase.lower(first) not in table("cues")["messages"]:
+    if first >= words[1] or phrase.lower(first) not in table("cues")["issued"]:
         return words
-    issued = phrase.lower(first + 1) in ("from", "by") and phrase.organised((first + 2, words[1]))
-    return (first + 2, words[1]) if issued else words
+    by = next((i for i in range(first + 1, words[1] - 1) if phrase.lower(i) in ("from", "by")), None)
+    return (by + 1, words[1]) if by is not None and phrase.organised((by + 1, words[1])) else words
 
 
 def _name_or_organisation(phrase: Phrase, found: dict[str, Words], stop: int) -> None:
@@ -102,7 +102,8 @@ def _part(phrase: Phrase, words: Words) -> dict[str, Words]:
     found = _before(phrase, (first, pivot[0]), pivot[1])
     behind = _behind(phrase, (pivot[1], stop), (first, pivot[1]))
     if "name" not in behind and phrase.lower(pivot[0]) in word_set("organisations"):
-        named = phrase.lower(pivot[0]) in word_set("headed_by_of") and phrase.unit.lower[pivot[1]] in ("of", "for")
+        headed = phrase.lower(pivot[0]) in word_set("headed_by_of")
+        named = headed and phrase.unit.lower[pivot[1] : pivot[1] + 1] in (["of"], ["for"])
         whole = first, stop if named else pivot[1]  # "the Ministry of Health", "the interior ministry"
         return {"whole": whole, "organisation": whole}
     if "name" not in behind:
@@ -205,7 +206,10 @@ def _unmarked(phrase: Phrase, words: Words) -> dict[str, Words]:
         first -= 1
     if words[0] < first < words[1] and not phrase.unit.tags[words[0] : first].strip("NJ") and "name" not in found:
         return {"role": (words[0], first), "name": (first, words[1])}  # "engineer Ann Roe"
-    return {"whole": words} | ({"organisation": words} if phrase.organised(words) else {})
+    named = (
+        _bare(phrase, words) if phrase.unit.tags[words[0]] == "I" else words
+    )  # "Ann Roe, | of the University of Leeds"
+    return {"whole": words} | ({"organisation": named} if phrase.organised(words) else {})
 
 
 def _goes_on(phrase: Phrase, end: int, stop: int) -> bool:

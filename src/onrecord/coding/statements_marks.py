@@ -58,6 +58,8 @@ def _sure(draft: Draft, said: Said) -> bool:
     """Whether a content that only the reader sees is one: sure, some words long, reported by a verb, in the text."""
     words = draft.text[slice(*said.span)].split()
     given = said.cue is not None and len(words) >= WORDS and not draft.reading.at(said.span[0]).title
+    if draft.text[slice(draft.reading.at(said.span[0]).start, said.span[0])].strip().lower() == "asked":
+        return False  # "Asked | whether it had spread, he said no"
     if said.cue is not None and said.source is None and _held(draft.text[slice(*said.cue.span)]):
         return False
     return given and said.confidence >= least("statements")["reader"]

@@ -127,7 +127,7 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
             break
         n -= 1
         described = n + 1 < len(pieces) and unit.tags[pieces[n + 1][0]] == "W"  # "Eurocontrol, | which runs flights"
-        needs = not (described or _stands_alone(unit, pieces[n])) or unit.tags[pieces[n][0]] in "WG"
+        needs = not (described or _stands_alone(unit, pieces[n])) or unit.tags[pieces[n][0]] in "WGI"
         if needs and n > 0 and len(pieces) - n > 3:
             break
     return pieces[n][0]
@@ -136,7 +136,8 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
 def _setting(unit: Unit, piece: Words) -> bool:
     """ "On Monday", "meanwhile": words that set the scene."""
     timed = unit.tags[piece[0]] == "U" and unit.tags[piece[0] + 1 : piece[0] + 2] != "S"  # "31 January"
-    return timed or unit.tags[piece[0]] in "IRTG" or dated(unit, piece[0])
+    where = unit.tags[piece[0]] in "IRTG" and unit.lower[piece[0]] != "of"  # "Ann Roe, | of the mill"
+    return timed or where or dated(unit, piece[0])
 
 
 def _appositive(text: str, unit: Unit, piece: Words, before: Words) -> bool:

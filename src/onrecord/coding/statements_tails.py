@@ -160,6 +160,8 @@ def _phrase(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
     while end < stop and dated(unit, end):
         end += 1
     last = unit.lower[end - 1]
+    if end > i + 1 and unit.lower[end : end + 1] in ([":"], [","]) and unit.tags[end + 1 : end + 2] == QUOTE:
+        return end + 1, None  # "said | of the virus: "It is a killer""
     if unit.lower[i] in ("to", "with") and end > i + 1 and (last in word_set("listeners") or unit.tags[end - 1] == "P"):
         return end, (i + 1, end)
     timed = dated(unit, end - 1) or (last.isdigit() and len(last) == 4 and end == i + 2)
