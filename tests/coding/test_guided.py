@@ -98,6 +98,16 @@ def test_who_is_named_is_one() -> None:
     assert row.who and (row.who.text, row.low, row.high) == ("RAMON IBARRA", 1, 1)
 
 
+def test_the_surest_mention_says_how_many() -> None:
+    text = "A GUARD DIED. NIGHT FELL. A BOMB KILLED 15 PEOPLE."
+    weak, best = (
+        Said("victim", "description", "GUARD", confidence=0.6, who="them"),
+        Said("victim", "description", "PEOPLE", who="them"),
+    )
+    (row,) = made(weak, best, text=text)[0].harm
+    assert (row.low, row.text) == (15, "PEOPLE")
+
+
 @pytest.mark.parametrize(
     ("label", "said", "told"),
     [

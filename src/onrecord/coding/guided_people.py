@@ -108,8 +108,9 @@ def _effects(entity: Entity) -> list[str]:
 
 
 def _number(draft: Draft, entity: Entity) -> tuple[int | None, int | None, str | None, Filler]:
-    """How many people: the first mention that says so, with the number before it; one for a name or a singular."""
-    for filler in entity.fillers:
+    """How many people: the mention that names them best, else the first that says so, with the number before it; one
+    for a name or a singular."""
+    for filler in (entity.best, *entity.fillers):
         count = people(_phrase(draft, filler))
         if count is not None and (count.low, count.high) != (None, None):
             return count.low, count.high, count.vague.lower() if count.vague else None, filler
