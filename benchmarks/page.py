@@ -15,6 +15,7 @@ from typing import Any
 
 from benchmarks import page_tables as tables
 from benchmarks.shared import PROJECT
+from onrecord.marking.engine import DATA, described, stamp
 
 PAGE = PROJECT / "docs" / "benchmarks.md"
 HEAD = """# Benchmarks
@@ -22,7 +23,8 @@ HEAD = """# Benchmarks
 Each figure comes from the command beside it, run at the commit beside it; `python -m benchmarks.page` runs them all, or
 some (`--only speed`), and writes this page. The hand-coded sets lie in `../shared` (or `$ONRECORD_SHARED`) and are no
 part of the project. A set's hash is the beginning of the SHA-256 of its bytes. `benchmarks/floors.yaml` pins what a
-change may not fall below.
+change may not fall below. Where a section names the reader's precision: processors with VNNI compute in int8, others in
+fp32, and some figures differ by tenths between them.
 
 Precision, recall and F1 count incidents that were paired with a hand-coded one; a field's figure is the share of pairs
 in which it is right. `record` is F1 times the mean of all fields. All are percentages. Two people who coded 60 of the
@@ -75,7 +77,7 @@ def sections(page: str) -> dict[str, str]:
 def section(title: str, command: str, shown: Tables) -> Iterator[str]:
     """A heading, the command with corpus and commit, and the figures."""
     figures = run(command)
-    made = f"Set {figures['sha256'][:12]}, commit {figures['commit']}."
+    made = f"Set {figures['sha256'][:12]}, commit {figures['commit']}, {stamp(described(DATA), exact=False)}."
     yield f"## {title}\n\n    {command}\n\n{made}\n"
     yield from shown(figures)
 

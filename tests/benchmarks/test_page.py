@@ -32,7 +32,10 @@ def test_one_section_is_measured_anew(tmp_path: Path, monkeypatch: pytest.Monkey
     after = page.sections(copy.read_text(encoding="utf-8"))
     (changed,) = [title for title in page.SECTIONS if after[title] != before[title]]
     assert changed == "Who says what: a hundred passages of our own"
-    assert "commit abc123." in after[changed] and "| statements | 4 | 5 | 60.0 | 75.0 | 66.7 |" in after[changed]
+    assert (
+        "commit abc123, reader 2.1 " in after[changed]
+        and "| statements | 4 | 5 | 60.0 | 75.0 | 66.7 |" in after[changed]
+    )
 
 
 def test_words_that_no_title_has(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
