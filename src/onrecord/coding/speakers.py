@@ -38,14 +38,14 @@ def parse(text: str, unit: Unit, words: Words) -> Speaker:
     described = unit.tags.find("W", words[0] + 1, words[1])
     if described > 0 and unit.tags[described - 1] in "NA" and unit.lower[described] != "whose":
         words = (words[0], described)
-    words = _issuer(phrase, words)
+    words, said = _issuer(phrase, words), words
     found: dict[str, Words] = {}
     for part in _parts(phrase, words):
         for name, value in _part(phrase, part).items():
             found.setdefault(name, value)
     if "name" in found and "role" not in found and "rank" not in found and "honorific" not in found:
         _name_or_organisation(phrase, found, words[1])
-    whole = phrase.chars(found.get("whole", words))
+    whole = phrase.chars(found.get("whole", words) if said == words else said)
     spans = {name: phrase.chars(value) for name, value in found.items() if name not in ("whole", "honorific")}
     return Speaker(whole, **spans)
 

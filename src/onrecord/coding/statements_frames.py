@@ -62,7 +62,10 @@ def _cut(unit: Unit, found: list[Frame]) -> None:
         if unit.tags[frame.content[0]] == "T" or unit.lower[frame.content[0]] in ("to", "not"):
             frame.content = _infinitive(unit, frame.content)
         for later in found[n + 1 :]:
-            opening = later.opening if later.speaker else _group(unit, later.cue[0])  # "and | has called on"
+            opening = later.opening
+            group = opening if later.speaker else _group(unit, opening)
+            if unit.tags[max(0, group - 2) : group] == ",C":
+                opening = group  # ", and | has called on"
             beside = unit.tags[opening - 1] in ",C;" or unit.lower[opening - 1] in word_set("subordinators")
             if opening > frame.content[0] and beside and (later.speaker or later.headless):
                 frame.content = trimmed(unit, (frame.content[0], opening))

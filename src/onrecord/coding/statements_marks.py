@@ -42,7 +42,8 @@ def joined(draft: Draft, ruled: Sequence[Statement], units: Sequence[Unit], sour
 def _passed_on(row: Statement) -> bool:
     """Whether nobody is named on purpose: "a child | is reported to be | in hospital" holds its own cue."""
     cue, said = row.spans.get("cue"), content(row)
-    return cue is not None and "source" not in row.spans and said[0] <= cue[0] and cue[1] <= said[1]
+    adverb = (row.cue or "").lower() in table("cues")["hearsay_adverbs"]
+    return cue is not None and not adverb and "source" not in row.spans and said[0] <= cue[0] and cue[1] <= said[1]
 
 
 def _named(draft: Draft, row: Statement, speaker: dict[str, Span]) -> Statement:

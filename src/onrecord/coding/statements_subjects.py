@@ -83,7 +83,7 @@ def _relative(unit: Unit, group: int) -> int | None:
     who = unit.tags.rfind("W", max(1, group - CLAUSE), max(1, group - 1))
     if who < 0 or unit.lower[who] not in ("who", "that", "which", "whose") or unit.tags[who - 1] not in "NPA":
         return None
-    if {",", ";", QUOTE} & {*unit.tags[who:group]}:
+    if {",", ";", QUOTE} & {*unit.tags[who:group]} or (word_set("subordinators") - {"as"}) & {*unit.lower[who:group]}:
         return None
     held = unit.tags[who + 1 : group]
     unknown = unit.lower[who] == "who" and held[0] in "NKB" and held[1:2] in ("I", "D", "A", "R", "T", "#")

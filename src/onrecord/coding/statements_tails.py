@@ -128,7 +128,7 @@ def _adjunct(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
     tag, word = unit.tags[i], unit.lower[i]
     if (
         (tag == "R" and word not in english().negations)
-        or (tag == "U" and unit.tags[i + 1 : i + 2] != "S")
+        or (tag == "U" and unit.tags[i:].lstrip("U")[:1] not in ("S", "I"))  # not "three days of fighting"
         or dated(unit, i)
         or (word in ("late", "early", "earlier") and i + 1 < stop)
     ):
@@ -160,10 +160,10 @@ def _phrase(unit: Unit, i: int, stop: int) -> tuple[int, Words | None]:
     while end < stop and dated(unit, end):
         end += 1
     last = unit.lower[end - 1]
-    if end > i + 1 and unit.lower[end : end + 1] in ([":"], [","]) and unit.tags[end + 1 : end + 2] == QUOTE:
-        return end + 1, None  # "said | of the virus: "It is a killer""
     if unit.lower[i] in ("to", "with") and end > i + 1 and (last in word_set("listeners") or unit.tags[end - 1] == "P"):
         return end, (i + 1, end)
+    if end > i + 1 and unit.lower[end : end + 1] in ([":"], [","]) and unit.tags[end + 1 : end + 2] == QUOTE:
+        return end + 1, None  # "said | of the virus: "It is a killer""
     timed = dated(unit, end - 1) or (last.isdigit() and len(last) == 4 and end == i + 2)
     return (end, None) if end > i + 1 and (timed or last in word_set("forums")) else (i, None)
 
