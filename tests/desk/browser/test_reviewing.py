@@ -199,7 +199,7 @@ def test_a_lost_answer_is_not_done_twice(desk: Desk, visit: Visit, watch: Watch)
     page.route("**/decide", lose)
     decide(page, "a")
     expect(page.locator(".done")).to_contain_text("1 decided by you today", timeout=15_000)
-    page.wait_for_function("() => document.getElementById('sent').hidden")
+    page.locator("#sent").wait_for(state="hidden")
     assert lost == [200, 200]
     assert [verb for verb, _ in said(desk)] == ["accept"]
 
