@@ -6,6 +6,7 @@ import pytest
 
 from onrecord.coding import code
 from onrecord.model import Report
+from tests.coding import statements_reach
 
 # text, and the speaker and content of each statement
 CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
@@ -99,7 +100,7 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
 ]
 
 
-@pytest.mark.parametrize(("text", "expected"), CASES)
+@pytest.mark.parametrize(("text", "expected"), [*CASES, *statements_reach.CASES])
 def test_statements(text: str, expected: list[tuple[str | None, str]]) -> None:
     found = code(Report("r", text)).statements
     assert [(one.speaker, one.content) for one in found] == expected

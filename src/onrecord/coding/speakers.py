@@ -206,9 +206,8 @@ def _unmarked(phrase: Phrase, words: Words) -> dict[str, Words]:
         first -= 1
     if words[0] < first < words[1] and not phrase.unit.tags[words[0] : first].strip("NJ") and "name" not in found:
         return {"role": (words[0], first), "name": (first, words[1])}  # "engineer Ann Roe"
-    named = (
-        _bare(phrase, words) if phrase.unit.tags[words[0]] == "I" else words
-    )  # "Ann Roe, | of the University of Leeds"
+    led = phrase.unit.tags[words[0]] == "I"  # "Ann Roe, | of the University of Leeds"
+    named = _bare(phrase, words) if led else words
     return {"whole": words} | ({"organisation": named} if phrase.organised(words) else {})
 
 

@@ -41,7 +41,7 @@ def _impersonal(unit: Unit, group: int, cue: Cue, after: Tail) -> bool:
 
 def _put_down_to(unit: Unit, end: int, cue: Cue) -> bool:
     """ "The outbreak has been blamed on bad water": whoever says so is not named."""
-    return (cue.lemma, *unit.lower[end : end + 1]) in (("blame", "on"), ("attribute", "to"), ("ascribe", "to"))
+    return " ".join((cue.lemma, *unit.lower[end : end + 1])) in table("cues")["put_down"]
 
 
 def _by_frame(unit: Unit, group: int, at: Words, cue: Cue, stop: int) -> Frame | None:

@@ -13,7 +13,8 @@ from onrecord.model import Span
 PERSON = frozenset(("he", "she"))
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:al-|[A-Z])[\w'’-]+){1,2}\b")
 OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
-PRONOUNS = PERSON | {"they", "it", "we", "i", "who", *OBJECTS}
+SUBJECTS = PERSON | {"they", "it", "we", "i"}
+PRONOUNS = SUBJECTS | {"who", *OBJECTS}
 
 
 class Sources:

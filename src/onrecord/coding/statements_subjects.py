@@ -5,9 +5,9 @@ from __future__ import annotations
 from onrecord.coding.quotes import QUOTE, Unit
 from onrecord.coding.speaker_words import Words, word_set
 from onrecord.coding.statements_cues import FINITE
+from onrecord.coding.statements_sources import SUBJECTS
 from onrecord.coding.statements_tails import dated
 
-ALONE = frozenset(("he", "she", "it", "they", "we", "i"))  # subjects that are one word
 CLAUSE = 14  # words that "who lives there" may have, before its verb
 ASIDE = 18  # words that an aside between a subject and its verb may have
 
@@ -16,7 +16,7 @@ def subject(text: str, unit: Unit, group: int) -> Words | None:
     """The subject of the verb group that begins at word ``group``, with its appositives, or None."""
     if unit.lower[group - 1 : group] == ["who"] and unit.tags[group - 2 : group] == ",W":
         return _noun_before(unit, group - 2)
-    if unit.lower[group - 1 : group] and unit.lower[group - 1] in ALONE and unit.tags[group - 1] == "A":
+    if group and unit.lower[group - 1] in SUBJECTS and unit.tags[group - 1] == "A":
         return group - 1, group
     first = _reach(unit, group)
     pieces = _pieces(unit, first, group)
@@ -58,7 +58,7 @@ def _reach(unit: Unit, group: int) -> int:
     first = _relative(unit, group) or _aside(unit, group)
     while first:
         tag, word = unit.tags[first - 1], unit.lower[first - 1]
-        if tag in "ZVB" and word in word_set("organisations") | word_set("roles"):
+        if tag in "ZVB" and (word in word_set("organisations") or word in word_set("roles")):
             pass  # "police command", "presiding judge": a noun that could be a verb
         elif unit.lower[first - 1 : first + 1] == ["close", "to"]:
             pass  # "two people | close to the talks"

@@ -2,11 +2,6 @@
 
 from __future__ import annotations
 
-import pytest
-
-from onrecord.coding import code
-from onrecord.model import Report
-
 # text, and the speaker and content of each statement
 CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
     # who speaks
@@ -79,10 +74,3 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
     ("The miller, asked how it froze, left.", []),
     ("A miller, who asked not to be named, left.", []),
 ]
-
-
-@pytest.mark.parametrize(("text", "expected"), CASES)
-def test_statements(text: str, expected: list[tuple[str | None, str]]) -> None:
-    found = code(Report("r", text)).statements
-    assert [(one.speaker, one.content) for one in found] == expected
-    assert all(text[slice(*one.spans["content"])] == one.content for one in found)
