@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import itertools
-import time
 
 import pytest
 from hypothesis import given
@@ -11,6 +10,9 @@ from hypothesis import strategies as st
 
 from onrecord.actors import find
 from onrecord.terms import KINDS
+from tests.timings import reports_of, times_the_words
+
+LIMIT = 60  # times what it takes to find the words alone; 9 to 23 when measured, the most on a busy machine
 
 NAMES = [
     ("one group, many names",
@@ -112,15 +114,8 @@ def test_any_text_can_be_searched(text: str) -> None:
     assert all(text[m.span[0] : m.span[1]] == m.text for m in find(text))
 
 
-def test_a_report_takes_below_a_millisecond() -> None:
-    text = ("Fighters of the Islamic State attacked an Iraqi Army post near Kirkuk on Monday, police said. " * 26)[
-        :2400
-    ]
-    find(text)
-    assert min(_seconds(text) for _ in range(30)) < 0.002  # 0.3 ms on an idle machine; a shared one is slower
-
-
-def _seconds(text: str) -> float:
-    start = time.perf_counter()
-    find(text)
-    return time.perf_counter() - start
+def test_a_report_takes_little_more_than_what_its_words_take() -> None:
+    pieces = reports_of(
+        "Fighters of the Islamic State attacked an Iraqi Army post near Kirkuk on Monday, police said. " * 2600
+    )
+    assert times_the_words(find, pieces) < LIMIT

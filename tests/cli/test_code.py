@@ -132,9 +132,9 @@ ENGINE = [
 )
 def test_start_up(arguments: list[str], given: bytes, seconds: float, least: list[str]) -> None:
     """Cold, with the tables compiled: help within 0.3 s, a report within 1.5 s; a slow or busy machine may take as long
-    as two starts of what no start can do without."""
+    as three starts of what no start can do without (2.0 was measured on one)."""
     quickest([*ONRECORD, *arguments], given, tries=1)
-    assert quickest([*ONRECORD, *arguments], given) < max(seconds, 2 * quickest(least))
+    assert quickest([*ONRECORD, *arguments], given) < max(seconds, 3 * quickest(least))
 
 
 def quickest(command: list[str], given: bytes = b"", tries: int = 5) -> float:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.intake import Intaken, Refusal, Source, code_lines, reports
@@ -37,13 +37,11 @@ WORDS = [
 SCRAPS = st.lists(st.sampled_from([*TAGS, "<article>", "<h1>", *MARKS, *WORDS]), max_size=40).map("".join)
 
 
-@settings(deadline=None)  # the first page loads trafilatura
 @given(st.binary(max_size=300), KINDS)
 def test_any_bytes(data: bytes, kind: str | None) -> None:
     assert all(isinstance(item, Intaken | Refusal) for item in reports(Source("x", data, kind)))
 
 
-@settings(deadline=None)  # the first page loads trafilatura
 @given(SCRAPS, KINDS)
 def test_any_scraps(text: str, kind: str | None) -> None:
     for item in reports(Source("x", text.encode(), kind)):
@@ -53,7 +51,6 @@ def test_any_scraps(text: str, kind: str | None) -> None:
             assert item.report.text.strip()
 
 
-@settings(deadline=None)  # the first page loads trafilatura
 @given(SCRAPS)
 def test_blocks_stand_where_they_say(page: str) -> None:
     for block in blocks(page):
@@ -63,7 +60,6 @@ def test_blocks_stand_where_they_say(page: str) -> None:
             assert words in (printed, html.unescape(printed)) or words == " "
 
 
-@settings(deadline=None)  # the first page loads trafilatura
 @given(st.binary(max_size=300), SCRAPS)
 def test_any_lines(data: bytes, text: str) -> None:
     list(code_lines([data, text.encode()]))

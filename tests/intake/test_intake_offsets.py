@@ -7,7 +7,7 @@ import json
 import unicodedata
 from itertools import zip_longest
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.intake import Intaken, Source, reports
@@ -36,7 +36,6 @@ def _agrees(clean: str, source: str, pieces: tuple[Piece, ...]) -> None:
             assert clean[piece.end : following.start] in ("", "\n\n")
 
 
-@settings(deadline=None)  # the first text loads the codebook and the language model
 @given(WORDS)
 def test_a_paragraph_maps_to_its_source(source: str) -> None:
     made = paragraph(source, [Fragment(0, len(source))])
@@ -45,7 +44,6 @@ def test_a_paragraph_maps_to_its_source(source: str) -> None:
     assert "  " not in made.text
 
 
-@settings(deadline=None)  # the first text loads the codebook and the language model
 @given(WORDS)
 def test_entities_map_to_where_they_are_written(words: str) -> None:
     source = html.escape(words)
@@ -57,7 +55,6 @@ def test_entities_map_to_where_they_are_written(words: str) -> None:
         assert seen(html.unescape(printed)) == seen(made.text[piece.start : piece.end]) or "&" in words
 
 
-@settings(deadline=None)  # the first text loads the codebook and the language model
 @given(WORDS)
 def test_a_text_maps_to_its_source_and_bytes(text: str) -> None:
     data = text.encode()
@@ -71,7 +68,6 @@ def test_a_text_maps_to_its_source_and_bytes(text: str) -> None:
             assert data[slice(*span)].decode() == decoded[piece.source_start : piece.source_end]
 
 
-@settings(deadline=None)  # the first text loads the codebook and the language model
 @given(WORDS.filter(lambda text: text.strip() and "\0" not in text), WORDS, st.booleans())
 def test_a_json_line_maps_to_its_escapes(text: str, title: str, ascii: bool) -> None:
     title = title.replace("\0", "")

@@ -156,13 +156,13 @@ MANY = [A, account("b", THIRD, day=5), account("c", f"{WIRE} (AFP)"), account("d
 
 
 @given(st.permutations(MANY))
-@settings(deadline=None, max_examples=40)
+@settings(max_examples=40)
 def test_order_changes_nothing(filed):
     assert origins(filed) == origins(MANY)
 
 
 @given(st.lists(st.sampled_from(MANY), unique_by=lambda f: f.id))
-@settings(deadline=None, max_examples=60)
+@settings(max_examples=60)
 def test_every_account_has_one_origin(filed):
     found = [member.account for origin in origins(filed) for member in origin.members]
     assert sorted(found) == sorted(f.id for f in filed)

@@ -8,7 +8,7 @@ from itertools import combinations
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord import codebook
@@ -77,7 +77,6 @@ accounts = st.builds(
 
 
 @given(st.lists(accounts, max_size=14), st.integers(1, 5))
-@settings(deadline=None)
 def test_the_pairs_found_are_those_that_the_rules_ask_for(rows, crowd):
     limits = codebook.table("blocking")["handles"]
     with pytest.MonkeyPatch.context() as patch:
@@ -88,7 +87,6 @@ def test_the_pairs_found_are_those_that_the_rules_ask_for(rows, crowd):
 
 
 @given(st.lists(accounts, max_size=10), st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_of_the_accounts_changes_nothing(rows, shuffler: random.Random):
     profiles = [profile(told(f"a{n:02}", **row)) for n, row in enumerate(rows)]
     before = found(profiles)

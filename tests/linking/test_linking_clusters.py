@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from onrecord.linking import Judgement, link
@@ -52,7 +52,6 @@ def clusters(filed, judgements=()):
 
 
 @given(filings, words, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_order_of_arrival_changes_nothing(filed, judgements, shuffler: random.Random):
     before = link(filed, judgements)
     shuffler.shuffle(filed)
@@ -61,14 +60,12 @@ def test_order_of_arrival_changes_nothing(filed, judgements, shuffler: random.Ra
 
 
 @given(filings, words)
-@settings(deadline=None)
 def test_every_account_is_in_one_cluster(filed, judgements):
     found = [id for cluster in link(filed, judgements).clusters for id in cluster]
     assert sorted(found) == sorted(f.id for f in filed)
 
 
 @given(filings, words)
-@settings(deadline=None)
 def test_a_persons_word_holds(filed, judgements):
     linked = link(filed, judgements)
     home = {id: cluster for cluster in linked.clusters for id in cluster}
@@ -79,7 +76,6 @@ def test_a_persons_word_holds(filed, judgements):
 
 
 @given(filings, words)
-@settings(deadline=None)
 def test_a_rerun_over_its_own_judgements_changes_nothing(filed, judgements):
     first = link(filed, judgements)
     assert link(filed, [*judgements, *first.judgements]) == first
@@ -156,7 +152,6 @@ def partition(scored, people=(), among=ids, order=None):
 
 
 @given(pairs, words, st.randoms(use_true_random=False))
-@settings(deadline=None)
 def test_the_order_of_pairs_and_words_changes_nothing(scored, people, shuffler: random.Random):
     before, among = partition(scored, people), list(ids)
     for taken in (among, scored, people):
@@ -166,7 +161,6 @@ def test_the_order_of_pairs_and_words_changes_nothing(scored, people, shuffler: 
 
 
 @given(pairs, words)
-@settings(deadline=None)
 def test_accounts_that_no_chain_of_sames_connects_can_be_clustered_apart(scored, people):
     near = [j for j in (*scored, *people) if (j.by == "matcher" and j.score >= SAME) or j.verdict == "same"]
     whole, conflicts = partition(scored, people)
@@ -188,7 +182,6 @@ def components(near):
 
 
 @given(pairs, words)
-@settings(deadline=None)
 def test_no_incident_holds_two_accounts_that_the_matcher_finds_impossible(scored, people):
     """Unless a person's "same" put them, or the nodes they stand in, together."""
     possible = {j.pair for j in scored}
@@ -198,7 +191,6 @@ def test_no_incident_holds_two_accounts_that_the_matcher_finds_impossible(scored
 
 
 @given(pairs)
-@settings(deadline=None)
 def test_ties_go_by_the_order_given_and_not_by_the_ids(scored):
     """Accounts filed anew under other ids, their order told, fall into the same incidents."""
     anew = {id: f"b{8 - n}" for n, id in enumerate(ids)}

@@ -137,7 +137,7 @@ def test_the_deadline_bounds_all_tries_together() -> None:
         started = time.monotonic()
         with pytest.raises(CannotCode):
             coder(server, retries="50", timeout="0.3", deadline="1").code(REPORT)
-    assert time.monotonic() - started < 2.5
+    assert time.monotonic() - started < 10  # without it, 51 tries of 0.3 s and their pauses
 
 
 def form(asked: dict[str, Any]) -> str:

@@ -149,7 +149,7 @@ def do(record: Record, verb: str, a: int, b: int, by: str) -> None:
         say(record, verb, ids[a % len(ids)], ids[b % len(ids)], by, "")
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(st.lists(DEEDS, min_size=1, max_size=7))
 def test_whatever_people_do_the_incidents_are_those_of_a_record_made_anew(
     deeds: list[tuple[str, int, int, str]],
@@ -208,7 +208,7 @@ def arrived(path: Path, order: Sequence[int], cuts: Sequence[int]) -> list[tuple
     return before + stored(path)
 
 
-@settings(max_examples=12, deadline=None)
+@settings(max_examples=12)
 @given(ORDERS, CUTS)
 def test_order_of_arrival_and_batches_leave_no_trace(order: list[int], cuts: list[int]) -> None:
     with tempfile.TemporaryDirectory() as folder:

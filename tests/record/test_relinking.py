@@ -119,7 +119,7 @@ def empty(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @given(STEPS, st.integers(1, 3))
-@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_piece_by_piece_is_as_all_at_once(empty: Path, steps: list[tuple[tuple[Any, ...], bool]], limit: int) -> None:
     path, newsroom = empty.with_name("steps.db"), Newsroom()
     shutil.copyfile(empty, path)

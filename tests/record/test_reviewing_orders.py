@@ -134,7 +134,7 @@ def fresh(begun: Path, name: str) -> Path:
 
 
 @given(STEPS)
-@settings(deadline=None, max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_piece_by_piece_is_as_all_at_once(begun: Path, steps: list[tuple[tuple[Any, ...], bool]]) -> None:
     with Record.open(fresh(begun, "steps")) as record:
         for step, then in steps:
@@ -145,7 +145,7 @@ def test_piece_by_piece_is_as_all_at_once(begun: Path, steps: list[tuple[tuple[A
 
 
 @given(st.lists(st.one_of(REVIEW, CORRECT, CONTRIBUTE, UNDO), min_size=1, max_size=6))
-@settings(deadline=None, max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=10, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_taking_all_back_leaves_what_was_there(begun: Path, steps: list[tuple[Any, ...]]) -> None:
     with Record.open(fresh(begun, "back")) as record:
         before = state(record)
@@ -168,7 +168,7 @@ WORDS = st.dictionaries(
 
 
 @given(WORDS, st.randoms(use_true_random=False))
-@settings(deadline=None, max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=8, suppress_health_check=[HealthCheck.function_scoped_fixture])
 def test_the_order_in_which_people_speak_moves_nothing(
     begun: Path, words: dict[tuple[int, str], str], luck: Any
 ) -> None:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import time
-from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -13,10 +10,9 @@ from benchmarks import corpus
 from benchmarks.shared import shared_folder
 from onrecord.terms import WHEN_PRECISIONS
 from onrecord.times import whens
+from tests.timings import LONG, reports_of, times_the_words
 
-LONG = 2400  # characters of a report of 400 words
 LIMIT = 12  # times what it takes to find the words alone, so that a busy machine fails nothing; 4 to 6 when measured
-WORD = re.compile(r"\w+")
 DAYS = [None, date(2004, 10, 13), date(1, 1, 1), date(9999, 12, 31), date(2020, 2, 29)]
 
 
@@ -41,14 +37,5 @@ def test_whens_say_what_the_text_says(texts: list[str], published: date | None) 
 
 
 def test_a_report_of_400_words_takes_a_few_times_what_its_words_take(texts: list[str]) -> None:
-    joined = "\n\n".join(texts)[: 200 * LONG]
-    pieces = [joined[at : at + LONG] for at in range(0, len(joined), LONG)]
-    words = min(_seconds(WORD.findall, pieces) for _ in range(5))
-    assert min(_seconds(lambda piece: whens(piece, DAYS[1]), pieces) for _ in range(5)) < LIMIT * words
-
-
-def _seconds(work: Callable[[str], object], pieces: list[str]) -> float:
-    start = time.process_time()
-    for piece in pieces:
-        work(piece)
-    return time.process_time() - start
+    pieces = reports_of("\n\n".join(texts)[: 200 * LONG])
+    assert times_the_words(lambda piece: whens(piece, DAYS[1]), pieces) < LIMIT
