@@ -164,7 +164,7 @@ def incidents(record: Path, call: Call) -> str:
 
 
 def test_a_killed_run_goes_on_to_the_same_record(tmp_path: Path, onrecord_call: Call) -> None:
-    reports = many(tmp_path / "many.jsonl", 400)
+    reports = many(tmp_path / "many.jsonl", 150)
     whole, killed = tmp_path / "whole.db", tmp_path / "killed.db"
     assert onrecord_call("read", reports, record=whole).exit_code == 0
     with subprocess.Popen([*ONRECORD, "read", str(reports), "--record", str(killed), "-q"]) as run:
@@ -179,7 +179,7 @@ def test_a_killed_run_goes_on_to_the_same_record(tmp_path: Path, onrecord_call: 
 
 
 def test_two_processes_read_into_one_record(tmp_path: Path, onrecord_call: Call) -> None:
-    reports, path = many(tmp_path / "many.jsonl", 200), tmp_path / "r.db"
+    reports, path = many(tmp_path / "many.jsonl", 80), tmp_path / "r.db"
     runs = [subprocess.Popen([*ONRECORD, "read", str(reports), "--record", str(path), "-q"]) for _ in range(2)]
     assert [run.wait(timeout=120) for run in runs] == [0, 0]
     alone = tmp_path / "alone.db"

@@ -25,6 +25,23 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
     ),
     ("Ann Roe, of the mill, who was not asked, told us it held.", [("Ann Roe", "it held")]),
     ("The wall held, according to its owner, Ann Roe.", [("Ann Roe", "The wall held")]),
+    # a pronoun is the subject of the sentence before, else who spoke last
+    (
+        'Ann Roe said that it held. Joan Hill, a miller, closed the race. "It froze," she said.',
+        [("Ann Roe", "it held"), ("Joan Hill", "It froze,")],
+    ),
+    (
+        "The police said that it held. The health ministry closed the race. It said that it froze.",
+        [("police", "it held"), ("health ministry", "it froze")],
+    ),
+    (
+        'Ann Roe said that it held. The race froze. "It froze," she said.',
+        [("Ann Roe", "it held"), ("Ann Roe", "It froze,")],
+    ),
+    (
+        'Ann Roe said that it held. Some left the race. "It froze," she said.',
+        [("Ann Roe", "it held"), ("Ann Roe", "It froze,")],
+    ),
     # what is said
     (
         "The board has warned that the wall is weak, and has called on millers to leave.",

@@ -10,6 +10,10 @@ from onrecord.model import Span
 
 Words = tuple[int, int]  # [first, stop) in a unit
 PARTICLES = ("al", "el", "bin", "ibn", "abu", "abd", "de", "del", "van", "von", "der", "da", "dos", "ould", "ag", "la")
+PERSON = frozenset(("he", "she"))
+OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
+SUBJECTS = PERSON | {"they", "it", "we", "i"}
+PRONOUNS = SUBJECTS | {"who", *OBJECTS}
 
 
 @cache

@@ -57,6 +57,7 @@ class _Reader:
         self.found: list[Statement] = []
         self.pending: _Pending | None = None
         self.near: Speaker | None = None  # who spoke in the unit before
+        self.before: Unit | None = None  # the unit before, where nobody spoke in it
 
     def read(self, unit: Unit) -> None:
         held = triggers().isdisjoint(unit.lower)
@@ -65,11 +66,13 @@ class _Reader:
             return
         if found:
             self._framed(unit, found)
+            self.before = None
         elif QUOTE in unit.tags:
             self._unframed(unit)
+            self.before = None
         else:
             self.settle()
-            self.near = None
+            self.near, self.before = None, unit
 
     def _framed(self, unit: Unit, found: list[Frame]) -> None:
         if found[0].content is None and self.pending:
@@ -87,7 +90,7 @@ class _Reader:
             return None
         if frame.speaker is None:
             return self.near if frame.told else self._main(unit, frame)
-        return self.sources.resolve(unit, frame.speaker)
+        return self.sources.resolve(unit, frame.speaker, self.before)
 
     def _main(self, unit: Unit, frame: Frame) -> Speaker | None:
         words = main_subject(unit, frame.cue[0])

@@ -10,10 +10,11 @@ from onrecord.codebook import table
 from onrecord.coding.chances import chance, least, overlap
 from onrecord.coding.draft import Draft, between, content
 from onrecord.coding.quotes import Unit
+from onrecord.coding.speaker_words import PRONOUNS
 from onrecord.coding.speakers import Speaker
 from onrecord.coding.statements_cues import cues
 from onrecord.coding.statements_links import Said, linked
-from onrecord.coding.statements_sources import PRONOUNS, Sources
+from onrecord.coding.statements_sources import Sources
 from onrecord.model import Span, Statement
 
 HALF = 0.5

@@ -6,15 +6,12 @@ import re
 from dataclasses import replace
 
 from onrecord.coding.quotes import Unit
-from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.speaker_words import OBJECTS, PERSON, PRONOUNS, Words, word_set
 from onrecord.coding.speakers import Speaker, parse
+from onrecord.coding.statements_subjects import main_subject
 from onrecord.model import Span
 
-PERSON = frozenset(("he", "she"))
 _FULL_NAME = re.compile(r"\b[A-Z][a-z]+(?: [A-Z]\.)?(?: (?:al-|[A-Z])[\w'’-]+){1,2}\b")
-OBJECTS = {"him": "he", "her": "she", "them": "they"}  # "according to him"
-SUBJECTS = PERSON | {"they", "it", "we", "i"}
-PRONOUNS = SUBJECTS | {"who", *OBJECTS}
 
 
 class Sources:
@@ -25,13 +22,19 @@ class Sources:
         self.known: list[Speaker] = []
         self.last: Speaker | None = None
 
-    def resolve(self, unit: Unit, words: Words) -> Speaker | None:
-        """The speaker whom ``words`` mean, remembered as the last one."""
+    def resolve(self, unit: Unit, words: Words, before: Unit | None = None) -> Speaker | None:
+        """The speaker whom ``words`` mean, remembered as the last one; ``before`` is the sentence before, where nobody
+        speaks in it."""
         if words[1] - words[0] == 1 and unit.lower[words[0]] in PRONOUNS and unit.tags[words[0]] != "P":
             word = OBJECTS.get(unit.lower[words[0]], unit.lower[words[0]])
-            self.last = self._pronoun(word, unit.starts[words[0]]) or self.last
-            return self.last
-        speaker = parse(self.text, unit, words)
+            meant = self._subject(word, before) if before else None
+            if meant is None:
+                self.last = self._pronoun(word, unit.starts[words[0]]) or self.last
+                return self.last
+            return self._remembered(meant)
+        return self._remembered(parse(self.text, unit, words))
+
+    def _remembered(self, speaker: Speaker) -> Speaker:
         self.last = self._earlier(speaker) or speaker
         if self.last is speaker:
             self.known.append(speaker)
@@ -39,6 +42,16 @@ class Sources:
             self.known.remove(self.last) if self.last in self.known else None
             self.known.append(self.last)
         return self.last
+
+    def _subject(self, word: str, before: Unit) -> Speaker | None:
+        """The subject of the sentence before, where the pronoun fits it: "The mayor defended the ban. | He | said"."""
+        words = main_subject(before, len(before.tags))
+        named = words and not set("PS").isdisjoint(before.tags[slice(*words)])  # not "Some | think so"
+        speaker = parse(self.text, before, words) if words and word in PERSON | {"it"} else None
+        if speaker is None or self._plural(speaker):
+            return None
+        person = (speaker.name is not None and named) or speaker.role is not None
+        return speaker if (word in PERSON) == person and (person or speaker.organisation) else None
 
     def _pronoun(self, word: str, position: int) -> Speaker | None:
         """The last speaker whom the pronoun fits; for "he" and "she", failing that, the last full name printed."""

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from onrecord.coding.quotes import QUOTE, Unit
-from onrecord.coding.speaker_words import Words, word_set
+from onrecord.coding.speaker_words import SUBJECTS, Words, word_set
 from onrecord.coding.statements_cues import FINITE
-from onrecord.coding.statements_sources import SUBJECTS
 from onrecord.coding.statements_tails import dated
 
 CLAUSE = 14  # words that "who lives there" may have, before its verb

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.desk.browser.conftest import Visit
 from tests.desk.browser.serving import Desk
@@ -67,13 +67,13 @@ def test_what_is_typed_outlasts_a_desk_that_went_away(desk: Desk, visit: Visit, 
     desk.start()
     again = page.goto(f"{desk.url}/compare/S-1/1")
     assert again is not None
-    assert page.get_by_label("Where").input_value() == "the market"
-    assert page.get_by_label("Type", exact=True).input_value() == "grenade"
+    expect(page.get_by_label("Where")).to_have_value("the market")
+    expect(page.get_by_label("Type", exact=True)).to_have_value("grenade")
     page.get_by_role("button", name="Save and go on").click()
     page.get_by_role("heading", name="Report 2 of 2").wait_for()
-    assert page.get_by_label("Where").input_value() == ""
+    expect(page.get_by_label("Where")).to_have_value("")
     while page.evaluate("sessionStorage.getItem('blind sent')"):  # until the page's script has run
         page.wait_for_timeout(50)  # to wait for a function would need eval, which the page's policy forbids
     page.goto(f"{desk.url}/compare/S-1/1")
-    assert page.get_by_label("Where").input_value() == "the market"
+    expect(page.get_by_label("Where")).to_have_value("the market")
     assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('blind'))") == []
