@@ -17,4 +17,6 @@ CASES: list[tuple[str, str, str]] = [
     ("The flood killed 200 turtles, and oil killed 40 seals.", "animals_dead 200; animals_dead 40", ""),
     ("The farm lost 900 of its 1,000 ducks to bird flu.", "animals_dead 900", ""),
     ("Thirty of the town's 60 nurses are infected with cholera and 20 have died.", "cases 30; deaths 20", ""),
+    ("The office could confirm the deaths of 12 cats.", "animals_dead 12", "A plague is back."),
+    ("Ebola has killed as many as 500 gorillas in the reserve.", "animals_dead -500", ""),
 ]  # fmt: skip

@@ -199,6 +199,20 @@ CASES: list[tuple[str, str, str]] = [
     ("The storm made 12,000 families homeless.", "displaced 12000", ""),
     ("The bodies of 22 victims of the flood were recovered.", "deaths 22", ""),
     ("Of the injured, 60 are in hospital.", "hospitalised 60", "The quake struck at dawn."),
+    ("The number of patients has doubled in a day, from 14 to 26.", "cases 14; cases 26", "Cholera is back."),
+    ("It is the third such alarm this autumn.", "other 3", "Cholera is back."),
+    ("They had mild symptoms or none at all.", "", "Cholera is back."),
+    ("Sixteen have died, all but two of them children.", "deaths 16", "Cholera is back."),
+    ("Some 27 people between the ages of 2 and 88 caught cholera.", "cases 27", ""),
+    ("Around 1,600 people a year get it.", "cases 1600", "Cholera is rare here."),
+    ("One course of the cholera vaccine costs around $3,000.", "", ""),
+    ("The salts were sold for 900 crowns.", "", "Cholera is back."),
+    ("The level was 50 percent above the limit.", "other 50", "Tests of the wells found cholera."),
+    ("Cholera passes from one person to another.", "", ""),
+    ("A lawyer for three of the patients spoke.", "cases 3", "Cholera is back."),
+    ("Two of them have regained some strength.", "recovered 2", "Five patients have cholera."),
+    ("Five patients lost the sight of an eye.", "cases 5", "The infection is back."),
+    ("Seven of the injured are in a critical condition.", "hospitalised 7", "The flood is over."),
 ]
 
 # what the numbers' grammar or the coder does not tell yet

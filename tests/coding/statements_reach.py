@@ -42,7 +42,17 @@ CASES: list[tuple[str, list[tuple[str | None, str]]]] = [
         'Ann Roe said that it held. Some left the race. "It froze," she said.',
         [("Ann Roe", "it held"), ("Ann Roe", "It froze,")],
     ),
+    ("Acting mill head Ann Roe came and said the wall had held.", [("Ann Roe", "the wall had held")]),
     # what is said
+    ("The wall had held, Ann Roe said after a meeting that lasted all night.", [("Ann Roe", "The wall had held")]),
+    (
+        "In mills like this, Ann Roe noted, children develop a cough.",
+        [("Ann Roe", "In mills like this, Ann Roe noted, children develop a cough")],
+    ),
+    ("The board said they'll ask for flour.", [("board", "they'll ask for flour")]),
+    ("Ann Roe said that the board had been expecting it.", [("Ann Roe", "the board had been expecting it")]),
+    ("The board rejected a cart of wet flour.", []),
+    ("The board rejected the claim that the wall was weak.", [("board", "the claim that the wall was weak")]),
     (
         "The board has warned that the wall is weak, and has called on millers to leave.",
         [("board", "the wall is weak"), ("board", "millers to leave")],

@@ -8,6 +8,7 @@ import pytest
 
 from onrecord.coding import code
 from onrecord.model import Report
+from tests.coding import measures_wished
 
 # text, and the measures it holds: the kind (for OxCGRT's its letter and number) and how it stands
 CASES: list[tuple[str, str]] = [
@@ -244,7 +245,7 @@ def said(text: str) -> str:
     return "; ".join(f"{kind} {one.status}" for kind, one in zip(kinds, found, strict=True))
 
 
-@pytest.mark.parametrize(("text", "wanted"), CASES)
+@pytest.mark.parametrize(("text", "wanted"), [*CASES, *measures_wished.CASES])
 def test_measures(text: str, wanted: str) -> None:
     assert said(text) == wanted
 

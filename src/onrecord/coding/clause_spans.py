@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+
 from onrecord.model import Span
 from onrecord.reading import Sentence
 
 LEADS = frozenset("IRC")
 FINITE = frozenset("VZXHMO")
+LIST = re.compile(r"(?:[NJPD]+,)*[NJPD]+,?C[NJPD]+")  # tags of what goes on a list
 SUBORDINATORS = frozenset(("as", "after", "because", "since", "although", "though", "when", "so"))
 
 
@@ -60,8 +63,13 @@ def _breaks(sentence: Sentence, i: int, after: int) -> bool:
     return (
         (following[0] in "GVKWDPAI" and bool(FINITE & set(following)))
         or following[0] in "GW"
-        or (after == i + 1 and i < 4)
+        or (after == i + 1 and i < 4 and not _lists(sentence, i))
     )
+
+
+def _lists(sentence: Sentence, comma: int) -> bool:
+    """Whether things are listed around an early comma: "shops|, factories and taxis may"; not "on Friday, she"."""
+    return not set(sentence.tags[:comma]) - set("NJPD,") and LIST.match(sentence.tags, comma + 1) is not None
 
 
 def subject_before(sentence: Sentence, start: int, verb: int) -> tuple[int, int] | None:

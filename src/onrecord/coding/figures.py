@@ -12,7 +12,7 @@ from onrecord.coding.figures_carried import Before
 from onrecord.coding.figures_claims import claim, claim_figure
 from onrecord.coding.figures_clause import of_a_whole
 from onrecord.coding.figures_marks import Row, joined
-from onrecord.coding.figures_other import is_amount, of_an_amount, of_things
+from onrecord.coding.figures_other import is_amount, is_price, of_an_amount, of_things
 from onrecord.coding.figures_setting import HARMS, Setting, allowed, nature, setting_of
 from onrecord.coding.figures_what import is_sure, what_is_counted
 from onrecord.coding.figures_window import Window, are_animals, no_count, window
@@ -55,7 +55,7 @@ def _names_animals(draft: Draft, figure: Figure) -> bool:
 def _of_mark(draft: Draft, setting: Setting, count: Count, what: str) -> Row | None:
     """The figure of a count that only the learned reader takes for one."""
     sentence = draft.reading.at(count.span[0])
-    if not sentence.words or no_count(sentence, count):
+    if not sentence.words or no_count(sentence, count) or is_price(sentence, count):
         return None
     _, hazardous, armed = nature(sentence)
     if (armed and what in HARMS) or not (setting.holds(what) or hazardous or setting.quiet):

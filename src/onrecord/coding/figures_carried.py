@@ -55,8 +55,9 @@ def carried(seen: Window, before: Before) -> str | None:
 
 
 def _of_the_sentence(seen: Window) -> str | None:
-    """ "Six states report cases: | 43 in Nebraska"."""
-    return last([told for told in nouns(seen.earlier) if told.what != "other"])
+    """ "Six states report cases: | 43 in Nebraska"; "the number of those with cholera doubled, from | 14"."""
+    told = last([told for told in nouns(seen.earlier) if told.what != "other"])
+    return told or (last(predicates(seen.earlier)) if changed(seen) else None)
 
 
 def _of_the_one_before(seen: Window, before: Before) -> str | None:
@@ -105,5 +106,7 @@ def elliptic(seen: Window) -> bool:
 
 
 def changed(seen: Window) -> bool:
+    """ "Rose to | 97"; "has doubled in a day, from | 14 to 26"."""
     said = seen.before.split()
-    return said[-1:] in (["to"], ["from"], ["at"], ["by"], ["as"]) and not words("changes").isdisjoint(said)
+    led = seen.earlier.split()[-8:] if said in (["from"], ["to"]) else []
+    return said[-1:] in (["to"], ["from"], ["at"], ["by"], ["as"]) and not words("changes").isdisjoint([*said, *led])

@@ -22,13 +22,16 @@ def is_amount(count: Count) -> bool:
 
 def of_an_amount(sentence: Sentence, count: Count, what: str | None) -> str | None:
     """What an amount tells: the class of a share of people, else ``other``; None for a price ("sold for Rs 50")."""
-    if _priced(sentence, count):
+    if is_price(sentence, count):
         return None
-    return what if count.kind == "percent" and what in SHARED else "other"
+    behind = sentence.text[count.span[1] - sentence.start :].lower().split()[:1]
+    of_people = what in SHARED and behind not in (["above"], ["below"], ["over"], ["under"], ["higher"], ["lower"])
+    return what if count.kind == "percent" and of_people else "other"
 
 
-def _priced(sentence: Sentence, count: Count) -> bool:
-    before = sentence.text[: count.span[0] - sentence.start].lower().split()[-3:]
+def is_price(sentence: Sentence, count: Count) -> bool:
+    before = sentence.text[: count.span[0] - sentence.start].lower().split()
+    before = before if before[-1:] == ["for"] or before[-2:-1] == ["for"] else before[-3:]  # "were sold ... for about"
     behind = [*sentence.text[count.span[1] - sentence.start :].lower().split()[:2], ".", "."]
     apiece = behind[0].strip(".,") in EACH and behind[1].strip(".,") not in TERMS
     return count.kind == "money" and (apiece or not words("prices").isdisjoint(before))
@@ -40,8 +43,10 @@ def of_things(count: Count, seen: Window) -> str | None:
         return None
     if not count.vague and max(count.low or 0, count.high or 0) < LEAST:
         return None
-    if count.low is None and count.high is None:
-        return None
+    if (count.low is None and count.high is None) or (
+        seen.before.endswith(" for ") and not words("prices").isdisjoint(seen.before.split())
+    ):
+        return None  # "were sold for | 100,000 guaranies"
     said = seen.noun.split()
     before = seen.before.split()
     if WHOLE.intersection([*before[-1:], *said[:1]]) or before[:1] == ["of"]:  # "12 of the 18 provinces"

@@ -57,6 +57,8 @@ def what_is_counted(seen: Window, count: Count, before: Before, animal: bool = F
     if _only_a_measure(seen):
         return "other"
     what = _told(seen, before, animal)
+    if what == "injured" and "hospitalised" in (resumed(seen), *(one.what for one in predicates(seen.behind))):
+        return "hospitalised"  # "seven of the injured are in a critical state"
     if what == "cases" and words("doubting").intersection(seen.earlier.split()[-2:]):
         return "suspected"
     if animal:
@@ -164,7 +166,8 @@ def _of_patients(seen: Window) -> str:
     before = seen.before.split()
     if LOST.intersection(before[-3:]):
         return "deaths"  # "doctors lost 32 patients"
-    if before[-1:] == ["for"] or (before[-1:] == ["treat"] and before[-2:-1] in (["to"], ["can"])):
+    speaks = words("speaking_for").intersection(before[-2:-1])  # "a lawyer for | three of the patients"
+    if (before[-1:] == ["for"] and not speaks) or (before[-1:] == ["treat"] and before[-2:-1] in (["to"], ["can"])):
         return "assisted"  # "antibiotics for 5,000 patients"
     said = seen.noun + seen.behind
     verbs = {one.what for one in predicates(said) if not said.startswith("with ", one.start)}
@@ -184,7 +187,8 @@ def _of_animals(what: str | None, seen: Window) -> str | None:
         any(f" {verb} killed " in seen.behind for verb in AUXILIARIES) and " died " not in seen.behind
     )
     by = seen.behind.partition(" by ")[2].split()
-    by_disease = not words("killers").isdisjoint([*seen.before.split(), *by]) or _disease_goes_on(seen)
+    killers = words("killers") | words("hazards")
+    by_disease = not killers.isdisjoint([*seen.before.split(), *by]) or _disease_goes_on(seen)
     if what == "deaths" and killed and not by_disease:
         return "animals_culled"
     if what is None:
@@ -215,6 +219,8 @@ def _ordinal(seen: Window, count: Count, animal: bool) -> str | None:
     said = seen.behind.split()
     if count.low is None or (found and found[0].what == "incidents"):
         return None
+    if count.low > 1 and (said[:1] == ["such"] or not words("repeated").isdisjoint(said[:4])):
+        return "other"
     told = predicates(seen.behind) if (animal or of_people(seen)) and not seen.head.endswith("s") else []
     if told:
         what = told[0].what

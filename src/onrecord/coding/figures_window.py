@@ -24,8 +24,9 @@ SUBORDINATORS = frozenset("after before since because where when if unless until
 JOINTS = frozenset(("and", "with", "including", "or", "plus"))
 SUMS = frozenset(("number", "toll", "tally"))
 PRONOUNS = frozenset(("he", "she", "i"))
-YOUNG = frozenset(
-    ("mostly", "aged", "children", "those", "people", "all", "infants", "boys", "girls", "kids", "women", "men")
+YOUNG = frozenset(  # before "over 65" and "under 25", which are ages
+    """mostly aged children those people all infants boys girls kids women men adults pilgrims anyone everyone persons
+    residents passengers pupils students adolescents citizens patients teenagers""".split()
 )
 REACH = 8  # words behind a subordinator among which its verb stands
 
@@ -145,10 +146,14 @@ def no_count(sentence: Sentence, count: Count) -> bool:
     if sentence.text[max(0, at - 1) : at] == "%":  # "%27" of a page's address
         return True
     first, stop = _words(sentence, count)
-    if sentence.lower[max(0, first - 2) : first] == ["one", "in"] or sentence.lower[first - 1 : first] == ["number"]:
+    if word == "none" and sentence.lower[stop : stop + 2] == ["at", "all"]:
         return True
-    if sentence.lower[first - 1 : first] in (["magnitude"], ["phase"], ["level"]):
+    if sentence.lower[max(0, first - 2) : first] in (["one", "in"], ["all", "but"]):
         return True
+    if sentence.lower[first - 1 : first] in (["number"], ["magnitude"], ["phase"], ["level"]):
+        return True
+    if word == "one" and {"to", "another"} <= {*sentence.lower[stop : stop + 5]}:
+        return True  # "passed from one person to another"
     if _hour(sentence, stop, count) or sentence.lower[stop : stop + 1] == ["times"]:
         return True
     if word.endswith("zero") and sentence.lower[first - 1 : first] in (["below"], ["above"], ["at"]):
@@ -206,9 +211,11 @@ def _age(sentence: Sentence, first: int, stop: int, count: Count) -> bool:
     before, behind = sentence.tags[first - 1 : first], sentence.tags[stop : stop + 1] or "."
     said = sentence.lower[max(0, first - 2) : first]
     if count.text.lower().split()[0] in BOUNDING and behind in ".,CIXVMHZB":
-        return bool(YOUNG.intersection(said[-1:]))
+        return not YOUNG.isdisjoint([*said[-1:], *said[:1]] if said[-1:] == ["and"] else said[-1:])
     if before == "," == behind and count.text.isdigit():
         return True
+    if "ages" in sentence.lower[max(0, first - 4) : first] or said == ["between", "ages"]:
+        return True  # "between the ages of 2 and | 88"
     if said[-1:] == ["aged"] or said == ["age", "of"] or (said[-1:] == ["of"] and said[0] in words("somebody")):
         return True
     if behind == "." and said[-1:] in (["is"], ["was"]) and words("total").isdisjoint(sentence.lower[:first]):

@@ -9,7 +9,7 @@ from onrecord.codebook import table
 from onrecord.coding.clause_spans import clause, span_of, subject_before
 from onrecord.coding.draft import Draft, between
 from onrecord.coding.measures_duties import duties
-from onrecord.coding.measures_kinds import told_kind
+from onrecord.coding.measures_kinds import is_wished, told_kind
 from onrecord.coding.measures_marks import joined
 from onrecord.coding.measures_rules import Rule, rules
 from onrecord.coding.measures_setting import jurisdiction, period
@@ -57,8 +57,10 @@ def _measure(draft: Draft, sentence: Sentence, rule: Rule) -> Measure:
     words = clause(sentence, low, high)
     span = without(_said(draft, sentence.chars(*words), sentence.chars(low, high)), draft.text)
     authority = _authority(draft, sentence, rule, words[0])
-    made = _made(draft, sentence, span, rule.kind, authority)
-    status = _status(draft.text[sentence.start : span[0]], made.text)
+    before = draft.text[sentence.start : span[0]]
+    kind = NONE if is_wished(before, draft.text[slice(*span)]) else rule.kind
+    made = _made(draft, sentence, span, kind, authority)
+    status = _status(before, made.text)
     return replace(made, status=status, level=_level(rule), confidence=0.7 if authority else 0.55)
 
 
@@ -66,8 +68,9 @@ def _made(draft: Draft, sentence: Sentence, span: Span, kind: str, authority: Sp
     """The measure of a clause; ``kind`` where the clause's words are no kind's own."""
     told = draft.text[slice(*span)]
     start, end, when = period(draft, span)
+    kind = kind if kind in (*CLOSINGS, NONE) else told_kind(told) or kind
     return Measure(
-        kind=kind if kind in CLOSINGS else told_kind(told) or kind, status=first_told("status", told) or "in_force",
+        kind=kind, status=first_told("status", told) or "in_force",
         level=None, scope=first_told("scope", told), authority=draft.text[slice(*authority)] if authority else None,
         jurisdiction=jurisdiction(draft, span, sentence), start=start, end=end, text=told, span=span, evidence=(span,),
         when=when, spans={"authority": authority} if authority else {},
@@ -75,7 +78,10 @@ def _made(draft: Draft, sentence: Sentence, span: Span, kind: str, authority: Sp
 
 
 def _status(before: str, told: str) -> str:
-    """How the measure stands, by its own words; "ruled out" or "rejected" may be the last words before them."""
+    """How the measure stands, by its own words; "ruled out" or "rejected" may be the last words before them. Who no
+    longer accepts goods has a ban in force."""
+    if first_told("refusals", told):
+        return "in_force"
     last = " ".join(before.split()[-2:])
     return "rejected" if first_told("status", last) == "rejected" else first_told("status", told) or "in_force"
 
@@ -88,7 +94,9 @@ def _of_mark(draft: Draft, marked: Span, kind: str) -> Measure | None:
         return None  # "the lantern festival" closes nothing
     verb = next((i for i in words if sentence.tags[i] in "VZXHM"), words[0])
     authority = _authority(draft, sentence, Rule(kind, verb, words[-1], words[-1] + 1, ""), words[0])
-    made = _made(draft, sentence, span, told_kind(draft.text[slice(*span)]) or kind, authority)
+    told = draft.text[slice(*span)]
+    kind = NONE if is_wished(draft.text[sentence.start : span[0]], told) else told_kind(told) or kind
+    made = _made(draft, sentence, span, kind, authority)
     return None if made.kind == NONE else made
 
 

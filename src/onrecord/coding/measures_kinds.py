@@ -16,6 +16,19 @@ def told_kind(clause: str) -> str | None:
     return next((kind for kind, words in _telling() if words.search(said)), None)
 
 
+def is_wished(before: str, clause: str) -> bool:
+    """Whether a clause, with the words before it in its sentence, tells what is only asked for or protested against."""
+    said = {"before": before, "clause": clause}
+    return any(_wished()[name].search(f" {' '.join(TOKEN.findall(text.lower()))} ") for name, text in said.items())
+
+
+@cache
+def _wished() -> dict[str, re.Pattern[str]]:
+    listed = table("measures")["wished"]
+    ends = {"before": r" \Z", "clause": r"(?= )"}
+    return {name: re.compile(rf" (?:{'|'.join(listed[name])}){end}") for name, end in ends.items()}
+
+
 @cache
 def _telling() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = table("measures")

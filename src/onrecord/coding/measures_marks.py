@@ -31,7 +31,7 @@ def joined(
         borne_out = [row for row in likely if _borne_out(draft, row)]
         kept.extend(_of_kind(draft, replace(row, by="both"), row.span) for row in _apart(ruled, borne_out))
         kept.extend(_added(draft, kept, marked, make))
-    return sorted(kept, key=lambda row: row.span)
+    return sorted({(row.span, row.kind): row for row in kept}.values(), key=lambda row: row.span)
 
 
 def _apart(ruled: Sequence[Measure], likely: Sequence[Measure]) -> Iterator[Measure]:

@@ -38,14 +38,15 @@ def rules(sentence: Sentence) -> Iterator[Rule]:
     yield from found.values() if found or rest is None else [rest]
 
 
-def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str]]]) -> int | None:
+def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, int, frozenset[str]]]) -> int | None:
     """The action that an object goes with: the last one before it in its clause, else the next one behind it."""
     if hit.phrase in alone(hit.kind):
         return hit.first if " " in hit.phrase or _ruling(sentence, hit) else None
-    before = [i for i, known in done if known & hit.wanted and i < hit.first and _joined(sentence, i, hit.first)]
+    wanted = [(i, stop) for i, stop, known in done if known & hit.wanted]
+    before = [i for i, stop in wanted if i < hit.first and _joined(sentence, stop, hit.first)]
     if before and hit.first - before[-1] <= REACH:
         return before[-1]
-    behind = [i for i, known in done if known & hit.wanted and hit.stop <= i <= hit.stop + REACH]
+    behind = [i for i, _ in wanted if hit.stop <= i <= hit.stop + REACH]
     if behind and _predicated(sentence, hit.stop, behind[0]):
         return behind[0]
     return None
@@ -54,6 +55,8 @@ def _governing(sentence: Sentence, hit: Hit, done: list[tuple[int, frozenset[str
 def _ruling(sentence: Sentence, hit: Hit) -> bool:
     """Whether a verb that needs no other rules here: "recalled the milk", "was isolated"; not "he recalled"."""
     tag, following = sentence.tags[hit.first], sentence.tags[hit.stop : hit.stop + 1]
+    if sentence.lower[hit.first - 1 : hit.first] == ["to"]:
+        return True  # "plans to immunise", whatever the tag of a rare verb
     return tag in "KGBZ" or (tag == "V" and following != "" and following in "DNJPSGA#R")
 
 
@@ -79,14 +82,27 @@ def _is_told(sentence: Sentence, i: int) -> bool:
     return bool(i) and (sentence.tags[i - 1] == "X" or sentence.lower[i - 1] in ("remain", "remains", "been"))
 
 
-def _joined(sentence: Sentence, action: int, at: int) -> bool:
-    """No other clause's verb between an action and its object; commas of a list may be."""
-    return not {"V", "Z", "W", ";"} & set(sentence.tags[action + 1 : at])
+def _joined(sentence: Sentence, behind: int, at: int) -> bool:
+    """No other clause's verb behind an action and before its object; commas of a list may be."""
+    return not {"V", "Z", "W", ";"} & set(sentence.tags[behind:at])
 
 
 def _predicated(sentence: Sentence, stop: int, action: int) -> bool:
-    """ "Schools were closed", "the curfew was lifted": auxiliaries, adverbs and places between."""
-    return "," not in sentence.tags[stop:action] and sentence.tags[action] in "VZKXHNMB"
+    """ "Schools were closed", "the curfew was lifted": auxiliaries, adverbs and places between, or more things on the
+    list: "schools, | mosques and cafes stay shut"."""
+    between = sentence.tags[stop:action]
+    listed = set(between[: between.rfind("C") + 1]) <= set("NPJD,C") if "C" in between else False
+    return ("," not in between or listed) and sentence.tags[action] in "VZKXHNMB"
+
+
+def _advises(sentence: Sentence, verb: int, public: int) -> bool:
+    """Whether a verb of advice is told to the public: they follow it, or it is a passive; "residents | told a reporter"
+    what they saw."""
+    if sentence.lower[verb] not in listed("advice"):
+        return False
+    active = sentence.tags[verb] in "VZ" or sentence.tags[verb - 1] == "H"
+    told = sentence.lower[verb + 1 : verb + 2] in (["to"], ["not"])  # "residents | told not to drink it"
+    return verb < public or not active or told or sentence.tags[verb - 1] == "X"
 
 
 def _advice(sentence: Sentence) -> Rule | None:
@@ -95,8 +111,9 @@ def _advice(sentence: Sentence) -> Rule | None:
     for i, word in enumerate(lower):
         if word not in listed("public"):
             continue
-        near = [k for k in range(max(0, i - 4), min(len(lower), i + 4)) if lower[k] in listed("advice")]
-        asked = near and not {"to", "not", "against", "that", "of", "about"}.isdisjoint(lower[i + 1 : i + 7])
+        near = [k for k in range(max(0, i - 4), min(len(lower), i + 4)) if _advises(sentence, k, i)]
+        reach = 14 if lower[i + 1 : i + 2] == ["who"] else 7  # "asked people who have such a bottle at home to"
+        asked = near and not {"to", "not", "against", "that", "of", "about"}.isdisjoint(lower[i + 1 : i + reach])
         if (
             asked
             or (near and lower[i - 1] in ("to", "that"))

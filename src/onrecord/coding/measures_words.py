@@ -52,14 +52,14 @@ def actions() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     return found
 
 
-def acts(sentence: Sentence) -> list[tuple[int, frozenset[str]]]:
-    """Where a sentence acts, and the names of the actions."""
+def acts(sentence: Sentence) -> list[tuple[int, int, frozenset[str]]]:
+    """Where a sentence acts, from and to which word, and the names of the actions."""
     found, known, lower = [], actions(), sentence.lower
     for i, word in enumerate(lower):
         if word in known and sentence.tags[i] != "J":
-            names = frozenset(name for words, name in known[word] if tuple(lower[i : i + len(words)]) == words)
-            if names:
-                found.append((i, names))
+            told = [(words, name) for words, name in known[word] if tuple(lower[i : i + len(words)]) == words]
+            if told:
+                found.append((i, i + max(len(words) for words, _ in told), frozenset(name for _, name in told)))
     return found
 
 

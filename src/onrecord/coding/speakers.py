@@ -94,7 +94,7 @@ def _may_name(phrase: Phrase, part: Words) -> bool:
 
 def _part(phrase: Phrase, words: Words) -> dict[str, Words]:
     first, stop = words
-    while first < stop - 1 and phrase.unit.tags[first] in "DR":
+    while first < stop - 1 and (phrase.unit.tags[first] in "DR" or phrase.lower(first) == "acting"):
         first += 1
     pivot = pivot_of(phrase, (first, stop))
     if pivot is None:

@@ -60,6 +60,9 @@ def _thing(unit: Unit, cue: Cue, start: int, stop: int) -> bool:
         return True
     if "predicate" in cue.takes:
         return _predicate(unit, start, stop)
+    named = unit.lower[start : max(start + 1, noun_phrase(unit, start, stop))]
+    if "saying" in cue.takes and not word_set("sayings").isdisjoint(named):
+        return True  # "rejected | the report as false", but not "rejected | a shipment of beef"
     if "object" in cue.takes and word == "as":
         return QUOTE in unit.tags[start : start + 2]  # "a step that he described | as "hasty""
     noun = tag in "ZB" and word in word_set("nouns")  # "rejected | claims that"

@@ -159,6 +159,8 @@ def active(unit: Unit, at: Words, cue: Cue, speaker: Words, after: Tail, stop: i
         content = (0, resumed + 1) if again else (_clause(unit, first), first)
         return framed(unit, at, cue, speaker, content, after)
     if fits:
+        if unit.tags[end:stop] == "A":
+            return None  # "had been expecting | it"
         return framed(unit, at, cue, speaker, _said_of(unit, cue, end, stop), after)
     goes_on = after.clause or unit.tags[end + 1 : end + 2] == "K"  # "the militants, officials said, | belonged to"
     if before and set_off and unit.tags[end : end + 1] == "," and goes_on and "clause" in cue.takes:

@@ -82,6 +82,8 @@ def _infinitive(unit: Unit, words: Words) -> Words:
 def _verb(text: str, unit: Unit, i: int, end: int, cue: Cue, stop: int, found: list[Frame]) -> Frame | None:
     """The frame of the reporting verb ``[i, end)``."""
     group = _group(unit, i)
+    if group and unit.lower[group - 1].endswith(("'ll", "’ll")):
+        return None  # nobody has "they'll ask for" yet
     after = tail(unit, end, stop, cue)
     if unit.tags[i] in "KV" and _passive(unit, group, i, end):
         return passive(unit, (group, i, end), cue, after, stop)

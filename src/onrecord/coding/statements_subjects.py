@@ -135,7 +135,7 @@ def _head(text: str, unit: Unit, pieces: list[Words], closed: bool) -> int:
 def _setting(unit: Unit, piece: Words) -> bool:
     """ "On Monday", "meanwhile": words that set the scene."""
     timed = unit.tags[piece[0]] == "U" and unit.tags[piece[0] + 1 : piece[0] + 2] != "S"  # "31 January"
-    where = unit.tags[piece[0]] in "IRTG" and unit.lower[piece[0]] != "of"  # "Ann Roe, | of the mill"
+    where = unit.tags[piece[0]] in "IRTG" and unit.lower[piece[0]] not in ("of", "acting")  # "Ann Roe, | of the mill"
     return timed or where or dated(unit, piece[0])
 
 

@@ -13,6 +13,7 @@ from onrecord.reading.english import english
 ONLINE = (["news"], ["radio"], ["television"], ["tv"])  # "told BBC News | the road was open"
 THAT = frozenset(("clause", "that", "quote"))  # what takes a "that": "described | that decision as" has none
 _VERBLESS = re.compile("[DJK#]*[NP]+ND")  # a noun right before an article does what a verb would
+_PLURAL = re.compile("[NP]B[DJNPI#R]")
 ASIDE = 8  # words in commas between a cue and its "that"
 
 
@@ -32,6 +33,8 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
     told = listener(unit, start, stop, cue) if cue.listener else None
     first, heard = _adjuncts(unit, told[1] if told else start, stop)
     that = first < stop and unit.lower[first] == "that" and unit.tags[first] in "IW" and bool(THAT & cue.takes)
+    if that and _relative(unit, first):
+        first, that = stop, False
     later = None if that else _later_that(unit, first, stop)
     if later is not None:
         first, that = later, True
@@ -40,6 +43,11 @@ def tail(unit: Unit, start: int, stop: int, cue: Cue) -> Tail:
         first += 1  # "told the jury that, over the past year, | ..."
     quote = first < stop and unit.tags[first] == QUOTE
     return Tail(first, told or heard, that, _holds_clause(unit, first, stop, cue), quote)
+
+
+def _relative(unit: Unit, that: int) -> bool:
+    """Whether a "that" only goes on with the noun before it: "said after a meeting | that lasted all night"."""
+    return unit.tags[that + 1 : that + 2] in tuple(FINITE) and unit.tags[that - 1] == "N" and not dated(unit, that - 1)
 
 
 def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
@@ -61,6 +69,8 @@ def _holds_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
 def _may_be_clause(unit: Unit, first: int, stop: int, cue: Cue) -> bool:
     """Whether words without a known verb may be a clause: "said | it bore", "say | armed men walk the streets"."""
     pronoun = unit.tags[first : first + 1] == "A" and unit.tags[first + 1 : first + 2] in ("N", "K", "B")
+    if unit.tags[first : first + 1] == "," and _PLURAL.search(unit.tags, first, stop):
+        return True  # "he noted|, adults develop it": a plural's verb looks like a base form
     return pronoun or (cue.lemma == "say" and _VERBLESS.match(unit.tags, first, stop) is not None)
 
 

@@ -11,11 +11,12 @@ from onrecord.numbers.count import Reading
 from onrecord.numbers.page import Page
 from onrecord.numbers.words import Amount, amount, whole
 
-# "rose from nine to 14" tells of two figures; "from nine to 14 people died" of a range.
+# "rose from nine to 14" and "doubled in a day, from nine to 14" tell of two figures; "from nine to 14 people died" of a
+# range.
 CHANGE = re.compile(
     r"(?:r[io]se[ns]?|rising|increas\w+|climb\w*|gr[eo]wn?|growing|jump\w*|went up|f[ea]ll\w*|dropp?\w*|cut\w*|reduc\w+"
-    r"|revis\w+|rais\w+|lower\w+|up|down|decreas\w+|swe?oll?\w*|soar\w*|doubl\w+|chang\w+|declin\w+|surg\w+|updat\w+)"
-    r"(?:\s+[a-z]+){0,4}\s+from\s*\Z"
+    r"|revis\w+|rais\w+|lower\w+|up|down|decreas\w+|swe?oll?\w*|soar\w*|doubl\w+|chang\w+|declin\w+|surg\w+|updat\w+"
+    r"|tripl\w+|trebl\w+|quadrupl\w+|halv\w+)(?:\s+[a-z]+){0,4},?\s+from\s*\Z"
 )
 DAYS_AND_MONTHS = frozenset(
     form for name in (*day_name, *month_name[1:]) for form in (name.lower(), name[:3].lower(), f"{name[:3].lower()}.")
