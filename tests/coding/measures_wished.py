@@ -20,5 +20,12 @@ CASES: list[tuple[str, str]] = [
     ("The senate voted to repeal the ban on smoking in bars.", "other in_force"),
     ("Colleges, libraries and bars remain closed.", "C1 in_force; C2 in_force"),
     ("The ministry asked farmers who keep geese near the lake to report dead birds.", "H1 in_force"),
+    ("The patient was tested for measles on Monday.", ""),
+    ("Further tests will be carried out on the goats.", ""),
+    ("The firm is testing a vaccine against measles.", ""),
+    ("The ministry has begun testing all goats older than a year.", "H2 in_force"),
+    ("Anthrax has killed 300 goats.", ""),
+    ("Vets are conducting tests to find out what killed the geese.", ""),
+    ("The county has ordered the slaughter of all geese in the village.", "cull in_force"),
     ("The owner of the kitchen was arrested.", ""),
 ]

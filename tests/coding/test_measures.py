@@ -96,3 +96,8 @@ def test_a_rule_told_again_brings_its_dates_and_is_one() -> None:
     (one,) = told("Togo has imposed a curfew. The curfew was announced to start on 3 May.")
     assert one.kind == C6
     assert len(one.evidence) == 2
+
+
+def test_who_orders_is_the_subject_of_the_order() -> None:
+    text = "Anthrax is back. The county council has ordered the slaughter of all goats in the village."
+    assert [one.authority for one in code(Report("t", text)).measures] == ["county council"]

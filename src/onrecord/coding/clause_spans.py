@@ -83,6 +83,9 @@ def subject_before(sentence: Sentence, start: int, verb: int) -> tuple[int, int]
         first = _back(sentence, start, first - 1)
     while first < end and sentence.tags[first] in LEADS:
         first += 1
+    if first < end and not sentence.tags[first:end].strip("D"):
+        earlier = max((i for i in range(start, first) if sentence.tags[i] in FINITE), default=start)
+        return subject_before(sentence, start, earlier)  # "the army ordered | the | slaughter of"
     return (first, end) if first < end else None
 
 

@@ -34,9 +34,12 @@ def _telling() -> tuple[tuple[str, re.Pattern[str]], ...]:
     data = table("measures")
     animals = _any((*data["kinds"]["cull"]["objects"], *data["herds"].split()))
     workplaces = _any((*data["kinds"]["C2_workplace_closing"]["objects"], *data["workplaces"].split()))
+    hazards = _any(tuple(table("figures")["hazards"].split()))
     found = []
     for kind, *patterns in data["telling"]:
-        joined = "|".join(patterns).replace("ANIMALS", animals).replace("WORKPLACES", workplaces)
+        joined = "|".join(patterns)
+        for name, listed in (("ANIMALS", animals), ("WORKPLACES", workplaces), ("HAZARD", hazards)):
+            joined = joined.replace(name, listed)
         found.append((kind, re.compile(rf" (?:{joined})(?= )")))
     return tuple(found)
 
