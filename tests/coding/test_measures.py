@@ -100,4 +100,4 @@ def test_a_rule_told_again_brings_its_dates_and_is_one() -> None:
 
 def test_who_orders_is_the_subject_of_the_order() -> None:
     text = "Anthrax is back. The county council has ordered the slaughter of all goats in the village."
-    assert [one.authority for one in code(Report("t", text)).measures] == ["county council"]
+    assert [one.authority for one in code(Report("t", text)).measures] == ["The county council"]
