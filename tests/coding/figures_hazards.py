@@ -137,4 +137,7 @@ CASES: list[tuple[str, str, str]] = [
     ),
     ("The agency estimates that 15,000 people are at risk from the cholera epidemic.", "other 15000", ""),
     ("More than 3 million people live in the areas where the polio outbreak began.", "other 3000000+", ""),
+    ("Bootleg gin killed eleven people in the port.", "deaths 11", ""),
+    ("The E. coli found in the wells sickened 14 people.", "cases 14", ""),
+    ("An ammonia leak sickened 30 workers.", "cases 30", ""),
 ]
