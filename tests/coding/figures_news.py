@@ -126,7 +126,7 @@ CASES: list[tuple[str, str, str]] = [
     ("An estimated 5 million animals were killed to stop the foot-and-mouth outbreak.", "animals_culled 5000000", ""),
     ("A sample of 50 animals tested negative.", "tested 50", "Foot-and-mouth is spreading."),
     ("The outbreak of avian flu comes as 1,000 dead ducks were found in wetlands in Bali.", "animals_dead 1000", ""),
-    ("Some 3,300 tonnes of beef were recalled for fear of E. coli.", "", ""),
+    ("Some 3,300 tonnes of beef were recalled for fear of E. coli.", "other 3300", ""),
     (
         "Since January the country has recorded 12,000 cholera infections with 600 deaths, a fatality rate of 5%.",
         "cases 12000; deaths 600; other 5",
