@@ -27,9 +27,9 @@ change may not fall below. Where a section names the reader's precision: process
 fp32, and some figures differ by tenths between them.
 
 Precision, recall and F1 count incidents that were paired with a hand-coded one; a field's figure is the share of pairs
-in which it is right. `record` is F1 times the mean of all fields. All are percentages. In reports of epidemics, figures of
-kinds that the coding guide lacks (injured, missing, assisted, incidents) count as its `other`. Two people who coded 60 of the
-leads independently reach F1 93.5, type 97.2, killed 100, record 88.9 against each other.
+in which it is right. `record` is F1 times the mean of all fields. All are percentages. In reports of epidemics,
+figures of kinds that the coding guide lacks (injured, missing, assisted, incidents) count as its `other`. Two people
+who coded 60 of the leads independently reach F1 93.5, type 97.2, killed 100, record 88.9 against each other.
 """
 _LEADS = "python -m benchmarks.leads --gold ../shared/bench"
 Tables = Callable[[dict[str, Any]], Iterator[str]]

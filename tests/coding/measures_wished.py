@@ -27,5 +27,6 @@ CASES: list[tuple[str, str]] = [
     ("Anthrax has killed 300 goats.", ""),
     ("Vets are conducting tests to find out what killed the geese.", ""),
     ("The county has ordered the slaughter of all geese in the village.", "cull in_force"),
+    ("Poultry farmers have been told to keep their birds indoors.", "other in_force"),
     ("The owner of the kitchen was arrested.", ""),
 ]

@@ -46,6 +46,11 @@ KINDS = [
     ("Everyone must stay indoors", "C6_stay_at_home_requirements"),
     ("Forty neighbours have been told to stay at home", "quarantine"),
     ("People who feel ill should stay at home", "H1_public_information"),
+    (
+        "The coastal road between the bay and the mill has been closed to traffic",
+        "C7_restrictions_on_internal_movement",
+    ),
+    ("All hens must be kept indoors", "other"),
     ("The hotel was sealed with 80 guests inside", "quarantine"),
     ("Visitors from Norland will spend a week in quarantine", "C8_international_travel_controls"),
     ("Pupils were screened at the gate", "H2_testing"),
